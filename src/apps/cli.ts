@@ -1,0 +1,54 @@
+import { ConfigError } from '../platform/config/index.ts'
+import { ClusterError, MigrationError } from '../platform/database/index.ts'
+import { auditVerifyVerb } from './verbs/audit-verify.ts'
+import { clockAdvanceVerb } from './verbs/clock-advance.ts'
+import { configVerb } from './verbs/config.ts'
+import { migrateVerb } from './verbs/migrate.ts'
+import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
+import { UsageError, type Verb } from './verbs/verb.ts'
+
+const verbs: readonly Verb[] = [startVerb, serverVerb, workerVerb, migrateVerb, configVerb, auditVerifyVerb, clockAdvanceVerb]
+/** Verbs of a checkout, which run from their own bundle. */
+const others = [['bench [PREFIX]', 'measure the figures whose name begins so'], ['generate', 'write the generated files anew']] as const
+
+function help(): string {
+  const rows = [...verbs.map(({ name, summary }) => [name, summary] as const), ...others]
+  return ['usage: careloom VERB [...]        careloom VERB --help', '', ...rows.map(([name, summary]) => `  ${name.padEnd(16)} ${summary}`)].join('\n')
+}
+
+/** The first words that name a verb, and what is left of the line. */
+function findVerb(words: readonly string[]): { verb: Verb; rest: readonly string[] } | null {
+  const verb = verbs.find(({ name }) => name.split(' ').every((word, place) => words[place] === word))
+  return verb ? { verb, rest: words.slice(verb.name.split(' ').length) } : null
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
+    console.log(help())
+    return 0
+  }
+  const found = findVerb(words)
+  if (!found) {
+    const begun = verbs.filter(({ name }) => name.split(' ')[0] === words[0])
+    const wanted = words.includes('--help')
+    console[wanted && begun.length > 0 ? 'log' : 'error'](begun.length > 0 ? begun.map(({ usage }) => usage).join('\n') : `“${words.join(' ')}” is no verb.\n\n${help()}`)
+    return wanted && begun.length > 0 ? 0 : 1
+  }
+  const { verb, rest } = found
+  if (rest.includes('--help')) {
+    console.log(`${verb.summary}\n\n${verb.usage}`)
+    return 0
+  }
+  return verb.run(rest)
+}
+
+/** What a person can mend is said in one sentence; anything else is a fault and shows where it happened. */
+function say(error: unknown): void {
+  const known = [ConfigError, ClusterError, MigrationError, UsageError].some((kind) => error instanceof kind)
+  console.error(known ? (error as Error).message : error)
+}
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  say(error)
+  return 1
+})

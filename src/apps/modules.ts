@@ -1,0 +1,17 @@
+import { booking } from '../modules/booking/module.ts'
+import { commitments } from '../modules/commitments/module.ts'
+import { network } from '../modules/network/module.ts'
+import { people } from '../modules/people/module.ts'
+import type { Module } from '../platform/operation/index.ts'
+import { platform } from '../platform/module.ts'
+
+/** The only list of the rooms, in the order of their migrations. */
+export const modules: readonly Module[] = [platform, commitments, network, people, booking]
+
+/** Which room may use which other's door; no cycle. Checked by `npm run check`. */
+export const edges: Readonly<Record<string, readonly string[]>> = {
+  commitments: [],
+  network: ['commitments'],
+  people: ['commitments', 'network'],
+  booking: ['commitments', 'network', 'people'],
+}

@@ -1,0 +1,50 @@
+import { Temporal } from 'temporal-polyfill'
+
+declare const instant: unique symbol
+declare const plainDate: unique symbol
+
+/** A moment as ISO 8601 UTC text with milliseconds: it sorts as text, is JSON, and cannot be changed. */
+export type Instant = string & { readonly [instant]: true }
+/** A calendar day, `YYYY-MM-DD`, of no zone. */
+export type PlainDate = string & { readonly [plainDate]: true }
+/** From `from` (included) to `until` (excluded). */
+export type Span = { readonly from: Instant; readonly until: Instant }
+
+export const defaultZone = 'Asia/Shanghai'
+
+/** @throws RangeError when the text is no moment. */
+export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString() as Instant
+
+export function plus(at: Instant, amount: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): Instant {
+  const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = amount
+  return toInstant(Date.parse(at) + ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000 + milliseconds)
+}
+
+/** Milliseconds from one moment to another, negative when `until` is earlier. */
+export const millisecondsBetween = (from: Instant, until: Instant): number => Date.parse(until) - Date.parse(from)
+
+export const spansOverlap = (a: Span, b: Span): boolean => a.from < b.until && b.from < a.until
+export const spanCovers = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.until <= outer.until
+
+/** The calendar day of a moment at a site. */
+export function dateIn(zone: string, at: Instant): PlainDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as PlainDate
+}
+
+/** The moment of a local time, `HH:MM`, on a day at a site. */
+export function instantAt(zone: string, date: PlainDate, time: string): Instant {
+  const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+  return toInstant(local.epochMilliseconds)
+}
+
+export const plusDays = (date: PlainDate, days: number): PlainDate => Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate
+
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek
+
+/** Whether the text is a day that exists, as `YYYY-MM-DD`. */
+export function isPlainDate(text: string): text is PlainDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}

@@ -1,0 +1,77 @@
+import { Type as T } from 'typebox'
+import type { Id } from '../../../kernel/id.ts'
+import { ok } from '../../../kernel/result.ts'
+import { dateIn, plus } from '../../../kernel/time.ts'
+import { openPerson } from '../../../platform/grant/index.ts'
+import { defineCommand, type Work } from '../../../platform/operation/index.ts'
+import { idOf, instant } from '../../../platform/operation/schema.ts'
+import { closeCommitment, promise } from '../../commitments/index.ts'
+import { expire, holdMinutes, planVisit } from '../domain/visit.ts'
+import { visitCancelled, visitHeld } from '../events.ts'
+import { refuse } from '../refusals.ts'
+import { findOffering, findOpenings, findResourcesById, findSites } from '../store/calendar.ts'
+import { insertVisit, lockCalendars, lockExpiredHolds, saveVisit } from '../store/visit.ts'
+
+/** What is owed while a hold lasts: a yes, or giving it back. */
+export const holdToConfirm = 'booking.hold-to-confirm'
+
+/** Holds an expert, a room and a device of several owners for one person at one time: all of them, or nothing. */
+export const holdVisit = defineCommand({
+  name: 'booking.hold-visit',
+  zh: '锁号',
+  en: 'Hold a visit',
+  permission: 'booking.visit.book',
+  network: 'one hold touches the calendars of several owners',
+  input: T.Object({
+    offeringId: idOf('offering'),
+    personId: idOf('person'),
+    siteId: idOf('site'),
+    startsAt: instant,
+    resourceIds: T.Array(idOf('resource'), { minItems: 1, maxItems: 8, uniqueItems: true }),
+  }),
+  output: T.Object({ visitId: idOf('visit'), heldUntil: instant, version: T.Integer() }),
+  refusals: [
+    'platform.person-not-open', 'booking.offering-unknown', 'booking.needs-not-met', 'booking.time-past', 'booking.resource-closed',
+    'booking.expert-not-filed', 'booking.price-missing', 'booking.calendar-unknown', 'booking.resource-taken', 'booking.person-busy',
+  ],
+  async run(work, request) {
+    const opened = await openPerson(work, request.personId)
+    if (!opened.ok) return opened
+    const locked = await lockCalendars(work, request.resourceIds)
+    const unknown = request.resourceIds.find((id) => !locked.includes(id))
+    if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
+    await giveBackExpired(work, request.resourceIds)
+
+    const site = (await findSites(work)).find(({ id }) => id === request.siteId)
+    const date = dateIn(site?.zone ?? 'UTC', request.startsAt)
+    const offering = await findOffering(work, request.offeringId, date)
+    if (!offering) return refuse('booking.offering-unknown')
+    const resources = await findResourcesById(work, request.resourceIds, date)
+    const openings = await findOpenings(work, request.resourceIds, date, date)
+    const days = new Map(request.resourceIds.map((id) => [id as string, { openings: openings.filter(({ resourceId }) => resourceId === id) }]))
+    const plan = planVisit(request, offering, resources, days, work.now)
+    if (!plan.ok) return plan
+
+    const visitId = work.newId<'visit'>()
+    const heldUntil = plus(work.now, { minutes: holdMinutes })
+    const acting = work.actor.institutionId
+    const owners = [offering.ownerId, site?.institutionId, acting, ...resources.map(({ ownerId }) => ownerId)]
+    const institutionIds = [...new Set(owners.filter((id): id is Id<'institution'> => Boolean(id)))]
+    const inserted = await insertVisit(work, { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil }, plan.value)
+    if (!inserted.ok) return inserted
+    await promise(work, { kind: holdToConfirm, subjectId: visitId, owner: acting ?? offering.ownerId, escalatesTo: offering.ownerId, person: request.personId, dueAt: heldUntil })
+    await work.publish(visitHeld.of(visitId, { visitId }))
+    return ok({ visitId, heldUntil, version: 1 })
+  },
+})
+
+/** A hold whose time is over makes room at once; the worker need not have come by yet. */
+async function giveBackExpired(work: Work, resourceIds: readonly Id<'resource'>[]): Promise<void> {
+  for (const visit of await lockExpiredHolds(work, resourceIds)) {
+    const expired = expire(visit, work.now)
+    if (!expired) continue
+    await saveVisit(work, expired)
+    await closeCommitment(work, holdToConfirm, visit.id, 'kept')
+    await work.publish(visitCancelled.of(visit.id, { visitId: visit.id, because: 'expired' }))
+  }
+}

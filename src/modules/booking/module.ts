@@ -1,0 +1,61 @@
+import type { Module } from '../../platform/operation/index.ts'
+import { cancelVisit, confirmVisit, expireHold, prolongHold } from './commands/change-visit.ts'
+import { holdVisit } from './commands/hold-visit.ts'
+import { defineOffering, openCalendar } from './commands/offer.ts'
+import { visitBooked, visitCancelled, visitHeld } from './events.ts'
+import { findDays, findPromises, listOfferings } from './queries/find-promises.ts'
+import { findVisit, listVisits } from './queries/list-visits.ts'
+import { giveBackBrokenHold } from './reactions.ts'
+import { refusals } from './refusals.ts'
+
+export const booking: Module = {
+  name: 'booking',
+  zh: '预约',
+  en: 'Booking',
+  permissions: {
+    'booking.offering.find': { zh: '查找可约的项目和时间', en: 'Find services and free times' },
+    'booking.offering.define': { zh: '定义本机构的服务项目', en: 'Define offerings of the institution' },
+    'booking.calendar.open': { zh: '开放本机构资源的排班', en: 'Open calendars of the institution' },
+    'booking.visit.book': { zh: '锁号、确认和取消预约', en: 'Hold, confirm and cancel visits' },
+    'booking.visit.read': { zh: '查看预约', en: 'Read visits' },
+    'booking.hold.expire': { zh: '锁号到期释放（系统）', en: 'Give back expired holds (system)' },
+  },
+  refusals,
+  events: [visitHeld, visitBooked, visitCancelled],
+  routes: [
+    { method: 'GET', path: '/api/booking/offerings', operation: listOfferings },
+    { method: 'GET', path: '/api/booking/offerings/:offeringId/days', operation: findDays },
+    { method: 'GET', path: '/api/booking/offerings/:offeringId/promises', operation: findPromises },
+    { method: 'POST', path: '/api/booking/offerings', operation: defineOffering },
+    { method: 'POST', path: '/api/booking/calendars', operation: openCalendar },
+    { method: 'GET', path: '/api/booking/visits', operation: listVisits },
+    { method: 'GET', path: '/api/booking/visits/:visitId', operation: findVisit },
+    { method: 'POST', path: '/api/booking/visits', operation: holdVisit },
+    { method: 'POST', path: '/api/booking/visits/:visitId/confirm', operation: confirmVisit },
+    { method: 'POST', path: '/api/booking/visits/:visitId/prolong', operation: prolongHold },
+    { method: 'POST', path: '/api/booking/visits/:visitId/cancel', operation: cancelVisit },
+  ],
+  inner: [expireHold],
+  reactions: [giveBackBrokenHold],
+  timers: [],
+  enums: {
+    visitStatus: {
+      held: { zh: '已锁号', en: 'held' },
+      booked: { zh: '已预约', en: 'booked' },
+      cancelled: { zh: '已取消', en: 'cancelled' },
+    },
+    endReason: {
+      released: { zh: '未确认，已放回', en: 'given back' },
+      expired: { zh: '锁号到期', en: 'the hold expired' },
+      cancelled: { zh: '已取消', en: 'cancelled' },
+    },
+    dayState: {
+      left: { zh: '有号', en: 'places left' },
+      full: { zh: '约满', en: 'full' },
+      closed: { zh: '不开诊', en: 'closed' },
+    },
+    commitmentKind: {
+      'booking.hold-to-confirm': { zh: '锁号待确认', en: 'hold to confirm' },
+    },
+  },
+}

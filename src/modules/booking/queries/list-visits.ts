@@ -1,0 +1,76 @@
+import { Type as T } from 'typebox'
+import { ok } from '../../../kernel/result.ts'
+import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
+import { defineQuery } from '../../../platform/operation/index.ts'
+import { amountFen, bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
+import { refuse } from '../../../platform/refusals.ts'
+import { resourceRoles, titles } from '../../network/index.ts'
+import { endReasons, visitStatuses } from '../domain/visit.ts'
+import { findVisitRow, listVisitRows, type VisitRow } from '../store/visit.ts'
+
+const limit = 50
+
+export const visitView = T.Object({
+  id: idOf('visit'),
+  personId: idOf('person'),
+  /** As on the institution's own card; null for the person herself. */
+  personName: nullable(T.String()),
+  status: words(visitStatuses, 'visitStatus'),
+  offering: bilingual,
+  site: bilingual,
+  zone: T.String(),
+  startsAt: instant,
+  endsAt: instant,
+  priceFen: amountFen,
+  heldUntil: nullable(instant),
+  prolonged: T.Boolean(),
+  endedBecause: nullable(words(endReasons, 'endReason')),
+  version: T.Integer(),
+  resources: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), title: nullable(words(titles, 'title')), name: bilingual, owner: bilingual })),
+})
+
+function viewOf({ offeringZh, offeringEn, siteZh, siteEn, priceFen, resources, ...visit }: VisitRow): T.Static<typeof visitView> {
+  return {
+    ...visit,
+    offering: { zh: offeringZh, en: offeringEn },
+    site: { zh: siteZh, en: siteEn },
+    priceFen: Number(priceFen),
+    resources: resources.map(({ role, title, nameZh, nameEn, ownerZh, ownerEn }) => ({
+      role: role as 'expert', title: title as 'chief' | null, name: { zh: nameZh, en: nameEn }, owner: { zh: ownerZh, en: ownerEn },
+    })),
+  }
+}
+
+/** Visits from a day on: a person's own, or those in which the acting institution has a part. */
+export const listVisits = defineQuery({
+  name: 'booking.list-visits',
+  zh: '预约列表',
+  en: 'Visits',
+  permission: 'booking.visit.read',
+  input: T.Object({ from: T.Optional(plainDate), days: T.Optional(T.Integer({ minimum: 1, maximum: 366 })), personId: T.Optional(idOf('person')), after: T.Optional(T.String()) }),
+  output: page(visitView),
+  refusals: [],
+  async run(work, { from: asked, days = 90, personId, after }) {
+    const date = asked ?? dateIn(defaultZone, work.now)
+    const key = parsePageKey(after)
+    const span = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, days), '00:00') }
+    const rows = await listVisitRows(work, { ...span, personId: work.actor.personId ?? personId ?? null }, key ? { startsAt: key[0] ?? '', id: key[1] ?? '' } : null, limit + 1)
+    const items = rows.slice(0, limit).map(viewOf)
+    const last = items.at(-1)
+    return ok({ items, next: rows.length > limit && last ? pageKey(last.startsAt, last.id) : null })
+  },
+})
+
+export const findVisit = defineQuery({
+  name: 'booking.find-visit',
+  zh: '预约详情',
+  en: 'One visit',
+  permission: 'booking.visit.read',
+  input: T.Object({ visitId: idOf('visit') }),
+  output: visitView,
+  refusals: ['platform.not-found'],
+  async run(work, { visitId }) {
+    const row = await findVisitRow(work, visitId)
+    return row ? ok(viewOf(row)) : refuse('platform.not-found')
+  },
+})

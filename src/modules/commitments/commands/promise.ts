@@ -1,0 +1,39 @@
+import type { Id } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { scheduleDue } from '../../../platform/due/index.ts'
+import type { Work } from '../../../platform/operation/index.ts'
+import { close } from '../domain.ts'
+import { insertCommitment, lockOpenCommitment, saveCommitment } from '../store.ts'
+import { breakKind } from './break-commitment.ts'
+
+export type PromiseRequest = {
+  /** `booking.hold-to-confirm`: a kind of the room that promises, with words in its enums. */
+  readonly kind: string
+  readonly subjectId: string
+  readonly owner: Id<'institution'>
+  readonly escalatesTo: Id<'institution'> | null
+  readonly person: Id<'person'> | null
+  readonly dueAt: Instant
+}
+
+/** Opens what is owed inside the caller's transaction; the worker breaks it at its time. */
+export async function promise(work: Work, { kind, subjectId, owner, escalatesTo, person, dueAt }: PromiseRequest): Promise<Id<'commitment'>> {
+  const id = work.newId<'commitment'>()
+  await insertCommitment(work, { id, kind, subjectId, ownerInstitutionId: owner, escalatesToInstitutionId: escalatesTo, personId: person, startedAt: work.now, dueAt })
+  await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
+  return id
+}
+
+/** Closes what was owed for this subject, if it is still open. */
+export async function closeCommitment(work: Work, kind: string, subjectId: string, how: 'kept' | 'withdrawn'): Promise<void> {
+  const open = await lockOpenCommitment(work, kind, subjectId)
+  if (open) await saveCommitment(work, close(open, how, work.now))
+}
+
+/** Gives more time to what is owed for this subject. */
+export async function postponeCommitment(work: Work, kind: string, subjectId: string, dueAt: Instant): Promise<void> {
+  const open = await lockOpenCommitment(work, kind, subjectId)
+  if (!open) return
+  await saveCommitment(work, { ...open, dueAt, version: open.version + 1 })
+  await scheduleDue(work, { at: dueAt, kind: breakKind, subject: open.id })
+}

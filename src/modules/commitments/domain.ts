@@ -1,0 +1,48 @@
+import type { Id } from '../../kernel/id.ts'
+import { type Instant, millisecondsBetween, plus } from '../../kernel/time.ts'
+import { refuse } from './refusals.ts'
+
+export const commitmentStates = ['running', 'paused', 'overdue', 'met', 'missed', 'withdrawn'] as const
+export type CommitmentState = (typeof commitmentStates)[number]
+
+/** Something owed by an institution by a time; `version` counts its changes. */
+export type Commitment = {
+  readonly id: Id<'commitment'>
+  readonly ownerInstitutionId: Id<'institution'>
+  readonly escalatesToInstitutionId: Id<'institution'> | null
+  readonly state: CommitmentState
+  readonly startedAt: Instant
+  readonly dueAt: Instant
+  readonly pausedAt: Instant | null
+  readonly pauseReason: string | null
+  readonly endedAt: Instant | null
+  readonly version: number
+}
+
+const changed = (commitment: Commitment, change: Partial<Commitment>): Commitment => ({ ...commitment, ...change, version: commitment.version + 1 })
+
+/** A pause stops the clock; an overdue commitment cannot be paused away. */
+export function pause(commitment: Commitment, reason: string, now: Instant) {
+  if (commitment.state !== 'running') return refuse('commitments.not-running')
+  return { ok: true, value: changed(commitment, { state: 'paused', pausedAt: now, pauseReason: reason }) } as const
+}
+
+/** The due time moves by as long as the pause has lasted. */
+export function resume(commitment: Commitment, now: Instant) {
+  if (commitment.state !== 'paused' || !commitment.pausedAt) return refuse('commitments.not-paused')
+  const dueAt = plus(commitment.dueAt, { milliseconds: millisecondsBetween(commitment.pausedAt, now) })
+  return { ok: true, value: changed(commitment, { state: 'running', dueAt, pausedAt: null, pauseReason: null }) } as const
+}
+
+/** A commitment that breaks goes to the next owner and stays open; null: it has not broken. */
+export function breakIfDue(commitment: Commitment, now: Instant): Commitment | null {
+  if (commitment.state !== 'running' || now < commitment.dueAt) return null
+  return changed(commitment, { state: 'overdue', ownerInstitutionId: commitment.escalatesToInstitutionId ?? commitment.ownerInstitutionId, escalatesToInstitutionId: null })
+}
+
+/** What was owed is done: met when in time, missed when after it. */
+export function close(commitment: Commitment, how: 'kept' | 'withdrawn', now: Instant): Commitment {
+  const late = commitment.state === 'overdue' || (commitment.state === 'running' && now > commitment.dueAt)
+  const state = how === 'withdrawn' ? 'withdrawn' : late ? 'missed' : 'met'
+  return changed(commitment, { state, endedAt: now, pausedAt: null, pauseReason: null })
+}

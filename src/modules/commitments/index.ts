@@ -1,0 +1,1 @@
+export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'

@@ -1,0 +1,65 @@
+import type { Module } from '../../platform/operation/index.ts'
+import { addDevice, addRoom } from './commands/add-resource.ts'
+import { foundNetwork } from './commands/found-network.ts'
+import { openSite } from './commands/open-site.ts'
+import { registerInstitution } from './commands/register-institution.ts'
+import { registerPractitioner } from './commands/register-practitioner.ts'
+import { listInstitutions, listSites } from './queries/list-institutions.ts'
+import { listResources } from './queries/list-resources.ts'
+import { refusals } from './refusals.ts'
+
+export const network: Module = {
+  name: 'network',
+  zh: '网络',
+  en: 'Network',
+  permissions: {
+    'network.directory.read': { zh: '查看机构名录', en: 'Read the directory' },
+    'network.network.found': { zh: '建立网络', en: 'Found a network' },
+    'network.party.register': { zh: '登记机构、院区和医师', en: 'Register institutions, sites and practitioners' },
+    'network.resource.add': { zh: '添加本机构的诊室和设备', en: 'Add rooms and devices of the institution' },
+  },
+  refusals,
+  events: [],
+  routes: [
+    { method: 'GET', path: '/api/network/institutions', operation: listInstitutions },
+    { method: 'GET', path: '/api/network/sites', operation: listSites },
+    { method: 'GET', path: '/api/network/institutions/:institutionId/resources', operation: listResources },
+    { method: 'POST', path: '/api/network/networks', operation: foundNetwork },
+    { method: 'POST', path: '/api/network/institutions', operation: registerInstitution },
+    { method: 'POST', path: '/api/network/sites', operation: openSite },
+    { method: 'POST', path: '/api/network/rooms', operation: addRoom },
+    { method: 'POST', path: '/api/network/devices', operation: addDevice },
+    { method: 'POST', path: '/api/network/practitioners', operation: registerPractitioner },
+  ],
+  inner: [],
+  reactions: [],
+  timers: [],
+  enums: {
+    networkKind: {
+      MALL: { zh: '共享医疗综合体', en: 'medical mall' },
+      HOSP: { zh: '国际平台医院', en: 'platform hospital' },
+      COMM: { zh: '数字健共体', en: 'digital health community' },
+      GROUP: { zh: '医生集团', en: 'physician group' },
+      COUNTY: { zh: '县区医疗集团', en: 'county medical group' },
+    },
+    institutionKind: {
+      operator: { zh: '运营方', en: 'operator' },
+      hospital: { zh: '医院', en: 'hospital' },
+      clinic: { zh: '诊所', en: 'clinic' },
+      'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
+      laboratory: { zh: '检验中心', en: 'laboratory' },
+      'doctor-group': { zh: '医生集团', en: 'physician group' },
+    },
+    title: {
+      resident: { zh: '住院医师', en: 'resident physician' },
+      attending: { zh: '主治医师', en: 'attending physician' },
+      'associate-chief': { zh: '副主任医师', en: 'associate chief physician' },
+      chief: { zh: '主任医师', en: 'chief physician' },
+    },
+    resourceRole: {
+      expert: { zh: '专家', en: 'expert' },
+      room: { zh: '诊室', en: 'room' },
+      device: { zh: '设备', en: 'device' },
+    },
+  },
+}

@@ -1,0 +1,2 @@
+export { registerPerson } from './commands/register-person.ts'
+export { hidePerson, showPerson } from './commands/show-person.ts'

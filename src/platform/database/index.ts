@@ -1,0 +1,57 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { toInstant } from '../../kernel/time.ts'
+
+export { type Cluster, ClusterError, joinOwnCluster } from './own-cluster.ts'
+export { type Migration, MigrationError, migrate } from './migrate.ts'
+
+/** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
+// biome-ignore lint/suspicious/noExplicitAny: a room may only name its tables after narrowing
+export type Database = Kysely<any>
+
+/** Instants come as ISO text with milliseconds, days as text, bigint as BigInt. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [pg.types.builtins.TIMESTAMPTZ]: (text) => toInstant(text),
+  [pg.types.builtins.DATE]: (text) => text,
+  [pg.types.builtins.INT8]: (text) => BigInt(text),
+}
+const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text') }
+
+const nameLimit = 2000
+const statementNames = new Map<string, string>()
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text)
+  if (known || statementNames.size >= nameLimit) return known
+  const name = `s${statementNames.size}`
+  statementNames.set(text, name)
+  return name
+}
+
+/** Gives each statement with parameters a name, so that PostgreSQL parses and plans it once per connection. */
+class NamingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg's query
+  override query(...parameters: any[]): any {
+    const [text, values] = parameters
+    if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(parameters as [string]))
+    if (values.length === 0) return super.query(text)
+    return super.query({ name: statementName(text), text, values } as pg.QueryConfig)
+  }
+}
+
+export type Pool = pg.Pool
+
+export function openPool(url: string, connections: number, Client: typeof pg.Client = NamingClient): Pool {
+  const pool = new pg.Pool({ connectionString: url, max: connections, types, Client, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  pool.on('error', () => undefined) // an idle connection that breaks is replaced; a used one throws where it is used
+  return pool
+}
+
+export function openDatabase(pool: Pool): Database {
+  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+}
+
+/** Whether PostgreSQL refused because of this constraint. */
+export const violates = (error: unknown, constraint: string): boolean => (error as { constraint?: string } | null)?.constraint === constraint
+
+export { NamingClient }

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Id } from '../../kernel/id.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Work } from '../operation/index.ts'
+import { refuse } from '../refusals.ts'
+import { setOpenedPerson } from '../transaction/index.ts'
+
+export type GrantReason = 'registration' | 'visit' | 'referral' | 'board' | 'contract' | 'consent' | 'break-glass'
+export type Opened = { readonly reason: GrantReason | 'self' }
+
+/** The only way to a person's facts: finds the grant of the acting institution, writes who saw, and opens the person for this transaction. */
+export async function openPerson(work: Work, personId: Id<'person'>): Promise<Result<Opened, 'platform.person-not-open'>> {
+  const { actor, db, now } = work
+  if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const }) : refuse('platform.person-not-open')
+  const { rows: [grant] } = await sql<{ reason: GrantReason }>`
+    with found as (
+      select reason from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
+        and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, valid_until desc limit 1),
+    seen as (
+      insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, opened_at)
+      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${now}::timestamptz from found)
+    select reason from found`.execute(db)
+  if (!grant) return refuse('platform.person-not-open')
+  await setOpenedPerson(db, personId)
+  return ok(grant)
+}
+
+export type Grant = {
+  readonly personId: Id<'person'>
+  readonly institutionId: Id<'institution'>
+  readonly reason: GrantReason
+  /** What the grant rests on: it ends with it. */
+  readonly subjectId: string
+  readonly until: Instant
+}
+
+/** Gives an institution a reason to see a person; the same reason again prolongs it. */
+export async function writeGrant(work: Work, { personId, institutionId, reason, subjectId, until }: Grant): Promise<void> {
+  await sql`insert into platform.person_grant (id, person_id, institution_id, reason, subject_id, valid_from, valid_until)
+    values (${work.newId()}, ${personId}, ${institutionId}, ${reason}, ${subjectId}, ${work.now}, ${until})
+    on conflict (person_id, institution_id, reason, subject_id) do update set valid_until = excluded.valid_until`.execute(work.db)
+}
+
+/** Ends every grant that rests on this subject, and answers what each institution still has for the person. */
+export async function endGrants(work: Work, reason: GrantReason, subjectId: string): Promise<{ personId: Id<'person'>; institutionId: Id<'institution'>; until: Instant | null }[]> {
+  const { rows: ended } = await sql<{ personId: Id<'person'>; institutionId: Id<'institution'> }>`
+    update platform.person_grant set valid_until = greatest(valid_from, ${work.now}) where reason = ${reason} and subject_id = ${subjectId}
+    returning person_id, institution_id`.execute(work.db)
+  return Promise.all(ended.map(async (grant) => ({ ...grant, until: await lastGrantUntil(work, grant.personId, grant.institutionId) })))
+}
+
+/** Until when an institution may see a person on any grant; null: no longer. */
+export async function lastGrantUntil({ db, now }: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<Instant | null> {
+  const { rows: [last] } = await sql<{ until: Instant | null }>`select max(valid_until) as until from platform.person_grant
+    where person_id = ${personId} and institution_id = ${institutionId} and valid_until > ${now}`.execute(db)
+  return last?.until ?? null
+}

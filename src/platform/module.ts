@@ -1,0 +1,22 @@
+import { listParkedDeliveries, retryDelivery, skipDelivery } from './outbox/parked.ts'
+import type { Module } from './operation/index.ts'
+import { refusals } from './refusals.ts'
+
+/** What the platform itself offers beside signing in. */
+export const platform: Module = {
+  name: 'platform',
+  zh: '平台',
+  en: 'Platform',
+  permissions: { 'platform.delivery.mend': { zh: '处理停放的投递', en: 'Mend parked deliveries' } },
+  refusals,
+  events: [],
+  routes: [
+    { method: 'GET', path: '/api/platform/deliveries/parked', operation: listParkedDeliveries },
+    { method: 'POST', path: '/api/platform/deliveries/:deliveryId/retry', operation: retryDelivery },
+    { method: 'POST', path: '/api/platform/deliveries/:deliveryId/skip', operation: skipDelivery },
+  ],
+  inner: [],
+  reactions: [],
+  timers: [],
+  enums: {},
+}

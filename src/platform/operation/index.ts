@@ -1,0 +1,118 @@
+import type { Static, TSchema } from 'typebox'
+import type { Id } from '../../kernel/id.ts'
+import type { Category, Result } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Database } from '../database/index.ts'
+
+/** Who acts: an account at one institution in one of its roles, a patient for himself, or the system. */
+export type Actor = {
+  readonly accountId: Id<'account'>
+  readonly kind: 'staff' | 'patient' | 'system'
+  readonly institutionId: Id<'institution'> | null
+  readonly personId: Id<'person'> | null
+  readonly roles: readonly string[]
+  readonly permissions: ReadonlySet<string>
+}
+
+/** A published fact: past tense with a version; ids and what cannot be read later, never personal data. */
+export type EventType<Payload extends TSchema = TSchema> = {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  readonly payload: Payload
+}
+export type Fact = { readonly event: string; readonly subject: string; readonly payload: object }
+
+export const defineEvent = <Payload extends TSchema>(event: EventType<Payload>) => ({
+  ...event,
+  /** The fact about one subject; facts of one subject are delivered in their order. */
+  of: (subject: string, payload: Static<Payload>): Fact => ({ event: event.name, subject, payload: payload as object }),
+})
+
+/** What a command or query works with: one transaction, one actor, one moment. */
+export type Work = {
+  readonly db: Database
+  readonly actor: Actor
+  readonly now: Instant
+  readonly requestId: string
+  readonly operation: string
+  newId<Thing extends string>(): Id<Thing>
+  publish(fact: Fact): Promise<void>
+}
+
+type Described = {
+  /** `booking.hold-visit` */
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  /** A permission that roles hold, or null: everybody who is signed in. */
+  readonly permission: string | null
+  /** Absent: the actor's institution only. Otherwise the reason why it must touch rows of several owners. */
+  readonly network?: string
+}
+
+/** One change: lock, decide, write, publish. Its output holds ids and codes only, because idempotency answers keep it. */
+export type Command<Input extends TSchema = TSchema, Output extends TSchema = TSchema, Code extends string = string> = Described & {
+  readonly kind: 'command'
+  readonly input: Input
+  readonly output: Output
+  readonly refusals: readonly Code[]
+  run(work: Work, input: Static<Input>): Promise<Result<Static<Output>, Code>>
+}
+
+/** One read: answers a named view, never a row. */
+export type Query<Input extends TSchema = TSchema, Output extends TSchema = TSchema, Code extends string = string> = Described & {
+  readonly kind: 'query'
+  readonly input: Input
+  readonly output: Output
+  readonly refusals: readonly Code[]
+  run(work: Work, input: Static<Input>): Promise<Result<Static<Output>, Code>>
+}
+
+export type Operation = Command | Query
+
+export const defineCommand = <const Input extends TSchema, const Output extends TSchema, const Code extends string = never>(
+  command: Omit<Command<Input, Output, Code>, 'kind'>,
+): Command<Input, Output, Code> => ({ kind: 'command', ...command })
+
+export const defineQuery = <const Input extends TSchema, const Output extends TSchema, const Code extends string = never>(
+  query: Omit<Query<Input, Output, Code>, 'kind'>,
+): Query<Input, Output, Code> => ({ kind: 'query', ...query })
+
+export type Route = { readonly method: 'GET' | 'POST'; readonly path: string; readonly operation: Operation }
+
+/** An event of another room or of one's own leads to one own command; the schema says what this reader needs of the payload. */
+export type Reaction = {
+  /** `booking.release-expired-visit`: also the lane of its deliveries. */
+  readonly subscriber: string
+  readonly event: string
+  readonly reads: TSchema
+  readonly command: Command
+  /** The command's input; null: this fact is not for us. */
+  // biome-ignore lint/suspicious/noExplicitAny: `reads` has checked the payload
+  inputOf(payload: any, subject: string): object | null
+}
+
+/** A due row of this kind leads to one own command with `{ <subjectName>: subject }`. */
+export type Timer = { readonly kind: string; readonly command: Command; inputOf(subject: string): object }
+
+export type Words = { readonly zh: string; readonly en: string }
+export type RefusalTable = Readonly<Record<string, Words & { readonly category: Category }>>
+
+/** All that `apps` needs to know of a room. */
+export type Module = {
+  readonly name: string
+  readonly zh: string
+  readonly en: string
+  /** Permission -> words; which role holds it stands in `apps/roles.ts`. */
+  readonly permissions: Readonly<Record<string, Words>>
+  readonly refusals: RefusalTable
+  readonly events: readonly EventType[]
+  readonly routes: readonly Route[]
+  /** Commands without a route: reactions and timers run them. */
+  readonly inner: readonly Command[]
+  readonly reactions: readonly Reaction[]
+  readonly timers: readonly Timer[]
+  /** Enumerations that screens show: name -> value -> words. */
+  readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>
+}

@@ -1,0 +1,2 @@
+export { deliverNext } from './deliver.ts'
+export { outboxChannel, publishFact } from './publish.ts'

@@ -1,0 +1,123 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { sql } from 'kysely'
+import { Type as T } from 'typebox'
+import type { Id } from '../../kernel/id.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import { plus } from '../../kernel/time.ts'
+import type { Database } from '../database/index.ts'
+import type { Actor, Work } from '../operation/index.ts'
+import type { Runtime } from '../operation/runtime.ts'
+import { bilingual, idOf, nullable } from '../operation/schema.ts'
+import { permissionsOf } from '../permission/index.ts'
+import { refuse } from '../refusals.ts'
+import { everything, transact } from '../transaction/index.ts'
+import { countAttempt, forgetAttempts } from './attempts.ts'
+
+const sessionHours = 12
+const dummyHash = await hash(randomBytes(16).toString('hex'))
+
+const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Who is signed in, as the web needs to know. */
+export const sessionView = T.Object({
+  accountId: idOf('account'),
+  kind: T.Unsafe<'staff' | 'patient'>({ type: 'string', enum: ['staff', 'patient'] }),
+  name: bilingual,
+  roles: T.Array(T.String()),
+  permissions: T.Array(T.String()),
+  institutionId: nullable(idOf('institution')),
+  personId: nullable(idOf('person')),
+  /** Institutions to switch between. */
+  institutions: T.Array(T.Object({ id: idOf('institution'), roles: T.Array(T.String()) })),
+})
+export type SessionView = T.Static<typeof sessionView>
+export type Session = { readonly actor: Actor; readonly view: SessionView }
+
+type Held = { institutionId: Id<'institution'>; role: string }
+type SessionRow = { accountId: Id<'account'>; institutionId: Id<'institution'> | null; personId: Id<'person'> | null; nameZh: string; nameEn: string; held: Held[] }
+
+/** The session of a token, or null when there is none or it has ended. */
+export async function findSession({ database, clock, roles }: Runtime, token: string): Promise<Session | null> {
+  const { rows: [row] } = await sql<SessionRow>`
+    select s.account_id, s.institution_id, a.person_id, a.name_zh, a.name_en,
+      coalesce((select jsonb_agg(jsonb_build_object('institutionId', r.institution_id, 'role', r.role) order by r.institution_id, r.role)
+        from platform.account_role r where r.account_id = a.id), '[]') as held
+    from platform.session s join platform.account a on a.id = s.account_id
+    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${clock.now()}`.execute(database)
+  return row ? sessionOf(row, roles) : null
+}
+
+function sessionOf({ accountId, institutionId, personId, nameZh, nameEn, held }: SessionRow, roles: Runtime['roles']): Session {
+  const names = held.filter((entry) => entry.institutionId === institutionId).map(({ role }) => role)
+  const patient = institutionId === null && personId !== null
+  const acting = patient ? ['patient'] : names
+  const permissions = permissionsOf(roles, acting)
+  const institutions = [...new Set(held.map((entry) => entry.institutionId))]
+    .map((id) => ({ id, roles: held.filter((entry) => entry.institutionId === id).map(({ role }) => role) }))
+  const kind = patient ? 'patient' : 'staff'
+  return {
+    actor: { accountId, kind, institutionId, personId: patient ? personId : null, roles: acting, permissions },
+    view: { accountId, kind, name: { zh: nameZh, en: nameEn }, roles: [...acting], permissions: [...permissions], institutionId, personId: patient ? personId : null, institutions },
+  }
+}
+
+export type SignInRefusal = 'platform.credentials-wrong' | 'platform.too-many-attempts'
+
+/** Checks a password, slowed down per account and per address in the database, and starts a session of twelve hours. */
+export async function signIn(runtime: Runtime, login: string, password: string, address: string): Promise<Result<{ token: string; session: Session }, SignInRefusal>> {
+  const { database, clock } = runtime
+  const now = clock.now()
+  const name = login.trim().toLowerCase()
+  const wait = Math.max(await countAttempt(database, 'account', name, now), await countAttempt(database, 'address', address, now))
+  if (wait > 0) return refuse('platform.too-many-attempts', { retryAfterSeconds: wait })
+  const { rows: [account] } = await sql<{ id: Id<'account'>; passwordHash: string }>`select id, password_hash from platform.account where login = ${name}`.execute(database)
+  const right = await verify(account?.passwordHash ?? dummyHash, password)
+  if (!account || !right) return refuse('platform.credentials-wrong')
+  await forgetAttempts(database, 'account', name)
+  await forgetAttempts(database, 'address', address)
+  const token = randomBytes(32).toString('base64url')
+  await sql`insert into platform.session (token_hash, account_id, institution_id, started_at, expires_at)
+    values (${tokenHash(token)}, ${account.id}, (select institution_id from platform.account_role where account_id = ${account.id} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(database)
+  const session = await findSession(runtime, token)
+  return session ? ok({ token, session }) : refuse('platform.credentials-wrong')
+}
+
+export async function endSession({ database }: Runtime, token: string): Promise<void> {
+  await sql`delete from platform.session where token_hash = ${tokenHash(token)}`.execute(database)
+}
+
+/** From now on this session acts at another institution where the account holds a role. */
+export async function switchInstitution(runtime: Runtime, token: string, institutionId: Id<'institution'>): Promise<Result<Session, 'platform.role-not-held'>> {
+  const { rows } = await sql`update platform.session s set institution_id = ${institutionId} where token_hash = ${tokenHash(token)}
+    and exists (select from platform.account_role r where r.account_id = s.account_id and r.institution_id = ${institutionId}) returning account_id`.execute(runtime.database)
+  const session = rows.length === 1 ? await findSession(runtime, token) : null
+  return session ? ok(session) : refuse('platform.role-not-held')
+}
+
+export type NewAccount = {
+  readonly login: string
+  readonly password: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly personId?: Id<'person'>
+  readonly practitionerId?: Id<'practitioner'>
+  readonly roles: readonly { readonly institutionId: Id<'institution'>; readonly role: string }[]
+}
+
+/** Makes an account with its roles; the password is kept as argon2id only. */
+export async function createAccount(runtime: Runtime, { login, password, name, personId, practitionerId, roles }: NewAccount): Promise<Id<'account'>> {
+  const now = runtime.clock.now()
+  const id = runtime.newId<'account'>(now)
+  const passwordHash = await hash(password)
+  await transact(runtime.database, everything, async (db: Database) => {
+    await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
+      values (${id}, ${login.toLowerCase()}, ${passwordHash}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(db)
+    for (const { institutionId, role } of roles) await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
+    return { commit: true, value: null }
+  })
+  return id
+}
+
+export async function forgetSessions(db: Work['db'], now: Work['now']): Promise<void> {
+  await sql`delete from platform.session where expires_at <= ${now}`.execute(db)
+}
