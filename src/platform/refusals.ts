@@ -4,7 +4,10 @@ import { defineRefusals, refuserOf } from '../kernel/refusal.ts'
 export const refusals = defineRefusals({
   'platform.not-signed-in': { category: 'forbidden', zh: '请先登录。', en: 'Sign in first.' },
   'platform.not-permitted': { category: 'forbidden', zh: '您没有“{permission}”这项权限，请联系运营方的管理员。', en: 'You lack the permission “{permission}”; the operator’s administrator can grant it.' },
-  'platform.input-invalid': { category: 'invalid', zh: '“{field}”填写不对：{problem}。', en: '“{field}” is not right: {problem}.' },
+  'platform.field-missing': { category: 'invalid', zh: '缺少“{field}”，请补上。', en: '“{field}” is missing; add it.' },
+  'platform.field-unknown': { category: 'invalid', zh: '没有“{field}”这一项，请去掉它或改正名称。', en: 'There is no “{field}” here; leave it out or correct its name.' },
+  'platform.field-wrong': { category: 'invalid', zh: '“{field}”的内容不符合要求（{rule}），请改正。', en: '“{field}” does not fit ({rule}); correct it.' },
+  'platform.body-unreadable': { category: 'invalid', zh: '请求内容无法读取（{problem}）：应为 JSON，Content-Type 为 application/json。', en: 'The request cannot be read ({problem}): send JSON with the content type application/json.' },
   'platform.not-found': { category: 'not-found', zh: '没有找到这一项，或者您不能查看它。', en: 'This is not here, or not yours to see.' },
   'platform.key-missing': { category: 'invalid', zh: '请求缺少 Idempotency-Key（8 到 128 个字符）。', en: 'The request lacks an Idempotency-Key of 8 to 128 characters.' },
   'platform.key-reused': { category: 'conflict', zh: '这个 Idempotency-Key 已用于另一个请求，请换一个新的。', en: 'This Idempotency-Key belongs to another request; take a new one.' },

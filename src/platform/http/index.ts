@@ -55,7 +55,7 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   for (const module of runtime.modules) for (const route of module.routes) addRoute(app, runtime, module.name, route, answer)
   app.get('/healthz', { schema: { tags: ['operations'], summary: 'The process lives' } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async () => {
-    await sql`select 1 from platform.migration limit 1`.execute(runtime.database)
+    await sql`select 1 from platform.clock`.execute(runtime.database)
     return { status: 'ready' }
   })
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -66,10 +66,14 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
 function refusalOfError(error: FastifyError, request: FastifyRequest, { log }: Runtime): Refusal {
   const [wrong] = error.validation ?? []
   if (wrong) {
-    const field = wrong.instancePath.slice(1).replaceAll('/', '.') || String(wrong.params.missingProperty ?? wrong.params.additionalProperty ?? error.validationContext ?? '')
-    return refuse('platform.input-invalid', { field, problem: wrong.message ?? wrong.keyword }).refusal
+    const { keyword, params, instancePath } = wrong
+    const inside = instancePath.slice(1).replaceAll('/', '.')
+    const fieldOf = (name: unknown) => [inside, String(name)].filter(Boolean).join('.')
+    if (keyword === 'required') return refuse('platform.field-missing', { field: fieldOf(params.missingProperty) }).refusal
+    if (keyword === 'additionalProperties') return refuse('platform.field-unknown', { field: fieldOf(params.additionalProperty) }).refusal
+    return refuse('platform.field-wrong', { field: inside || (error.validationContext ?? 'body'), rule: `${keyword} ${Object.values(params).flat().join(', ')}`.trim() }).refusal
   }
-  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('platform.input-invalid', { field: 'body', problem: error.message }).refusal
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('platform.body-unreadable', { problem: error.code ?? error.message }).refusal
   log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed')
   return refuse('platform.fault', { requestId: request.id }).refusal
 }
