@@ -43,6 +43,7 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   app.setErrorHandler((error: FastifyError, request, reply) => refuseTo(reply, request, refusalOfError(error, request, runtime)))
   app.addHook('onSend', async (_, reply) => {
     reply.headers({
+      'careloom-now': runtime.clock.now(),
       'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
       'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
     })

@@ -1,0 +1,28 @@
+import type { FindPromisesAnswer } from '../../../client/operations'
+
+type Option = FindPromisesAnswer['items'][number]
+type Lane = FindPromisesAnswer['lanes'][number]
+export type Bar = { readonly from: number; readonly until: number }
+
+/** From when a resource is free without a break up to a moment: the end of what it does before, or when it opens. */
+export function freeSince({ openings, busy }: Lane, at: string): string {
+  const opening = openings.find(({ from, until }) => from <= at && at < until)?.from ?? at
+  return busy.filter(({ until }) => until <= at).reduce((latest, { until }) => (until > latest ? until : latest), opening)
+}
+
+/** The window that the lanes show: the half-day of the option, at least. */
+export function windowOf({ startsAt, endsAt, resources }: Option, lanes: readonly Lane[]): { from: string; until: string } {
+  const openings = lanes.filter(({ resourceId }) => resources.some(({ id }) => id === resourceId)).flatMap((lane) => lane.openings).filter(({ from, until }) => from <= startsAt && startsAt < until)
+  return {
+    from: openings.reduce((least, { from }) => (from < least ? from : least), startsAt),
+    until: openings.reduce((most, { until }) => (until > most ? until : most), endsAt),
+  }
+}
+
+/** A span in per cent of a window, cut to it; null: outside. */
+export function barIn(window: { from: string; until: string }, span: { from: string; until: string }): Bar | null {
+  const whole = Date.parse(window.until) - Date.parse(window.from)
+  const place = (at: string) => Math.min(100, Math.max(0, ((Date.parse(at) - Date.parse(window.from)) / whole) * 100))
+  const bar = { from: place(span.from), until: place(span.until) }
+  return bar.until > bar.from ? bar : null
+}

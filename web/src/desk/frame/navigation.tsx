@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router'
+import type { Permission } from '../../client/permissions'
+import { Icon, type IconName } from '../../parts/icon'
+import { useSession } from '../../wire/session'
+import { type AllWords, useWords } from '../../words/use-words'
+
+export type Place = { readonly to: '/' | '/find' | '/visits' | '/people/register'; readonly icon: IconName; readonly permission: Permission | null; readonly word: (words: AllWords) => string }
+
+/** Every screen that has an address of its own; what the role may never open is not drawn. */
+export const areas: { readonly word: ((words: AllWords) => string) | null; readonly places: readonly Place[] }[] = [
+  { word: null, places: [{ to: '/', icon: 'home', permission: null, word: ({ shell }) => shell.myDay }] },
+  {
+    word: ({ shell }) => shell.booking,
+    places: [
+      { to: '/find', icon: 'search', permission: 'booking.offering.find', word: ({ shell }) => shell.find },
+      { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
+    ],
+  },
+  { word: ({ shell }) => shell.people, places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }] },
+]
+
+/** The places that the signed-in person may open. */
+export function usePlaces(): { word: string | null; places: (Place & { label: string })[] }[] {
+  const words = useWords()
+  const session = useSession()
+  const may = ({ permission }: Place) => session?.kind === 'staff' && (permission === null || session.permissions.includes(permission))
+  return areas
+    .map(({ word, places }) => ({ word: word?.(words) ?? null, places: places.filter(may).map((place) => ({ ...place, label: place.word(words) })) }))
+    .filter(({ places }) => places.length > 0)
+}
+
+export function Navigation() {
+  const words = useWords().shell
+  return (
+    <nav className="side" aria-label={words.navigation}>
+      {usePlaces().map(({ word, places }) => (
+        <div key={places[0]?.to}>
+          {word && <h2>{word}</h2>}
+          {places.map(({ to, icon, label }) => (
+            <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+              <Icon name={icon} />
+              {label}
+            </Link>
+          ))}
+        </div>
+      ))}
+    </nav>
+  )
+}

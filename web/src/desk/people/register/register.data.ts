@@ -1,0 +1,4 @@
+import { findPeople, registerPerson } from '../../../client/operations'
+
+export const steps = { registerPerson }
+export const afterChange = [[findPeople.id]]

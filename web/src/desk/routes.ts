@@ -1,0 +1,79 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import type { Permission } from '../client/permissions'
+import { sessionQuery } from '../wire/session'
+import type { AllWords } from '../words/use-words'
+import { parseFindView } from './booking/find/find.view'
+import { parseVisitsView } from './booking/visits/visits.view'
+import { MissingPage } from './frame/missing-page'
+import { Shell } from './frame/shell'
+import { parseSignInView } from './session/sign-in/sign-in.view'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Permission that opens the screen; null: everybody. */
+    permission: Permission | null
+    title: ((words: AllWords) => string) | null
+  }
+}
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: MissingPage, staticData: { permission: null, title: null } })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: parseSignInView,
+  component: lazyRouteComponent(() => import('./session/sign-in/sign-in.screen'), 'SignInScreen'),
+  staticData: { permission: null, title: ({ session }) => session.title },
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: async ({ context: { queryClient }, location }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery()).catch(() => null)
+    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } })
+  },
+  component: Shell,
+  staticData: { permission: null, title: null },
+})
+
+const myDay = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./home/my-day/my-day.screen'), 'MyDayScreen'),
+  staticData: { permission: null, title: ({ commitments }) => commitments.title },
+})
+
+const find = createRoute({
+  getParentRoute: () => shell,
+  path: '/find',
+  validateSearch: parseFindView,
+  component: lazyRouteComponent(() => import('./booking/find/find.screen'), 'FindScreen'),
+  staticData: { permission: 'booking.offering.find', title: (words) => words.shell.find },
+})
+
+const visits = createRoute({
+  getParentRoute: () => shell,
+  path: '/visits',
+  validateSearch: parseVisitsView,
+  component: lazyRouteComponent(() => import('./booking/visits/visits.screen'), 'VisitsScreen'),
+  staticData: { permission: 'booking.visit.read', title: (words) => words.shell.visits },
+})
+
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/register',
+  component: lazyRouteComponent(() => import('./people/register/register.screen'), 'RegisterScreen'),
+  staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
+})
+
+const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
+
+export const createDeskRouter = (queryClient: QueryClient) => createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createDeskRouter>
+  }
+}

@@ -1,0 +1,47 @@
+import { Icon } from './icon'
+import { useNow } from './use-now'
+
+const dueSoonMilliseconds = 5 * 60_000
+
+export type Remaining = { readonly text: string; readonly state: 'running' | 'due' | 'over'; readonly share: number }
+
+/** Time left until a moment, as `4:12` or `+0:30`. */
+export function remainingAt(now: number, since: string, until: string): Remaining {
+  const left = Date.parse(until) - now
+  const whole = Date.parse(until) - Date.parse(since)
+  const seconds = Math.floor(Math.abs(left) / 1000)
+  const hours = Math.floor(seconds / 3600)
+  const minutes = Math.floor((seconds % 3600) / 60)
+  const tail = String(seconds % 60).padStart(2, '0')
+  const text = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
+  return {
+    text: left < 0 ? `+${text}` : text,
+    state: left < 0 ? 'over' : left <= dueSoonMilliseconds ? 'due' : 'running',
+    share: Math.min(1, Math.max(0, 1 - left / Math.max(whole, 1))),
+  }
+}
+
+export function useRemaining(since: string, until: string): Remaining {
+  return remainingAt(useNow(), since, until)
+}
+
+/** A chip with the time left. */
+export function ClockChip({ since, until }: { since: string; until: string }) {
+  const { text, state } = useRemaining(since, until)
+  return (
+    <span className={`clk ${state}`}>
+      <Icon name="clock" />
+      <span className="num">{text}</span>
+    </span>
+  )
+}
+
+/** How much of the time is used. */
+export function Meter({ since, until }: { since: string; until: string }) {
+  const { state, share } = useRemaining(since, until)
+  return (
+    <span className={`meter ${state}`} aria-hidden="true">
+      <i style={{ width: `${Math.round(share * 100)}%` }} />
+    </span>
+  )
+}

@@ -1,0 +1,58 @@
+import { useWords, useLanguage } from '../words/use-words'
+
+const defaultZone = 'Asia/Shanghai'
+
+const parts = (iso: string, zone: string) => {
+  const fields = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(iso))
+  return Object.fromEntries(fields.map(({ type, value }) => [type, value])) as Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>
+}
+
+/** `09:30`, in the site's zone. */
+export function timeOf(iso: string, zone = defaultZone): string {
+  const { hour, minute } = parts(iso, zone)
+  return `${hour}:${minute}`
+}
+
+export function timeWithSeconds(iso: string, zone = defaultZone): string {
+  return `${timeOf(iso, zone)}:${parts(iso, zone).second}`
+}
+
+/** `2026-11-25`, in the site's zone. */
+export function dateOf(iso: string, zone = defaultZone): string {
+  const { year, month, day } = parts(iso, zone)
+  return `${year}-${month}-${day}`
+}
+
+export const hourOf = (iso: string, zone = defaultZone): number => Number(parts(iso, zone).hour)
+
+const weekdays = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+} as const
+
+/** Formatters of days in the reader's language; a day is `YYYY-MM-DD`. */
+export function useDays(today: string) {
+  const language = useLanguage()
+  const { booking } = useWords()
+  const weekday = (date: string) => weekdays[language][new Date(`${date}T00:00:00Z`).getUTCDay()] ?? ''
+  const nearness = (date: string) => (date === today ? booking.today : date === tomorrowOf(today) ? booking.tomorrow : null)
+  return {
+    weekday,
+    short: (date: string) => date.slice(5),
+    /** 今天 周三, or 周四 */
+    near: (date: string) => [nearness(date), weekday(date)].filter(Boolean).join(' '),
+    /** 2026-11-25 周三 */
+    full: (date: string) => `${date} ${weekday(date)}`,
+  }
+}
+
+function tomorrowOf(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether the text is a day, `YYYY-MM-DD`. */
+export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
+
+/** Minutes from one moment to another. */
+export const minutesBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
+export const millisecondsBetween = (from: string, until: string): number => Date.parse(until) - Date.parse(from)

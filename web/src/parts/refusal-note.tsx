@@ -1,0 +1,25 @@
+import { refusals } from '../client/refusals'
+import type { Refusal } from '../wire/send'
+import { useBilingual, useWords } from '../words/use-words'
+import { Icon } from './icon'
+
+/** The sentence of a refusal in the reader's language, with its details filled in. */
+export function useRefusalSentence(): (refusal: Refusal) => string {
+  const pick = useBilingual()
+  return ({ code, details }) => pick(refusals[code]).replace(/\{([^}]+)\}/g, (slot, name: string) => String(details[name] ?? slot))
+}
+
+type Props = { readonly refusal: Refusal | null; readonly unsent?: boolean; readonly id?: string }
+
+/** Why something was not done, at its place; it stays until the next try. */
+export function RefusalNote({ refusal, unsent = false, id }: Props) {
+  const sentence = useRefusalSentence()
+  const words = useWords().shell
+  if (!refusal && !unsent) return null
+  return (
+    <p className="refusal" role="alert" id={id}>
+      <Icon name="warning" />
+      <span>{refusal ? sentence(refusal) : words.unsent}</span>
+    </p>
+  )
+}

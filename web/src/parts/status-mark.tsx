@@ -1,0 +1,26 @@
+import { enums, type Enum } from '../client/enums'
+import { useBilingual } from '../words/use-words'
+import { Icon, type IconName } from './icon'
+
+type Mark = { readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral'; readonly icon: IconName | null }
+
+const marks = {
+  visitStatus: { held: { role: 'mine', icon: 'dot' }, booked: { role: 'other', icon: 'hourglass' }, cancelled: { role: 'neutral', icon: null } },
+  commitmentState: {
+    running: { role: 'clock', icon: 'clock' }, paused: { role: 'other', icon: 'hourglass' }, overdue: { role: 'clock', icon: 'clock' },
+    met: { role: 'done', icon: 'check' }, missed: { role: 'neutral', icon: null }, withdrawn: { role: 'neutral', icon: null },
+  },
+} as const satisfies { visitStatus: Record<Enum<'visitStatus'>, Mark>; commitmentState: Record<Enum<'commitmentState'>, Mark> }
+
+/** A status of the fixed vocabulary: colour, shape and word say the same. */
+export function StatusMark<Name extends keyof typeof marks>({ of, value }: { of: Name; value: Enum<Name> }) {
+  const pick = useBilingual()
+  const { role, icon } = (marks[of] as Record<string, Mark>)[value as string] as Mark
+  const words = (enums[of] as Record<string, { zh: string; en: string }>)[value as string] as { zh: string; en: string }
+  return (
+    <span className={`tag ${role}`}>
+      {icon && <Icon name={icon} />}
+      <span>{pick(words)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Answer, Empty } from '../../../parts/answer'
+import { Icon } from '../../../parts/icon'
+import { dateOf, useDays } from '../../../parts/moment'
+import { isoNow } from '../../../parts/use-now'
+import { useSession } from '../../../wire/session'
+import { useBilingual, useWords } from '../../../words/use-words'
+import { Bar } from '../../frame/bar'
+import { days, offerings } from './book.data'
+import { Confirm } from './confirm'
+import { Options } from './options'
+
+/** Which time: choose what, then a time that we keep for five minutes, then say yes. */
+export function BookScreen() {
+  const { offering: chosen, hold } = useSearch({ from: '/shell/book' })
+  const navigate = useNavigate({ from: '/book' })
+  const query = useQuery(offerings())
+  const offering = query.data?.items.find(({ id }) => id === chosen)
+  if (hold) return <Confirm visitId={hold} again={() => void navigate({ search: ({ hold: _, ...rest }) => rest })} />
+  if (offering) return <ChooseTime offering={offering} />
+  return <ChooseOffering query={query} />
+}
+
+function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: readonly { id: string; name: { zh: string; en: string }; durationMinutes: number }[] }>> }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  return (
+    <>
+      <Bar title={words.pocketOfferings} />
+      <main id="main" tabIndex={-1}>
+        <Answer of={query}>
+          {({ items }) => (
+            <section className="sheet flush">
+              <ul className="lines">
+                {items.map(({ id, name, durationMinutes }) => (
+                  <li key={id}>
+                    <Link className="row" to="/book" search={{ offering: id }}>
+                      <span className="grow"><b>{pick(name)}</b><small>{words.minutes(durationMinutes)}</small></span>
+                      <Icon name="right" large />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </Answer>
+      </main>
+    </>
+  )
+}
+
+function ChooseTime({ offering: { id, name, durationMinutes } }: { offering: { id: string; name: { zh: string; en: string }; durationMinutes: number } }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  const session = useSession()
+  const { date: asked } = useSearch({ from: '/shell/book' })
+  const found = useQuery(days(id))
+  return (
+    <>
+      <Bar title={words.chooseTime} back />
+      <Answer of={found}>
+        {({ items, firstFree }) => {
+          const date = items.some((day) => day.date === asked) ? asked : (firstFree ?? undefined)
+          return (
+            <Options offeringId={id} date={date}>
+              <div>
+                <h2>{pick(name)}</h2>
+                <p className="note">{words.forPerson(session ? pick(session.name) : '')} · {words.minutes(durationMinutes)}</p>
+              </div>
+              {date ? <Days days={items} chosen={date} /> : <Empty title={words.noneInWeeks} />}
+            </Options>
+          )
+        }}
+      </Answer>
+    </>
+  )
+}
+
+function Days({ days: list, chosen }: { days: readonly { date: string; state: 'left' | 'full' | 'closed'; left: number }[]; chosen: string }) {
+  const words = useWords().booking
+  const navigate = useNavigate({ from: '/book' })
+  const format = useDays(dateOf(isoNow()))
+  const stateOf = ({ state, left }: (typeof list)[number]) => (state === 'left' ? words.left(left) : words[state])
+  return (
+    <ol className="days" aria-label={words.days}>
+      {list.map((day) => (
+        <li key={day.date} className={day.state === 'left' ? undefined : 'off'}>
+          <button type="button" className={day.date === chosen ? 'on' : undefined} aria-pressed={day.date === chosen} aria-label={words.dayLabel(format.full(day.date), stateOf(day))} onClick={() => void navigate({ search: (before) => ({ ...before, date: day.date }) })}>
+            <span>{format.near(day.date)}</span><b className="num">{format.short(day.date)}</b><span>{stateOf(day)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  )
+}

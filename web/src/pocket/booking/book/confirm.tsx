@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { FindVisitAnswer } from '../../../client/operations'
+import { Answer } from '../../../parts/answer'
+import { ClockChip, useRemaining } from '../../../parts/clock'
+import { formatFen } from '../../../parts/money'
+import { dateOf, timeOf, useDays } from '../../../parts/moment'
+import { PromisedResources } from '../../../parts/promised-resources'
+import { RefusalNote } from '../../../parts/refusal-note'
+import { StatusMark } from '../../../parts/status-mark'
+import { isoNow } from '../../../parts/use-now'
+import { useCommand } from '../../../wire/use-command'
+import { useBilingual, useWords } from '../../../words/use-words'
+import { Bar } from '../../frame/bar'
+import { afterChange, steps, visit } from './book.data'
+
+/** The kept time, its countdown and the yes. */
+export function Confirm({ visitId, again }: { visitId: string; again: () => void }) {
+  const words = useWords().booking
+  const query = useQuery(visit(visitId))
+  return (
+    <>
+      <Bar title={words.chooseTime} back />
+      <Answer of={query}>
+        {(found) => (
+          <>
+            <main id="main" tabIndex={-1}><Facts visit={found} /></main>
+            {found.status === 'held' ? <Held held={found} again={again} /> : <Ended visit={found} again={again} />}
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
+
+function Facts({ visit: { status, offering, site, startsAt, endsAt, zone, resources, priceFen } }: { visit: FindVisitAnswer }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  const format = useDays(dateOf(isoNow()))
+  return (
+    <section className="sheet">
+      <h2>{pick(offering)}<StatusMark of="visitStatus" value={status} /></h2>
+      <p className="next-t num"><b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span></p>
+      <p className="num">{format.full(dateOf(startsAt, zone))} · {pick(site)}</p>
+      <PromisedResources resources={resources} locked={status === 'held'} />
+      <p className="l num"><span>{words.youPay}</span> <b>{formatFen(priceFen)}</b></p>
+    </section>
+  )
+}
+
+function Held({ held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen }, again }: { held: FindVisitAnswer; again: () => void }) {
+  const words = useWords().booking
+  const until = heldUntil ?? ''
+  const since = new Date(Date.parse(until) - 300_000).toISOString()
+  const { state } = useRemaining(since, until)
+  const confirm = useCommand(steps.confirmVisit, visitId, { makesOld: afterChange })
+  const prolong = useCommand(steps.prolongHold, visitId, { makesOld: afterChange })
+  const release = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange, onDone: again })
+  return (
+    <section className="confirm" aria-label={words.keptForYou}>
+      <p className="l">
+        <span><b>{words.keptForYou}</b> <ClockChip since={since} until={until} /></span>
+        {!prolonged && state !== 'over' && <button type="button" className="text" onClick={() => prolong.run({ visitId, version })}>{words.prolongFive}</button>}
+      </p>
+      <RefusalNote refusal={confirm.refusal ?? prolong.refusal ?? release.refusal} unsent={confirm.unsent || prolong.unsent || release.unsent} />
+      {state === 'over'
+        ? <><p className="note" role="status">{words.expired}</p><button type="button" className="btn primary wide" onClick={again}>{words.chooseTime}</button></>
+        : <button type="button" className="btn primary wide" aria-busy={confirm.pending} onClick={() => confirm.run({ visitId, version })}>{words.confirmPocket(timeOf(startsAt, zone), formatFen(priceFen))}</button>}
+      <p className="l"><span className="note">{words.confirmNote}</span>{state !== 'over' && <button type="button" className="text" onClick={() => release.run({ visitId, version })}>{words.release}</button>}</p>
+    </section>
+  )
+}
+
+function Ended({ visit: { status }, again }: { visit: FindVisitAnswer; again: () => void }) {
+  const words = useWords().booking
+  return (
+    <section className="confirm" aria-label={words.detail}>
+      {status === 'booked'
+        ? <><p role="status">{words.bookedNote}</p><Link className="btn primary wide" to="/visits">{words.seeVisits}</Link></>
+        : <><p role="status">{words.expired}</p><button type="button" className="btn primary wide" onClick={again}>{words.chooseTime}</button></>}
+    </section>
+  )
+}

@@ -1,0 +1,33 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useSearch } from '@tanstack/react-router'
+import { Answer, Empty } from '../../../parts/answer'
+import { useWords } from '../../../words/use-words'
+import { Bar } from '../../frame/bar'
+import { VisitCard } from './visit-card'
+import { visits } from './visits.data'
+
+/** My visits from today on, and giving one up. */
+export function VisitsScreen() {
+  const { booking, shell } = useWords()
+  const { visit: open } = useSearch({ from: '/shell/visits' })
+  const list = useInfiniteQuery(visits())
+  return (
+    <>
+      <Bar title={booking.myVisits} />
+      <main id="main" tabIndex={-1}>
+        <Answer of={list}>
+          {({ pages }) => {
+            const items = pages.flatMap((page) => page.items)
+            if (items.length === 0) return <section className="sheet"><Empty title={booking.noNextVisit} hint={booking.noNextVisitHint}><Link className="btn primary" to="/book">{shell.book}</Link></Empty></section>
+            return (
+              <>
+                {items.map((visit) => <VisitCard key={visit.id} visit={visit} open={visit.id === open} />)}
+                {list.hasNextPage && <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>{shell.more}</button>}
+              </>
+            )
+          }}
+        </Answer>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,5 @@
+export { booking } from './booking'
+export { commitments } from './commitments'
+export { people } from './people'
+export { session } from './session'
+export { shell } from './shell'

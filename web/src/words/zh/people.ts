@@ -1,0 +1,15 @@
+export const people = {
+  registerTitle: '登记就诊人',
+  registerLead: '有身份证号时，出生日期和性别由证件得出；已登记过的人不会重复建档。',
+  name: '姓名',
+  idNumber: '身份证号',
+  idNumberHelp: '18 位，末位可为 X',
+  birthDate: '出生日期',
+  birthDateHelp: '没有身份证号时填写，如 1980-03-12',
+  sex: '性别',
+  phone: '手机号',
+  submit: '登记并去预约',
+  cancel: '取消',
+  nameMissing: '请填写姓名。',
+  idOrBirthDate: '请填写身份证号或出生日期。',
+}
