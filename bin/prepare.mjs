@@ -8,17 +8,33 @@ import { fileURLToPath } from 'node:url'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const stamps = join(root, 'node_modules', '.careloom')
 
-/** Installs and builds what is missing or has changed. Answers false, with one sentence said, when it cannot. */
-export async function prepare(withWeb) {
+/** Installs what is missing. Answers false, with one sentence said, when it cannot. */
+export async function prepareTools() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) return refuse(`Node ${process.versions.node} is too old: Careloom needs 20.19 or newer.`)
   const lock = hashOf(['package.json', 'package-lock.json', 'web/package.json'])
-  const installed = await once('installed', lock, 'Installing packages (about a minute, once)', () => run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']))
-  if (!installed) return refuse('The packages could not be installed: see the lines above, then start again.')
-  const server = await once('server', hashOf(['package-lock.json', 'bin', 'src', 'bench', 'tools']), 'Building the server', () => run(process.execPath, ['tools/build.mjs']))
+  const install = () => run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  return (
+    (await once('installed', lock, 'Installing packages (about a minute, once)', install)) ||
+    refuse('The packages could not be installed: see the lines above, then start again.')
+  )
+}
+
+/** Installs and builds what is missing or has changed. */
+export async function prepare(withWeb) {
+  if (!(await prepareTools())) return false
+  const server = await once('server', hashOf(['package-lock.json', 'bin', 'src', 'bench', 'tools']), 'Building the server', () =>
+    run(process.execPath, ['tools/build.mjs']),
+  )
   if (!server) return refuse('The server could not be built: see the lines above.')
   if (!withWeb) return true
-  const web = await once('web', hashOf(['package-lock.json', 'web/src', 'web/index.html', 'web/pocket', 'web/vite.config.ts']), 'Building the console', () => run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], join(root, 'web')))
+  const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn']
+  const web = await once(
+    'web',
+    hashOf(['package-lock.json', 'web/src', 'web/index.html', 'web/pocket', 'web/vite.config.ts']),
+    'Building the console',
+    () => run(process.execPath, vite, join(root, 'web')),
+  )
   return web || refuse('The console could not be built: see the lines above.')
 }
 

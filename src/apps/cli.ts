@@ -9,11 +9,18 @@ import { UsageError, type Verb } from './verbs/verb.ts'
 
 const verbs: readonly Verb[] = [startVerb, serverVerb, workerVerb, migrateVerb, configVerb, auditVerifyVerb, clockAdvanceVerb]
 /** Verbs of a checkout, which run from their own bundle. */
-const others = [['bench [PREFIX]', 'measure the figures whose name begins so'], ['generate', 'write the generated files anew']] as const
+const others = [
+  ['bench [PREFIX]', 'measure the figures whose name begins so'],
+  ['generate', 'write the generated files anew'],
+] as const
 
 function help(): string {
   const rows = [...verbs.map(({ name, summary }) => [name, summary] as const), ...others]
-  return ['usage: careloom VERB [...]        careloom VERB --help', '', ...rows.map(([name, summary]) => `  ${name.padEnd(16)} ${summary}`)].join('\n')
+  return [
+    'usage: careloom VERB [...]        careloom VERB --help',
+    '',
+    ...rows.map(([name, summary]) => `  ${name.padEnd(16)} ${summary}`),
+  ].join('\n')
 }
 
 /** The first words that name a verb, and what is left of the line. */
@@ -31,7 +38,9 @@ async function main(words: readonly string[]): Promise<number> {
   if (!found) {
     const begun = verbs.filter(({ name }) => name.split(' ')[0] === words[0])
     const wanted = words.includes('--help')
-    console[wanted && begun.length > 0 ? 'log' : 'error'](begun.length > 0 ? begun.map(({ usage }) => usage).join('\n') : `“${words.join(' ')}” is no verb.\n\n${help()}`)
+    console[wanted && begun.length > 0 ? 'log' : 'error'](
+      begun.length > 0 ? begun.map(({ usage }) => usage).join('\n') : `“${words.join(' ')}” is no verb.\n\n${help()}`,
+    )
     return wanted && begun.length > 0 ? 0 : 1
   }
   const { verb, rest } = found

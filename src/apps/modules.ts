@@ -2,8 +2,8 @@ import { booking } from '../modules/booking/module.ts'
 import { commitments } from '../modules/commitments/module.ts'
 import { network } from '../modules/network/module.ts'
 import { people } from '../modules/people/module.ts'
-import type { Module } from '../platform/operation/index.ts'
 import { platform } from '../platform/module.ts'
+import type { Module } from '../platform/operation/index.ts'
 
 /** The only list of the rooms, in the order of their migrations. */
 export const modules: readonly Module[] = [platform, commitments, network, people, booking]

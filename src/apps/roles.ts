@@ -1,14 +1,44 @@
 import type { Roles } from '../platform/permission/index.ts'
 
 const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
-const desk = ['people.person.register', 'people.person.find', 'people.person.open', 'booking.visit.book', 'commitments.board.read', 'commitments.commitment.pause']
+const desk = [
+  'people.person.register',
+  'people.person.find',
+  'people.person.open',
+  'booking.visit.book',
+  'commitments.board.read',
+  'commitments.commitment.pause',
+]
 const owner = ['network.resource.add', 'booking.offering.define', 'booking.calendar.open']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
-  operator: { kind: 'staff', zh: '网络运营', en: 'operator', permissions: [...everybody, ...owner, 'network.network.found', 'network.party.register', 'commitments.board.read', 'commitments.commitment.pause', 'platform.delivery.mend'] },
-  manager: { kind: 'staff', zh: '机构管理员', en: 'institution manager', permissions: [...everybody, ...owner, 'commitments.board.read', 'commitments.commitment.pause'] },
+  operator: {
+    kind: 'staff',
+    zh: '网络运营',
+    en: 'operator',
+    permissions: [
+      ...everybody,
+      ...owner,
+      'network.network.found',
+      'network.party.register',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'platform.delivery.mend',
+    ],
+  },
+  manager: {
+    kind: 'staff',
+    zh: '机构管理员',
+    en: 'institution manager',
+    permissions: [...everybody, ...owner, 'commitments.board.read', 'commitments.commitment.pause'],
+  },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk] },
-  clinician: { kind: 'staff', zh: '医生', en: 'clinician', permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'] },
+  clinician: {
+    kind: 'staff',
+    zh: '医生',
+    en: 'clinician',
+    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+  },
   patient: { kind: 'patient', zh: '就诊人', en: 'patient', permissions: [...everybody, 'booking.visit.book', 'people.person.open'] },
 }

@@ -36,7 +36,10 @@ export async function openSystem(config: Config, log: Log, progress: (line: stri
     const runtime = createRuntime({ database, clock, log, modules, roles })
     const stopFollowing = await followClock(runtime)
     return {
-      runtime, ownerUrl, serverUrl, notice: cluster?.notice ?? null,
+      runtime,
+      ownerUrl,
+      serverUrl,
+      notice: cluster?.notice ?? null,
       close: async () => {
         stopFollowing()
         await database.destroy()
@@ -52,10 +55,15 @@ export async function openSystem(config: Config, log: Log, progress: (line: stri
 /** Takes over the offset that `careloom clock advance` writes. */
 async function followClock({ database, clock, log }: Runtime): Promise<() => void> {
   const look = async () => {
-    const { rows: [row] } = await sql<{ offsetMilliseconds: bigint }>`select offset_milliseconds from platform.clock`.execute(database)
+    const {
+      rows: [row],
+    } = await sql<{ offsetMilliseconds: bigint }>`select offset_milliseconds from platform.clock`.execute(database)
     clock.setOffset(Number(row?.offsetMilliseconds ?? 0))
   }
   await look()
-  const timer = setInterval(() => void look().catch((error: Error) => log.warn({ message: error.message }, 'the clock could not be read')), clockLookMilliseconds)
+  const timer = setInterval(
+    () => void look().catch((error: Error) => log.warn({ message: error.message }, 'the clock could not be read')),
+    clockLookMilliseconds,
+  )
   return () => clearInterval(timer)
 }

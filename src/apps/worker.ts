@@ -25,7 +25,11 @@ export function startWorker(runtime: Runtime, serverUrl: string): Worker {
   const loops = [
     ...reactions.map((reaction) => loop(runtime, pollMilliseconds, bell, () => deliverNext(runtime, reaction))),
     loop(runtime, pollMilliseconds, bell, () => runDue(runtime)),
-    loop(runtime, sealMilliseconds, null, () => transact(runtime.database, everything, async (db) => ({ commit: true, value: await sealAudit(db, runtime.clock.now()) })).then(() => false)),
+    loop(runtime, sealMilliseconds, null, () =>
+      transact(runtime.database, everything, async (db) => ({ commit: true, value: await sealAudit(db, runtime.clock.now()) })).then(
+        () => false,
+      ),
+    ),
     loop(runtime, tidyMilliseconds, null, () => tidy(runtime).then(() => false)),
   ]
   return {
@@ -57,11 +61,17 @@ export async function runDue(runtime: Runtime): Promise<boolean> {
     const timer = timers.get(kind)
     try {
       if (!timer) throw new Error(`no timer of the kind ${kind}`)
-      const { result } = await perform(runtime, timer.command, systemActor, timer.inputOf(subject), { requestId: id, before: (db) => takeDue(db, id) })
+      const { result } = await perform(runtime, timer.command, systemActor, timer.inputOf(subject), {
+        requestId: id,
+        before: (db) => takeDue(db, id),
+      })
       if (!result.ok && result.refusal.code !== 'platform.not-found') throw new Error(result.refusal.code)
     } catch (error) {
       log.error({ kind, fault: describeFault(error) }, 'a timer failed')
-      await transact(database, everything, async (db) => ({ commit: true, value: await markDueFault(db, id, error instanceof Error ? error.name : 'fault') }))
+      await transact(database, everything, async (db) => ({
+        commit: true,
+        value: await markDueFault(db, id, error instanceof Error ? error.name : 'fault'),
+      }))
     }
   }
   return rows.length === dueBatch
@@ -109,7 +119,10 @@ function createBell(url: string): Bell {
     for (const ring of listeners) ring()
   })
   client.on('error', () => undefined)
-  const opened = client.connect().then(() => client.query(`listen ${outboxChannel}`)).catch(() => undefined)
+  const opened = client
+    .connect()
+    .then(() => client.query(`listen ${outboxChannel}`))
+    .catch(() => undefined)
   return {
     onRing: (listener) => void listeners.push(listener),
     close: async () => {

@@ -15,7 +15,10 @@ export const defaultZone = 'Asia/Shanghai'
 /** @throws RangeError when the text is no moment. */
 export const toInstant = (value: string | number | Date): Instant => new Date(value).toISOString() as Instant
 
-export function plus(at: Instant, amount: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number }): Instant {
+export function plus(
+  at: Instant,
+  amount: { days?: number; hours?: number; minutes?: number; seconds?: number; milliseconds?: number },
+): Instant {
   const { days = 0, hours = 0, minutes = 0, seconds = 0, milliseconds = 0 } = amount
   return toInstant(Date.parse(at) + ((days * 24 + hours) * 60 + minutes) * 60_000 + seconds * 1000 + milliseconds)
 }

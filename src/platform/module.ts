@@ -1,5 +1,5 @@
-import { listParkedDeliveries, retryDelivery, skipDelivery } from './outbox/parked.ts'
 import type { Module } from './operation/index.ts'
+import { listParkedDeliveries, retryDelivery, skipDelivery } from './outbox/parked.ts'
 import { refusals } from './refusals.ts'
 
 /** What the platform itself offers beside signing in. */

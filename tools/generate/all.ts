@@ -14,7 +14,12 @@ import { tableTypes } from './table-types.ts'
 
 /** Every generated file of the checkout: path -> text. */
 export async function generateAll(ownerUrl: string): Promise<Map<string, string>> {
-  return new Map([...(await tableFiles(ownerUrl)), ...clientFiles(), ...referencePages(), ['docs/reference/openapi.json', await openapi(ownerUrl)]])
+  return new Map([
+    ...(await tableFiles(ownerUrl)),
+    ...clientFiles(),
+    ...referencePages(),
+    ['docs/reference/openapi.json', await openapi(ownerUrl)],
+  ])
 }
 
 async function tableFiles(ownerUrl: string): Promise<[string, string][]> {
@@ -22,7 +27,8 @@ async function tableFiles(ownerUrl: string): Promise<[string, string][]> {
   await client.connect()
   try {
     const files: [string, string][] = []
-    for (const { room } of migrations) files.push([room === 'platform' ? 'src/platform/tables.ts' : `src/modules/${room}/tables.ts`, await tableTypes(client, room)])
+    for (const { room } of migrations)
+      files.push([room === 'platform' ? 'src/platform/tables.ts' : `src/modules/${room}/tables.ts`, await tableTypes(client, room)])
     return files
   } finally {
     await client.end()
@@ -32,7 +38,9 @@ async function tableFiles(ownerUrl: string): Promise<[string, string][]> {
 /** The contract as the server itself answers it. */
 async function openapi(ownerUrl: string): Promise<string> {
   const database = openDatabase(openPool(ownerUrl, 1))
-  const server = await createServer(createRuntime({ database, clock: standingClock(toInstant(0)), log: createLog('silent'), modules, roles }))
+  const server = await createServer(
+    createRuntime({ database, clock: standingClock(toInstant(0)), log: createLog('silent'), modules, roles }),
+  )
   try {
     const { body } = await server.inject('/openapi.json')
     return `${JSON.stringify(JSON.parse(body), null, 2)}\n`

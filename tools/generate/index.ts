@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { migrations } from '../../src/apps/system.ts'
 import { toInstant } from '../../src/kernel/time.ts'
 import { projectRoot } from '../../src/platform/config/index.ts'
 import { joinOwnCluster, migrate } from '../../src/platform/database/index.ts'
-import { migrations } from '../../src/apps/system.ts'
 import { generateAll } from './all.ts'
 
 const folder = join(projectRoot, '.careloom', 'generate')

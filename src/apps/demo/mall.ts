@@ -1,11 +1,19 @@
-import type { Id } from '../../kernel/id.ts'
 import { present } from '../../kernel/assert.ts'
+import type { Id } from '../../kernel/id.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays, weekdayOf } from '../../kernel/time.ts'
-import { confirmVisit, defineOffering, holdVisit, openCalendar } from '../../modules/booking/index.ts'
-import { addDevice, addRoom, foundNetwork, openSite, registerInstitution, registerPractitioner, type Title } from '../../modules/network/index.ts'
+import { confirmVisit, defineOffering, findPromises, holdVisit, openCalendar } from '../../modules/booking/index.ts'
+import {
+  addDevice,
+  addRoom,
+  foundNetwork,
+  openSite,
+  registerInstitution,
+  registerPractitioner,
+  type Title,
+} from '../../modules/network/index.ts'
 import { registerPerson } from '../../modules/people/index.ts'
 import type { Actor, Command } from '../../platform/operation/index.ts'
-import { perform, systemActor } from '../../platform/operation/perform.ts'
+import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { permissionsOf } from '../../platform/permission/index.ts'
 import { createAccount } from '../../platform/session/index.ts'
@@ -46,24 +54,149 @@ const devices: typeof rooms = [
 
 type Expert = { zh: string; en: string; kind: string; title: Title; main: Key; filed: Key[]; week: [weekdays: number[], site: SiteKey][] }
 const experts: Expert[] = [
-  { zh: '许明远', en: 'Xu Mingyuan', kind: 'orthopaedics', title: 'chief', main: 'hospital', filed: ['orthopaedics', 'rehabilitation'], week: [[[1, 2, 3], 'east'], [[4, 5, 6], 'riverside']] },
-  { zh: '顾予宁', en: 'Gu Yuning', kind: 'orthopaedics', title: 'associate-chief', main: 'orthopaedics', filed: ['rehabilitation'], week: [[[1, 2, 3, 4, 5], 'east']] },
-  { zh: '沈若川', en: 'Shen Ruochuan', kind: 'orthopaedics', title: 'attending', main: 'orthopaedics', filed: [], week: [[[2, 4, 6], 'east']] },
-  { zh: '欧阳岚', en: 'Ouyang Lan', kind: 'orthopaedics', title: 'chief', main: 'hospital', filed: ['rehabilitation', 'orthopaedics'], week: [[[1, 3], 'riverside'], [[5], 'east']] },
+  {
+    zh: '许明远',
+    en: 'Xu Mingyuan',
+    kind: 'orthopaedics',
+    title: 'chief',
+    main: 'hospital',
+    filed: ['orthopaedics', 'rehabilitation'],
+    week: [
+      [[1, 2, 3], 'east'],
+      [[4, 5, 6], 'riverside'],
+    ],
+  },
+  {
+    zh: '顾予宁',
+    en: 'Gu Yuning',
+    kind: 'orthopaedics',
+    title: 'associate-chief',
+    main: 'orthopaedics',
+    filed: ['rehabilitation'],
+    week: [[[1, 2, 3, 4, 5], 'east']],
+  },
+  {
+    zh: '沈若川',
+    en: 'Shen Ruochuan',
+    kind: 'orthopaedics',
+    title: 'attending',
+    main: 'orthopaedics',
+    filed: [],
+    week: [[[2, 4, 6], 'east']],
+  },
+  {
+    zh: '欧阳岚',
+    en: 'Ouyang Lan',
+    kind: 'orthopaedics',
+    title: 'chief',
+    main: 'hospital',
+    filed: ['rehabilitation', 'orthopaedics'],
+    week: [
+      [[1, 3], 'riverside'],
+      [[5], 'east'],
+    ],
+  },
   { zh: '单知行', en: 'Shan Zhixing', kind: 'cardiology', title: 'chief', main: 'hospital', filed: ['operator'], week: [[[1, 4], 'east']] },
-  { zh: '何清越', en: 'He Qingyue', kind: 'cardiology', title: 'associate-chief', main: 'hospital', filed: ['operator', 'rehabilitation'], week: [[[2, 5], 'east'], [[3], 'riverside']] },
-  { zh: '白一宁', en: 'Bai Yining', kind: 'cardiology', title: 'attending', main: 'hospital', filed: ['operator'], week: [[[3, 6], 'east']] },
-  { zh: '罗嘉文', en: 'Luo Jiawen', kind: 'rehabilitation', title: 'associate-chief', main: 'rehabilitation', filed: ['orthopaedics'], week: [[[1, 2, 3, 4, 5], 'riverside']] },
-  { zh: '查宛如', en: 'Zha Wanru', kind: 'rehabilitation', title: 'attending', main: 'rehabilitation', filed: ['orthopaedics'], week: [[[2, 4], 'east'], [[6], 'riverside']] },
-  { zh: '万俟青', en: 'Moqi Qing', kind: 'rehabilitation', title: 'chief', main: 'hospital', filed: ['rehabilitation'], week: [[[2, 6], 'riverside']] },
+  {
+    zh: '何清越',
+    en: 'He Qingyue',
+    kind: 'cardiology',
+    title: 'associate-chief',
+    main: 'hospital',
+    filed: ['operator', 'rehabilitation'],
+    week: [
+      [[2, 5], 'east'],
+      [[3], 'riverside'],
+    ],
+  },
+  {
+    zh: '白一宁',
+    en: 'Bai Yining',
+    kind: 'cardiology',
+    title: 'attending',
+    main: 'hospital',
+    filed: ['operator'],
+    week: [[[3, 6], 'east']],
+  },
+  {
+    zh: '罗嘉文',
+    en: 'Luo Jiawen',
+    kind: 'rehabilitation',
+    title: 'associate-chief',
+    main: 'rehabilitation',
+    filed: ['orthopaedics'],
+    week: [[[1, 2, 3, 4, 5], 'riverside']],
+  },
+  {
+    zh: '查宛如',
+    en: 'Zha Wanru',
+    kind: 'rehabilitation',
+    title: 'attending',
+    main: 'rehabilitation',
+    filed: ['orthopaedics'],
+    week: [
+      [[2, 4], 'east'],
+      [[6], 'riverside'],
+    ],
+  },
+  {
+    zh: '万俟青',
+    en: 'Moqi Qing',
+    kind: 'rehabilitation',
+    title: 'chief',
+    main: 'hospital',
+    filed: ['rehabilitation'],
+    week: [[[2, 6], 'riverside']],
+  },
 ]
 
-type NewOffering = Name & { code: string; minutes: number; kind: string; room: string; device?: string; fen: Partial<Record<Title, number>> }
+type NewOffering = Name & {
+  code: string
+  minutes: number
+  kind: string
+  room: string
+  device?: string
+  fen: Partial<Record<Title, number>>
+}
 const offerings: NewOffering[] = [
-  { code: 'knee-injection', zh: '超声引导下膝关节注射', en: 'Ultrasound-guided knee injection', minutes: 30, kind: 'orthopaedics', room: 'treatment', device: 'ultrasound', fen: { chief: 168_000, 'associate-chief': 148_000, attending: 128_000 } },
-  { code: 'orthopaedics', zh: '骨科专家门诊', en: 'Orthopaedic consultation', minutes: 30, kind: 'orthopaedics', room: 'consulting', fen: { chief: 60_000, 'associate-chief': 45_000, attending: 30_000 } },
-  { code: 'heart-ultrasound', zh: '心脏超声与解读', en: 'Heart ultrasound with interpretation', minutes: 40, kind: 'cardiology', room: 'consulting', device: 'ultrasound', fen: { chief: 98_000, 'associate-chief': 82_000, attending: 66_000 } },
-  { code: 'rehabilitation', zh: '康复评估', en: 'Rehabilitation assessment', minutes: 45, kind: 'rehabilitation', room: 'treatment', fen: { chief: 52_000, 'associate-chief': 42_000, attending: 32_000 } },
+  {
+    code: 'knee-injection',
+    zh: '超声引导下膝关节注射',
+    en: 'Ultrasound-guided knee injection',
+    minutes: 30,
+    kind: 'orthopaedics',
+    room: 'treatment',
+    device: 'ultrasound',
+    fen: { chief: 168_000, 'associate-chief': 148_000, attending: 128_000 },
+  },
+  {
+    code: 'orthopaedics',
+    zh: '骨科专家门诊',
+    en: 'Orthopaedic consultation',
+    minutes: 30,
+    kind: 'orthopaedics',
+    room: 'consulting',
+    fen: { chief: 60_000, 'associate-chief': 45_000, attending: 30_000 },
+  },
+  {
+    code: 'heart-ultrasound',
+    zh: '心脏超声与解读',
+    en: 'Heart ultrasound with interpretation',
+    minutes: 40,
+    kind: 'cardiology',
+    room: 'consulting',
+    device: 'ultrasound',
+    fen: { chief: 98_000, 'associate-chief': 82_000, attending: 66_000 },
+  },
+  {
+    code: 'rehabilitation',
+    zh: '康复评估',
+    en: 'Rehabilitation assessment',
+    minutes: 45,
+    kind: 'rehabilitation',
+    room: 'treatment',
+    fen: { chief: 52_000, 'associate-chief': 42_000, attending: 32_000 },
+  },
 ]
 
 const people: { name: string; birthDate: string; sex: 'female' | 'male'; phone: string }[] = [
@@ -95,28 +228,51 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
 
   const ids = {} as Record<Key, Institution>
   const { operator: first, ...others } = institutions
-  ids.operator = (await system<{ institutionId: Institution }>(registerInstitution, { kind: first.kind, name: nameOf(first) })).institutionId
-  const { networkId } = await system<{ networkId: Id<'network'> }>(foundNetwork, { code: networkCode, kind: 'MALL', name: { zh: '澜庭医疗网络', en: 'Lanting Network' }, operatorId: ids.operator })
+  ids.operator = (
+    await system<{ institutionId: Institution }>(registerInstitution, { kind: first.kind, name: nameOf(first) })
+  ).institutionId
+  const { networkId } = await system<{ networkId: Id<'network'> }>(foundNetwork, {
+    code: networkCode,
+    kind: 'MALL',
+    name: { zh: '澜庭医疗网络', en: 'Lanting Network' },
+    operatorId: ids.operator,
+  })
   const operator = actorOf(runtime, ids.operator, 'operator')
   const operate = <Output>(command: unknown, input: object) => run<object, Output>(runtime, operator, as(command), input)
   for (const [key, institution] of Object.entries(others)) {
-    ids[key as Key] = (await operate<{ institutionId: Institution }>(registerInstitution, { kind: institution.kind, name: nameOf(institution), networkCode })).institutionId
+    ids[key as Key] = (
+      await operate<{ institutionId: Institution }>(registerInstitution, { kind: institution.kind, name: nameOf(institution), networkCode })
+    ).institutionId
   }
   const siteIds = {} as Record<SiteKey, Id<'site'>>
   for (const [key, site] of Object.entries(sites)) {
     siteIds[key as SiteKey] = (await operate<{ siteId: Id<'site'> }>(openSite, { institutionId: ids[site.of], name: nameOf(site) })).siteId
   }
   const everyDay = (site: SiteKey) => openingsOf([[[1, 2, 3, 4, 5, 6], site]], siteIds, today)
-  for (const [command, places] of [[addRoom, rooms], [addDevice, devices]] as const) {
+  for (const [command, places] of [
+    [addRoom, rooms],
+    [addDevice, devices],
+  ] as const) {
     for (const { site, owner, kind, ...place } of places) {
-      const { resourceId } = await operate<{ resourceId: Id<'resource'> }>(command, { siteId: siteIds[site], ownerId: ids[owner], kind, name: nameOf(place) })
+      const { resourceId } = await operate<{ resourceId: Id<'resource'> }>(command, {
+        siteId: siteIds[site],
+        ownerId: ids[owner],
+        kind,
+        name: nameOf(place),
+      })
       await operate(openCalendar, { resourceId, openings: everyDay(site) })
     }
   }
   const practitioners: Id<'practitioner'>[] = []
   for (const { kind, title, main, filed, week, ...expert } of experts) {
     const filings = filed.map((key) => ({ institutionId: ids[key], validFrom: today, validUntil: plusDays(today, 365) }))
-    const { practitionerId } = await operate<{ practitionerId: Id<'practitioner'> }>(registerPractitioner, { mainInstitutionId: ids[main], kind, title, name: nameOf(expert), places: filings })
+    const { practitionerId } = await operate<{ practitionerId: Id<'practitioner'> }>(registerPractitioner, {
+      mainInstitutionId: ids[main],
+      kind,
+      title,
+      name: nameOf(expert),
+      places: filings,
+    })
     await operate(openCalendar, { resourceId: practitionerId, openings: openingsOf(week, siteIds, today) })
     practitioners.push(practitionerId)
   }
@@ -124,7 +280,19 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
   for (const { code, minutes, kind, room, device, fen, ...offering } of offerings) {
     const needs = [{ role: 'expert', kind }, { role: 'room', kind: room }, ...(device ? [{ role: 'device', kind: device }] : [])]
     const prices = Object.entries(fen).map(([title, amountFen]) => ({ title, amountFen }))
-    offeringIds.push((await operate<{ offeringId: Id<'offering'> }>(defineOffering, { networkId, ownerId: ids.operator, code, name: nameOf(offering), durationMinutes: minutes, needs, prices })).offeringId)
+    offeringIds.push(
+      (
+        await operate<{ offeringId: Id<'offering'> }>(defineOffering, {
+          networkId,
+          ownerId: ids.operator,
+          code,
+          name: nameOf(offering),
+          durationMinutes: minutes,
+          needs,
+          prices,
+        })
+      ).offeringId,
+    )
   }
 
   const butler = actorOf(runtime, ids.operator, 'butler')
@@ -145,13 +313,24 @@ export function actorOf(runtime: Runtime, institutionId: Institution, role: stri
 }
 
 function openingsOf(week: [number[], SiteKey][], siteIds: Record<SiteKey, Id<'site'>>, today: PlainDate) {
-  return week.flatMap(([weekdays, site]) => weekdays.flatMap((weekday) => [['08:30', '12:00'], ['13:30', '17:30']].map(([opens, closes]) => ({ siteId: siteIds[site], weekday, opens, closes, validFrom: today, validUntil: null }))))
+  return week.flatMap(([weekdays, site]) =>
+    weekdays.flatMap((weekday) =>
+      [
+        ['08:30', '12:00'],
+        ['13:30', '17:30'],
+      ].map(([opens, closes]) => ({ siteId: siteIds[site], weekday, opens, closes, validFrom: today, validUntil: null })),
+    ),
+  )
 }
 
 /** A few promises of the coming days, so that the first screen has something to weave around. */
-async function bookSome(runtime: Runtime, butler: Actor, offeringId: Id<'offering'>, personIds: readonly Id<'person'>[], today: PlainDate): Promise<void> {
-  const { findPromises } = await import('../../modules/booking/queries/find-promises.ts')
-  const { ask } = await import('../../platform/operation/perform.ts')
+async function bookSome(
+  runtime: Runtime,
+  butler: Actor,
+  offeringId: Id<'offering'>,
+  personIds: readonly Id<'person'>[],
+  today: PlainDate,
+): Promise<void> {
   const days = [1, 2, 3, 4].map((count) => plusDays(today, count)).filter((date) => weekdayOf(date) !== 7)
   for (const [place, personId] of personIds.entries()) {
     const date = days[place % days.length] ?? today
@@ -159,17 +338,35 @@ async function bookSome(runtime: Runtime, butler: Actor, offeringId: Id<'offerin
     const promise = found.ok ? found.value.items[place % 5] : undefined
     if (!promise) continue
     const { siteId, startsAt, resources } = promise
-    const held = await run<object, { visitId: Id<'visit'>; version: number }>(runtime, butler, as(holdVisit), { offeringId, personId, siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
+    const held = await run<object, { visitId: Id<'visit'>; version: number }>(runtime, butler, as(holdVisit), {
+      offeringId,
+      personId,
+      siteId,
+      startsAt,
+      resourceIds: resources.map(({ id }) => id),
+    })
     await run(runtime, butler, as(confirmVisit), held)
   }
 }
 
-async function makeAccounts(runtime: Runtime, ids: Record<Key, Institution>, practitionerId: Id<'practitioner'>, personId: Id<'person'>, passwordOf: (role: string) => string): Promise<void> {
+async function makeAccounts(
+  runtime: Runtime,
+  ids: Record<Key, Institution>,
+  practitionerId: Id<'practitioner'>,
+  personId: Id<'person'>,
+  passwordOf: (role: string) => string,
+): Promise<void> {
   const account = (role: string, name: Name, institutionId: Institution, rest: object = {}) =>
     createAccount(runtime, { login: role, password: passwordOf(role), name, roles: [{ institutionId, role }], ...rest })
   await account('operator', { zh: '陆行舟', en: 'Lu Xingzhou' }, ids.operator)
   await account('manager', { zh: '田雨', en: 'Tian Yu' }, ids.orthopaedics)
   await account('butler', { zh: '林知夏', en: 'Lin Zhixia' }, ids.operator)
   await account('clinician', { zh: '许明远', en: 'Xu Mingyuan' }, ids.hospital, { practitionerId })
-  await createAccount(runtime, { login: 'patient', password: passwordOf('patient'), name: { zh: '周静怡', en: 'Zhou Jingyi' }, personId, roles: [] })
+  await createAccount(runtime, {
+    login: 'patient',
+    password: passwordOf('patient'),
+    name: { zh: '周静怡', en: 'Zhou Jingyi' },
+    personId,
+    roles: [],
+  })
 }

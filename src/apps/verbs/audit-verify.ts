@@ -14,10 +14,20 @@ export const auditVerifyVerb: Verb = {
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     try {
       const show = (done: number, all: number) => process.stderr.isTTY && process.stderr.write(`\rblock ${done} of ${all}`)
-      const found = await transact(system.runtime.database, everything, async (db) => ({ commit: true, value: await verifyAudit(db, show) }))
+      const found = await transact(system.runtime.database, everything, async (db) => ({
+        commit: true,
+        value: await verifyAudit(db, show),
+      }))
       const { sealedRows, blocks, notYetSealed, wrong } = found
       if (process.stderr.isTTY) process.stderr.write('\r')
-      console.log(JSON.stringify({ sealedRows, blocks, notYetSealed, wrong: wrong && { ...wrong, rowId: wrong.rowId === null ? null : String(wrong.rowId) } }))
+      console.log(
+        JSON.stringify({
+          sealedRows,
+          blocks,
+          notYetSealed,
+          wrong: wrong && { ...wrong, rowId: wrong.rowId === null ? null : String(wrong.rowId) },
+        }),
+      )
       return wrong ? 1 : 0
     } finally {
       await system.close()

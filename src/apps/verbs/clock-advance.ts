@@ -22,13 +22,17 @@ export const clockAdvanceVerb: Verb = {
     const milliseconds = readDuration(text)
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     try {
-      const { rows: [demo] } = await sql`select 1 from network.network where code = 'MALL-DEMO'`.execute(system.runtime.database)
+      const {
+        rows: [demo],
+      } = await sql`select 1 from network.network where code = 'MALL-DEMO'`.execute(system.runtime.database)
       if (!demo) {
         console.error('This database holds no demo network: its clock stays with the real time.')
         return 1
       }
       await sql`update platform.clock set offset_milliseconds = offset_milliseconds + ${milliseconds}`.execute(system.runtime.database)
-      const { rows: [row] } = await sql<{ offsetMilliseconds: bigint }>`select offset_milliseconds from platform.clock`.execute(system.runtime.database)
+      const {
+        rows: [row],
+      } = await sql<{ offsetMilliseconds: bigint }>`select offset_milliseconds from platform.clock`.execute(system.runtime.database)
       system.runtime.clock.setOffset(Number(row?.offsetMilliseconds ?? 0))
       console.log(`the clock is at ${system.runtime.clock.now()}`)
       return 0

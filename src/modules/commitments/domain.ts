@@ -19,7 +19,11 @@ export type Commitment = {
   readonly version: number
 }
 
-const changed = (commitment: Commitment, change: Partial<Commitment>): Commitment => ({ ...commitment, ...change, version: commitment.version + 1 })
+const changed = (commitment: Commitment, change: Partial<Commitment>): Commitment => ({
+  ...commitment,
+  ...change,
+  version: commitment.version + 1,
+})
 
 /** A pause stops the clock; an overdue commitment cannot be paused away. */
 export function pause(commitment: Commitment, reason: string, now: Instant) {
@@ -37,7 +41,11 @@ export function resume(commitment: Commitment, now: Instant) {
 /** A commitment that breaks goes to the next owner and stays open; null: it has not broken. */
 export function breakIfDue(commitment: Commitment, now: Instant): Commitment | null {
   if (commitment.state !== 'running' || now < commitment.dueAt) return null
-  return changed(commitment, { state: 'overdue', ownerInstitutionId: commitment.escalatesToInstitutionId ?? commitment.ownerInstitutionId, escalatesToInstitutionId: null })
+  return changed(commitment, {
+    state: 'overdue',
+    ownerInstitutionId: commitment.escalatesToInstitutionId ?? commitment.ownerInstitutionId,
+    escalatesToInstitutionId: null,
+  })
 }
 
 /** What was owed is done: met when in time, missed when after it. */

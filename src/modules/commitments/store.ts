@@ -5,7 +5,20 @@ import type { Commitment, CommitmentState } from './domain.ts'
 import type { CommitmentsTables } from './tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<CommitmentsTables>()
-const columns = ['id', 'kind', 'subjectId', 'ownerInstitutionId', 'escalatesToInstitutionId', 'state', 'startedAt', 'dueAt', 'pausedAt', 'pauseReason', 'endedAt', 'version'] as const
+const columns = [
+  'id',
+  'kind',
+  'subjectId',
+  'ownerInstitutionId',
+  'escalatesToInstitutionId',
+  'state',
+  'startedAt',
+  'dueAt',
+  'pausedAt',
+  'pauseReason',
+  'endedAt',
+  'version',
+] as const
 
 export type NewCommitment = {
   readonly id: Id<'commitment'>
@@ -29,21 +42,43 @@ export async function lockCommitment(work: Work, id: Id<'commitment'>): Promise<
 }
 
 export async function lockOpenCommitment(work: Work, kind: string, subjectId: string): Promise<StoredCommitment | undefined> {
-  const row = await tables(work).selectFrom('commitments.commitment').select(columns)
-    .where('kind', '=', kind).where('subjectId', '=', subjectId).where('endedAt', 'is', null).forUpdate().executeTakeFirst()
+  const row = await tables(work)
+    .selectFrom('commitments.commitment')
+    .select(columns)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', subjectId)
+    .where('endedAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
   return row as StoredCommitment | undefined
 }
 
-export async function saveCommitment(work: Work, { id, ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment): Promise<void> {
-  await tables(work).updateTable('commitments.commitment')
-    .set({ ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version }).where('id', '=', id).execute()
+export async function saveCommitment(
+  work: Work,
+  { id, ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,
+): Promise<void> {
+  await tables(work)
+    .updateTable('commitments.commitment')
+    .set({ ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Open commitments of the acting institution, the one that breaks next first, by key. */
 export async function listOpen(work: Work, owner: Id<'institution'>, after: { dueAt: Instant; id: string } | null, limit: number) {
-  const rows = await tables(work).selectFrom('commitments.commitment').select(columns)
-    .where('ownerInstitutionId', '=', owner).where('endedAt', 'is', null)
-    .$if(after !== null, (query) => query.where(({ eb, refTuple, tuple }) => eb(refTuple('dueAt', 'id'), '>', tuple(after?.dueAt as Instant, after?.id as Id<'commitment'>))))
-    .orderBy('dueAt').orderBy('id').limit(limit).execute()
+  const rows = await tables(work)
+    .selectFrom('commitments.commitment')
+    .select(columns)
+    .where('ownerInstitutionId', '=', owner)
+    .where('endedAt', 'is', null)
+    .$if(after !== null, (query) =>
+      query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('dueAt', 'id'), '>', tuple(after?.dueAt as Instant, after?.id as Id<'commitment'>)),
+      ),
+    )
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
   return rows.map((row) => ({ ...row, state: row.state as CommitmentState }))
 }

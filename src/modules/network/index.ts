@@ -1,6 +1,6 @@
+export { addDevice, addRoom } from './commands/add-resource.ts'
 export { foundNetwork } from './commands/found-network.ts'
 export { openSite } from './commands/open-site.ts'
-export { addDevice, addRoom } from './commands/add-resource.ts'
 export { registerInstitution } from './commands/register-institution.ts'
 export { registerPractitioner } from './commands/register-practitioner.ts'
 export { type ResourceRole, resourceRoles, type Title, titles } from './domain.ts'

@@ -1,8 +1,8 @@
 import type { Id } from '../../kernel/id.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { violates } from '../../platform/database/index.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import { ok, type Result } from '../../kernel/result.ts'
 import { type NetworkRefusal, refuse } from './refusals.ts'
 import type { NetworkTables } from './tables.ts'
 
@@ -11,7 +11,10 @@ const tables = ({ db }: Work) => db.withTables<NetworkTables>()
 type Named = { readonly nameZh: string; readonly nameEn: string }
 
 /** Runs an insert; a broken key or name becomes the refusal that names it. */
-async function inserting<Code extends NetworkRefusal>(insert: Promise<unknown>, constraints: Record<string, () => { ok: false; refusal: never } | Result<never, Code>>): Promise<Result<null, Code>> {
+async function inserting<Code extends NetworkRefusal>(
+  insert: Promise<unknown>,
+  constraints: Record<string, () => { ok: false; refusal: never } | Result<never, Code>>,
+): Promise<Result<null, Code>> {
   try {
     await insert
     return ok(null)
@@ -23,13 +26,19 @@ async function inserting<Code extends NetworkRefusal>(insert: Promise<unknown>, 
 }
 
 export async function insertInstitution(work: Work, institution: Named & { id: Id<'institution'>; kind: string }) {
-  await tables(work).insertInto('network.party').values({ id: institution.id as never, kind: 'institution' }).execute()
+  await tables(work)
+    .insertInto('network.party')
+    .values({ id: institution.id as never, kind: 'institution' })
+    .execute()
   return inserting(tables(work).insertInto('network.institution').values(institution).execute(), {
     institution_name_zh_key: () => refuse('network.name-taken', { name: institution.nameZh }),
   })
 }
 
-export async function insertNetwork(work: Work, network: Named & { id: Id<'network'>; code: string; kind: string; operatorId: Id<'institution'> }) {
+export async function insertNetwork(
+  work: Work,
+  network: Named & { id: Id<'network'>; code: string; kind: string; operatorId: Id<'institution'> },
+) {
   return inserting(tables(work).insertInto('network.network').values(network).execute(), {
     network_code_key: () => refuse('network.name-taken', { name: network.code }),
     network_operator_id_fkey: () => refuse('network.institution-unknown', { institutionId: network.operatorId }),
@@ -42,8 +51,11 @@ export async function findNetwork(work: Work, code: string): Promise<Id<'network
 }
 
 export async function insertMembership(work: Work, networkId: Id<'network'>, partyId: string, validFrom: PlainDate): Promise<void> {
-  await tables(work).insertInto('network.membership').values({ networkId, partyId: partyId as never, validFrom, validUntil: null })
-    .onConflict((conflict) => conflict.doNothing()).execute()
+  await tables(work)
+    .insertInto('network.membership')
+    .values({ networkId, partyId: partyId as never, validFrom, validUntil: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function insertSite(work: Work, site: Named & { id: Id<'site'>; institutionId: Id<'institution'>; zone: string }) {
@@ -53,40 +65,84 @@ export async function insertSite(work: Work, site: Named & { id: Id<'site'>; ins
   })
 }
 
-export type NewPlace = Named & { readonly id: string; readonly siteId: Id<'site'>; readonly ownerId: Id<'institution'>; readonly kind: string }
-
-export async function insertRoomOrDevice(work: Work, role: 'room' | 'device', place: NewPlace) {
-  return inserting(tables(work).insertInto(`network.${role}`).values(place as never).execute(), {
-    [`${role}_site_id_name_zh_key`]: () => refuse('network.name-taken', { name: place.nameZh }),
-    [`${role}_site_id_fkey`]: () => refuse('network.site-unknown', { siteId: place.siteId }),
-    [`${role}_owner_id_fkey`]: () => refuse('network.institution-unknown', { institutionId: place.ownerId }),
-  })
+export type NewPlace = Named & {
+  readonly id: string
+  readonly siteId: Id<'site'>
+  readonly ownerId: Id<'institution'>
+  readonly kind: string
 }
 
-export async function insertPractitioner(work: Work, practitioner: Named & { id: Id<'practitioner'>; mainInstitutionId: Id<'institution'>; kind: string; title: string }) {
-  await tables(work).insertInto('network.party').values({ id: practitioner.id as never, kind: 'practitioner' }).execute()
+export async function insertRoomOrDevice(work: Work, role: 'room' | 'device', place: NewPlace) {
+  return inserting(
+    tables(work)
+      .insertInto(`network.${role}`)
+      .values(place as never)
+      .execute(),
+    {
+      [`${role}_site_id_name_zh_key`]: () => refuse('network.name-taken', { name: place.nameZh }),
+      [`${role}_site_id_fkey`]: () => refuse('network.site-unknown', { siteId: place.siteId }),
+      [`${role}_owner_id_fkey`]: () => refuse('network.institution-unknown', { institutionId: place.ownerId }),
+    },
+  )
+}
+
+export async function insertPractitioner(
+  work: Work,
+  practitioner: Named & { id: Id<'practitioner'>; mainInstitutionId: Id<'institution'>; kind: string; title: string },
+) {
+  await tables(work)
+    .insertInto('network.party')
+    .values({ id: practitioner.id as never, kind: 'practitioner' })
+    .execute()
   return inserting(tables(work).insertInto('network.practitioner').values(practitioner).execute(), {
     practitioner_main_institution_id_fkey: () => refuse('network.institution-unknown', { institutionId: practitioner.mainInstitutionId }),
   })
 }
 
-export async function insertPracticePlaces(work: Work, practitionerId: Id<'practitioner'>, places: readonly { institutionId: Id<'institution'>; validFrom: PlainDate; validUntil: PlainDate | null }[]) {
+export async function insertPracticePlaces(
+  work: Work,
+  practitionerId: Id<'practitioner'>,
+  places: readonly { institutionId: Id<'institution'>; validFrom: PlainDate; validUntil: PlainDate | null }[],
+) {
   if (places.length === 0) return ok(null)
-  return inserting(tables(work).insertInto('network.practicePlace').values(places.map((place) => ({ practitionerId, ...place }))).execute(), {
-    practice_place_institution_id_fkey: () => refuse('network.institution-unknown', { institutionId: places.map(({ institutionId }) => institutionId).join(', ') }),
-  })
+  return inserting(
+    tables(work)
+      .insertInto('network.practicePlace')
+      .values(places.map((place) => ({ practitionerId, ...place })))
+      .execute(),
+    {
+      practice_place_institution_id_fkey: () =>
+        refuse('network.institution-unknown', { institutionId: places.map(({ institutionId }) => institutionId).join(', ') }),
+    },
+  )
 }
 
 export function listInstitutions(work: Work, after: string | null, limit: number) {
-  return tables(work).selectFrom('network.institution').select(['id', 'kind', 'nameZh', 'nameEn'])
-    .$if(after !== null, (query) => query.where('id', '>', after as Id<'institution'>)).orderBy('id').limit(limit).execute()
+  return tables(work)
+    .selectFrom('network.institution')
+    .select(['id', 'kind', 'nameZh', 'nameEn'])
+    .$if(after !== null, (query) => query.where('id', '>', after as Id<'institution'>))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 export function listSites(work: Work) {
-  return tables(work).selectFrom('network.site').select(['id', 'institutionId', 'nameZh', 'nameEn', 'zone']).orderBy('id').limit(500).execute()
+  return tables(work)
+    .selectFrom('network.site')
+    .select(['id', 'institutionId', 'nameZh', 'nameEn', 'zone'])
+    .orderBy('id')
+    .limit(500)
+    .execute()
 }
 
 export function listResourcesOf(work: Work, ownerId: Id<'institution'>, after: string | null, limit: number) {
-  return tables(work).selectFrom('network.publishedResource').selectAll().where('ownerId', '=', ownerId)
-    .$if(after !== null, (query) => query.where('id', '>', after as never)).orderBy('id').limit(limit).execute()
+  return tables(work)
+    .selectFrom('network.publishedResource')
+    .selectAll()
+    .where('ownerId', '=', ownerId)
+    .$if(after !== null, (query) => query.where('id', '>', after as never))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }

@@ -9,47 +9,94 @@ import type { PeopleTables } from './tables.ts'
 const tables = ({ db }: Work) => db.withTables<PeopleTables>()
 
 export async function insertPerson(work: Work, { id, name, sex, birthDate, phone, idNumber }: Person): Promise<void> {
-  await tables(work).insertInto('people.person').values({ id, name, namePinyin: pinyinOf(name), sex, birthDate, phone, registeredAt: work.now }).execute()
-  if (idNumber) await tables(work).insertInto('people.identifier').values({ system: 'resident-id', value: idNumber, personId: id }).execute()
+  await tables(work)
+    .insertInto('people.person')
+    .values({ id, name, namePinyin: pinyinOf(name), sex, birthDate, phone, registeredAt: work.now })
+    .execute()
+  if (idNumber)
+    await tables(work).insertInto('people.identifier').values({ system: 'resident-id', value: idNumber, personId: id }).execute()
 }
 
 /** Takes the ID number for this transaction, so that two desks cannot register one person at the same moment, and answers whose it is. */
 export async function lockIdNumber(work: Work, idNumber: string): Promise<Id<'person'> | undefined> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${idNumber}, 7310))`.execute(work.db)
-  const row = await tables(work).selectFrom('people.identifier').select('personId').where('system', '=', 'resident-id').where('value', '=', idNumber).executeTakeFirst()
+  const row = await tables(work)
+    .selectFrom('people.identifier')
+    .select('personId')
+    .where('system', '=', 'resident-id')
+    .where('value', '=', idNumber)
+    .executeTakeFirst()
   return row?.personId
 }
 
 /** The facts of the opened person. */
 export async function findPerson(work: Work, id: Id<'person'>): Promise<Person | undefined> {
-  const row = await tables(work).selectFrom('people.person as person')
-    .leftJoin('people.identifier as identifier', (join) => join.onRef('identifier.personId', '=', 'person.id').on('identifier.system', '=', 'resident-id'))
+  const row = await tables(work)
+    .selectFrom('people.person as person')
+    .leftJoin('people.identifier as identifier', (join) =>
+      join.onRef('identifier.personId', '=', 'person.id').on('identifier.system', '=', 'resident-id'),
+    )
     .select(['person.id', 'person.name', 'person.sex', 'person.birthDate', 'person.phone', 'identifier.value as idNumber'])
-    .where('person.id', '=', id).executeTakeFirst()
+    .where('person.id', '=', id)
+    .executeTakeFirst()
   return row && { ...row, sex: row.sex as Sex }
 }
 
 /** Writes what an institution sees of a person in lists, and by what it finds her. */
-export async function writeCard(work: Work, institutionId: Id<'institution'>, personId: Id<'person'>, { name, sex, birthDate, phone, idNumber }: PersonFacts, visibleUntil: Instant): Promise<void> {
+export async function writeCard(
+  work: Work,
+  institutionId: Id<'institution'>,
+  personId: Id<'person'>,
+  { name, sex, birthDate, phone, idNumber }: PersonFacts,
+  visibleUntil: Instant,
+): Promise<void> {
   const card = { name, namePinyin: pinyinOf(name), sex, birthDate, phoneLastFour: phone?.slice(-4) ?? null, visibleUntil }
-  await tables(work).insertInto('people.card').values({ institutionId, personId, ...card })
-    .onConflict((conflict) => conflict.columns(['institutionId', 'personId']).doUpdateSet(card)).execute()
+  await tables(work)
+    .insertInto('people.card')
+    .values({ institutionId, personId, ...card })
+    .onConflict((conflict) => conflict.columns(['institutionId', 'personId']).doUpdateSet(card))
+    .execute()
   await sql`insert into people.search_token (institution_id, token, person_id)
-    select ${institutionId}::uuid, token, ${personId}::uuid from unnest(${searchTokens({ name, phone, idNumber })}::text[]) token on conflict do nothing`.execute(work.db)
+    select ${institutionId}::uuid, token, ${personId}::uuid from unnest(${searchTokens({ name, phone, idNumber })}::text[]) token on conflict do nothing`.execute(
+    work.db,
+  )
 }
 
-export async function setCardVisibleUntil(work: Work, institutionId: Id<'institution'>, personId: Id<'person'>, until: Instant): Promise<void> {
-  await tables(work).updateTable('people.card').set({ visibleUntil: until }).where('institutionId', '=', institutionId).where('personId', '=', personId).execute()
+export async function setCardVisibleUntil(
+  work: Work,
+  institutionId: Id<'institution'>,
+  personId: Id<'person'>,
+  until: Instant,
+): Promise<void> {
+  await tables(work)
+    .updateTable('people.card')
+    .set({ visibleUntil: until })
+    .where('institutionId', '=', institutionId)
+    .where('personId', '=', personId)
+    .execute()
 }
 
 export async function deleteCard(work: Work, institutionId: Id<'institution'>, personId: Id<'person'>): Promise<void> {
   await tables(work).deleteFrom('people.card').where('institutionId', '=', institutionId).where('personId', '=', personId).execute()
 }
 
-export type FoundCard = { readonly personId: Id<'person'>; readonly token: string; readonly name: string; readonly sex: string; readonly birthDate: PlainDate; readonly phoneLastFour: string | null }
+export type FoundCard = {
+  readonly personId: Id<'person'>
+  readonly token: string
+  readonly name: string
+  readonly sex: string
+  readonly birthDate: PlainDate
+  readonly phoneLastFour: string | null
+}
 
 /** Cards of the acting institution with a token that begins with the text, by key. */
-export async function findCards(work: Work, institutionId: Id<'institution'>, text: string, after: { token: string; personId: string } | null, limit: number): Promise<FoundCard[]> {
+export async function findCards(
+  work: Work,
+  institutionId: Id<'institution'>,
+  text: string,
+  after: { token: string; personId: string } | null,
+  limit: number,
+): Promise<FoundCard[]> {
   const { rows } = await sql<FoundCard>`
     select found.person_id, found.token, card.name, card.sex, card.birth_date, card.phone_last_four
     from (select person_id, token from people.search_token where institution_id = ${institutionId}

@@ -19,7 +19,18 @@ export type AuditEntry = {
 
 /** One row in the transaction of the change itself, without a lock; the worker seals it later. */
 export async function writeAudit(db: Database, { command, actor, outcome, subject, inputHash, requestId, now }: AuditEntry): Promise<void> {
-  await db.withTables<PlatformTables>().insertInto('platform.audit').values({
-    at: now, accountId: actor.accountId, institutionId: actor.institutionId, operation: command, outcome, subject, requestId, inputHash,
-  }).execute()
+  await db
+    .withTables<PlatformTables>()
+    .insertInto('platform.audit')
+    .values({
+      at: now,
+      accountId: actor.accountId,
+      institutionId: actor.institutionId,
+      operation: command,
+      outcome,
+      subject,
+      requestId,
+      inputHash,
+    })
+    .execute()
 }

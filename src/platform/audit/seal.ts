@@ -12,18 +12,33 @@ const sealLock = 7_310_002
  */
 export async function sealAudit(db: Database, now: Instant): Promise<number> {
   await sql`select pg_advisory_xact_lock(${sealLock})`.execute(db)
-  const last = await db.withTables<PlatformTables>().selectFrom('platform.seal').select(['block', 'untilTransaction', 'hash'])
-    .orderBy('block', 'desc').limit(1).executeTakeFirst()
-  const { rows: [bound] } = await sql<{ until: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as until`.execute(db)
+  const last = await db
+    .withTables<PlatformTables>()
+    .selectFrom('platform.seal')
+    .select(['block', 'untilTransaction', 'hash'])
+    .orderBy('block', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const {
+    rows: [bound],
+  } = await sql<{ until: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as until`.execute(db)
   const until = bound?.until ?? '0'
   const rows = await rowsBetween(db, String(last?.untilTransaction ?? '0'), until)
   if (rows.length === 0) return 0
   const block = (last?.block ?? 0) + 1
   const rowIds = rows.map(({ id }) => id)
   const rowHashes = Buffer.concat(rows.map(({ hash }) => hash))
-  await db.withTables<PlatformTables>().insertInto('platform.seal').values({
-    block, untilTransaction: until, rowIds: rowIds.map(String), rowHashes, sealedAt: now,
-    hash: blockHash(last?.hash ?? firstPrevious, block, until, rowIds, rowHashes),
-  }).execute()
+  await db
+    .withTables<PlatformTables>()
+    .insertInto('platform.seal')
+    .values({
+      block,
+      untilTransaction: until,
+      rowIds: rowIds.map(String),
+      rowHashes,
+      sealedAt: now,
+      hash: blockHash(last?.hash ?? firstPrevious, block, until, rowIds, rowHashes),
+    })
+    .execute()
   return rows.length
 }

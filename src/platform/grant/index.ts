@@ -13,7 +13,9 @@ export type Opened = { readonly reason: GrantReason | 'self' }
 export async function openPerson(work: Work, personId: Id<'person'>): Promise<Result<Opened, 'platform.person-not-open'>> {
   const { actor, db, now } = work
   if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const }) : refuse('platform.person-not-open')
-  const { rows: [grant] } = await sql<{ reason: GrantReason }>`
+  const {
+    rows: [grant],
+  } = await sql<{ reason: GrantReason }>`
     with found as (
       select reason from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
         and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, valid_until desc limit 1),
@@ -43,7 +45,11 @@ export async function writeGrant(work: Work, { personId, institutionId, reason, 
 }
 
 /** Ends every grant that rests on this subject, and answers what each institution still has for the person. */
-export async function endGrants(work: Work, reason: GrantReason, subjectId: string): Promise<{ personId: Id<'person'>; institutionId: Id<'institution'>; until: Instant | null }[]> {
+export async function endGrants(
+  work: Work,
+  reason: GrantReason,
+  subjectId: string,
+): Promise<{ personId: Id<'person'>; institutionId: Id<'institution'>; until: Instant | null }[]> {
   const { rows: ended } = await sql<{ personId: Id<'person'>; institutionId: Id<'institution'> }>`
     update platform.person_grant set valid_until = greatest(valid_from, ${work.now}) where reason = ${reason} and subject_id = ${subjectId}
     returning person_id, institution_id`.execute(work.db)
@@ -52,7 +58,9 @@ export async function endGrants(work: Work, reason: GrantReason, subjectId: stri
 
 /** Until when an institution may see a person on any grant; null: no longer. */
 export async function lastGrantUntil({ db, now }: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<Instant | null> {
-  const { rows: [last] } = await sql<{ until: Instant | null }>`select max(valid_until) as until from platform.person_grant
+  const {
+    rows: [last],
+  } = await sql<{ until: Instant | null }>`select max(valid_until) as until from platform.person_grant
     where person_id = ${personId} and institution_id = ${institutionId} and valid_until > ${now}`.execute(db)
   return last?.until ?? null
 }

@@ -3,9 +3,16 @@ import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import assets from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { sql } from 'kysely'
-import { type TObject, type TSchema, Type as T } from 'typebox'
+import { Type as T, type TObject, type TSchema } from 'typebox'
 import type { Refusal, Result } from '../../kernel/result.ts'
 import { projectRoot } from '../config/index.ts'
 import { describeFault } from '../log/index.ts'
@@ -13,17 +20,15 @@ import type { Command, Query, RefusalTable, Route } from '../operation/index.ts'
 import { ask, perform } from '../operation/perform.ts'
 import type { Runtime } from '../operation/runtime.ts'
 import { refuse } from '../refusals.ts'
-import { findSession, type Session } from '../session/index.ts'
 import { languageOf, problemOf, statusOf } from './problem.ts'
+import { type Answer, sessionOf } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
-
-export const sessionCookie = 'careloom_session'
 
 /** The server: every route of the rooms, signing in, the contract, the two entries of the web. */
 export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: runtime.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => runtime.newId(runtime.clock.now()),
     bodyLimit: 1_048_576,
     ajv: { customOptions: { removeAdditional: false, allErrors: false } },
@@ -31,25 +36,46 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   })
   const words: RefusalTable = Object.assign({}, ...runtime.modules.map(({ refusals }) => refusals))
   await app.register(cookie)
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Careloom', version: '0.1.0', description: 'One booking, many owners. Errors are RFC 9457 problems with a stable code.' } } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Careloom',
+        version: '0.1.0',
+        description: 'One booking, many owners. Errors are RFC 9457 problems with a stable code.',
+      },
+    },
+  })
 
   const refuseTo = (reply: FastifyReply, request: FastifyRequest, refusal: Refusal) => {
     const problem = problemOf(refusal, words, languageOf(request.headers['accept-language']), request.id)
     if (typeof refusal.details.retryAfterSeconds === 'number') reply.header('retry-after', refusal.details.retryAfterSeconds)
     return reply.status(statusOf(refusal)).type('application/problem+json').send(problem)
   }
-  const answer = (reply: FastifyReply, request: FastifyRequest, result: Result<unknown, string>) => (result.ok ? reply.send(result.value) : refuseTo(reply, request, result.refusal))
+  const answer = (reply: FastifyReply, request: FastifyRequest, result: Result<unknown, string>) =>
+    result.ok ? reply.send(result.value) : refuseTo(reply, request, result.refusal)
 
   app.setErrorHandler((error: FastifyError, request, reply) => refuseTo(reply, request, refusalOfError(error, request, runtime)))
   app.addHook('onSend', async (_, reply) => {
     reply.headers({
       'careloom-now': runtime.clock.now(),
-      'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'same-origin',
+      'x-frame-options': 'DENY',
       'content-security-policy': "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
     })
   })
   app.addHook('onResponse', async (request, reply) => {
-    runtime.log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) }, 'request')
+    runtime.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'none',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    )
   })
 
   sessionRoutes(app, runtime, answer)
@@ -72,25 +98,16 @@ function refusalOfError(error: FastifyError, request: FastifyRequest, { log }: R
     const fieldOf = (name: unknown) => [inside, String(name)].filter(Boolean).join('.')
     if (keyword === 'required') return refuse('platform.field-missing', { field: fieldOf(params.missingProperty) }).refusal
     if (keyword === 'additionalProperties') return refuse('platform.field-unknown', { field: fieldOf(params.additionalProperty) }).refusal
-    return refuse('platform.field-wrong', { field: inside || (error.validationContext ?? 'body'), rule: `${keyword} ${Object.values(params).flat().join(', ')}`.trim() }).refusal
+    return refuse('platform.field-wrong', {
+      field: inside || (error.validationContext ?? 'body'),
+      rule: `${keyword} ${Object.values(params).flat().join(', ')}`.trim(),
+    }).refusal
   }
-  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('platform.body-unreadable', { problem: error.code ?? error.message }).refusal
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return refuse('platform.body-unreadable', { problem: error.code ?? error.message }).refusal
   log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed')
   return refuse('platform.fault', { requestId: request.id }).refusal
 }
-
-/** Token of the session, from the cookie of a browser or the header of an integrator. */
-export function tokenOf(request: FastifyRequest): string | null {
-  const bearer = request.headers.authorization?.match(/^Bearer (\S+)$/)?.[1]
-  return bearer ?? request.cookies[sessionCookie] ?? null
-}
-
-export async function sessionOf(runtime: Runtime, request: FastifyRequest): Promise<Session | null> {
-  const token = tokenOf(request)
-  return token ? findSession(runtime, token) : null
-}
-
-export type Answer = (reply: FastifyReply, request: FastifyRequest, result: Result<unknown, string>) => FastifyReply
 
 /** Names in braces of a path: `/visits/:visitId` has `visitId`. */
 export const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string)
@@ -98,7 +115,11 @@ export const pathNames = (path: string): string[] => [...path.matchAll(/:(\w+)/g
 /** The part of an input that travels in one place. */
 export function partOf(input: TSchema, keep: (name: string) => boolean): TObject {
   const { properties = {}, required = [] } = input as TObject & { required?: string[] }
-  const kept = Object.fromEntries(Object.entries(properties).filter(([name]) => keep(name)).map(([name, schema]) => [name, (required as readonly string[]).includes(name) ? schema : T.Optional(schema as TSchema)]))
+  const kept = Object.fromEntries(
+    Object.entries(properties)
+      .filter(([name]) => keep(name))
+      .map(([name, schema]) => [name, (required as readonly string[]).includes(name) ? schema : T.Optional(schema as TSchema)]),
+  )
   return T.Object(kept as Record<string, TSchema>, { additionalProperties: false })
 }
 
@@ -111,7 +132,12 @@ function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, { method,
     schema: {
       operationId: operation.name,
       summary: `${operation.en} / ${operation.zh}`,
-      description: [operation.permission ? `Permission: \`${operation.permission}\`.` : '', operation.refusals.length ? `Refusals: ${operation.refusals.map((code) => `\`${code}\``).join(', ')}.` : ''].join(' ').trim(),
+      description: [
+        operation.permission ? `Permission: \`${operation.permission}\`.` : '',
+        operation.refusals.length ? `Refusals: ${operation.refusals.map((code) => `\`${code}\``).join(', ')}.` : '',
+      ]
+        .join(' ')
+        .trim(),
       tags: [tag],
       ...(names.length ? { params: partOf(operation.input, (name) => names.includes(name)) } : {}),
       ...(method === 'GET' ? { querystring: rest } : { body: rest }),
@@ -121,11 +147,15 @@ function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, { method,
       const session = await sessionOf(runtime, request)
       if (!session) return answer(reply, request, refuse('platform.not-signed-in'))
       const input = { ...(method === 'GET' ? (request.query as object) : (request.body as object)), ...(request.params as object) }
-      if (operation.kind === 'query') return answer(reply, request, await ask(runtime, operation as Query, session.actor, input, request.id))
+      if (operation.kind === 'query')
+        return answer(reply, request, await ask(runtime, operation as Query, session.actor, input, request.id))
       const key = request.headers['idempotency-key']
       if (typeof key !== 'string' || key.length < 8 || key.length > 128) return answer(reply, request, refuse('platform.key-missing'))
       const dryRun = request.headers['careloom-dry-run'] === 'true'
-      const { result, replayed } = await perform(runtime, operation as Command, session.actor, input, { requestId: request.id, ...(dryRun ? { dryRun } : { key }) })
+      const { result, replayed } = await perform(runtime, operation as Command, session.actor, input, {
+        requestId: request.id,
+        ...(dryRun ? { dryRun } : { key }),
+      })
       if (replayed) reply.header('idempotency-replayed', 'true')
       return answer(reply, request, result)
     },
@@ -136,10 +166,18 @@ function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, { method,
 async function addWeb(app: FastifyInstance, missing: (request: FastifyRequest, reply: FastifyReply) => FastifyReply): Promise<void> {
   const root = join(projectRoot, 'web', 'dist')
   if (existsSync(root)) {
-    await app.register(assets, { root, wildcard: false, index: false, cacheControl: false, setHeaders: (reply, file) => void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') })
+    await app.register(assets, {
+      root,
+      wildcard: false,
+      index: false,
+      cacheControl: false,
+      setHeaders: (reply, file) =>
+        void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    })
   }
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !/^\/(api|problems)\//.test(request.url)
+    const wantsPage =
+      request.method === 'GET' && (request.headers.accept ?? '').includes('text/html') && !/^\/(api|problems)\//.test(request.url)
     if (!wantsPage || !existsSync(root)) return missing(request, reply)
     return reply.header('cache-control', 'no-cache').sendFile(/^\/pocket(\/|$)/.test(request.url) ? 'pocket/index.html' : 'index.html')
   })

@@ -6,7 +6,12 @@ export type Language = 'zh' | 'en'
 
 /** The one table from refusal to HTTP status. */
 const statusOfCategory: Record<Category, number> = { invalid: 400, forbidden: 403, 'not-found': 404, conflict: 409, busy: 503 }
-const statusOfCode: Record<string, number> = { 'platform.not-signed-in': 401, 'platform.credentials-wrong': 401, 'platform.too-many-attempts': 429, 'platform.fault': 500 }
+const statusOfCode: Record<string, number> = {
+  'platform.not-signed-in': 401,
+  'platform.credentials-wrong': 401,
+  'platform.too-many-attempts': 429,
+  'platform.fault': 500,
+}
 const titles: Record<Category, Record<Language, string>> = {
   invalid: { zh: '内容需要修改', en: 'Something to correct' },
   forbidden: { zh: '没有权限', en: 'Not allowed' },
@@ -36,6 +41,9 @@ export function problemOf(refusal: Refusal, words: RefusalTable, language: Langu
 
 /** The first of Chinese and English that the reader asks for; Chinese when neither. */
 export function languageOf(acceptLanguage: string | undefined): Language {
-  const asked = (acceptLanguage ?? '').toLowerCase().split(',').map((entry) => entry.trim().slice(0, 2))
+  const asked = (acceptLanguage ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((entry) => entry.trim().slice(0, 2))
   return asked.find((entry) => entry === 'zh' || entry === 'en') === 'en' ? 'en' : 'zh'
 }

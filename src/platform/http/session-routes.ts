@@ -1,27 +1,72 @@
 import type { FastifyInstance } from 'fastify'
 import { type Static, Type as T } from 'typebox'
 import { ok } from '../../kernel/result.ts'
-import { idOf } from '../operation/schema.ts'
 import type { Runtime } from '../operation/runtime.ts'
+import { idOf } from '../operation/schema.ts'
 import { refuse } from '../refusals.ts'
 import { endSession, sessionView, signIn, switchInstitution } from '../session/index.ts'
-import { type Answer, sessionCookie, sessionOf, tokenOf } from './index.ts'
+import { type Answer, sessionCookie, sessionOf, tokenOf } from './session-cookie.ts'
 
-const signInInput = T.Object({ login: T.String({ minLength: 1, maxLength: 64 }), password: T.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false })
+const signInInput = T.Object(
+  { login: T.String({ minLength: 1, maxLength: 64 }), password: T.String({ minLength: 1, maxLength: 200 }) },
+  { additionalProperties: false },
+)
 const switchInput = T.Object({ institutionId: idOf('institution') }, { additionalProperties: false })
 
 /** Operations on the session itself: they make, change and end what all others need, so they run outside `perform`. */
 export const sessionOperations = [
-  { name: 'platform.sign-in', method: 'POST', path: '/api/platform/session/sign-in', zh: '登录', en: 'Sign in', input: signInInput, output: sessionView, refusals: ['platform.credentials-wrong', 'platform.too-many-attempts'] },
-  { name: 'platform.find-session', method: 'GET', path: '/api/platform/session', zh: '当前登录', en: 'Who is signed in', input: T.Object({}), output: sessionView, refusals: ['platform.not-signed-in'] },
-  { name: 'platform.switch-institution', method: 'POST', path: '/api/platform/session/institution', zh: '切换机构', en: 'Switch institution', input: switchInput, output: sessionView, refusals: ['platform.role-not-held'] },
-  { name: 'platform.sign-out', method: 'POST', path: '/api/platform/session/sign-out', zh: '退出', en: 'Sign out', input: T.Object({}), output: T.Object({}), refusals: [] },
+  {
+    name: 'platform.sign-in',
+    method: 'POST',
+    path: '/api/platform/session/sign-in',
+    zh: '登录',
+    en: 'Sign in',
+    input: signInInput,
+    output: sessionView,
+    refusals: ['platform.credentials-wrong', 'platform.too-many-attempts'],
+  },
+  {
+    name: 'platform.find-session',
+    method: 'GET',
+    path: '/api/platform/session',
+    zh: '当前登录',
+    en: 'Who is signed in',
+    input: T.Object({}),
+    output: sessionView,
+    refusals: ['platform.not-signed-in'],
+  },
+  {
+    name: 'platform.switch-institution',
+    method: 'POST',
+    path: '/api/platform/session/institution',
+    zh: '切换机构',
+    en: 'Switch institution',
+    input: switchInput,
+    output: sessionView,
+    refusals: ['platform.role-not-held'],
+  },
+  {
+    name: 'platform.sign-out',
+    method: 'POST',
+    path: '/api/platform/session/sign-out',
+    zh: '退出',
+    en: 'Sign out',
+    input: T.Object({}),
+    output: T.Object({}),
+    refusals: [],
+  },
 ] as const
 
 const schemaOf = (name: (typeof sessionOperations)[number]['name']) => {
   const found = sessionOperations.find((operation) => operation.name === name) as (typeof sessionOperations)[number]
   const { input, output, method, zh, en } = found
-  return { operationId: name, tags: ['platform'], summary: `${en} / ${zh}`, ...(method === 'POST' && Object.keys(input.properties).length ? { body: input } : {}), response: { 200: output } }
+  return {
+    operationId: name,
+    tags: ['platform'],
+    summary: `${en} / ${zh}`,
+    ...(method === 'POST' && Object.keys(input.properties).length ? { body: input } : {}),
+    response: { 200: output },
+  }
 }
 
 export function sessionRoutes(app: FastifyInstance, runtime: Runtime, answer: Answer): void {
@@ -29,7 +74,12 @@ export function sessionRoutes(app: FastifyInstance, runtime: Runtime, answer: An
     const { login, password } = request.body as Static<typeof signInInput>
     const signed = await signIn(runtime, login, password, request.ip)
     if (!signed.ok) return answer(reply, request, signed)
-    reply.setCookie(sessionCookie, signed.value.token, { path: '/', httpOnly: true, sameSite: 'strict', secure: request.protocol === 'https' })
+    reply.setCookie(sessionCookie, signed.value.token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+    })
     return answer(reply, request, ok(signed.value.session.view))
   })
   app.get('/api/platform/session', { schema: schemaOf('platform.find-session') }, async (request, reply) => {

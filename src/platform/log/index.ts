@@ -1,11 +1,14 @@
-import { pino, type Logger } from 'pino'
+import { type Logger, pino } from 'pino'
 
 export type Log = Logger
 
 /** One structured line per fact, without personal data: ids, codes and durations only, never a body, a name or an address of a caller. */
 export function createLog(destination: 'stdout' | 'stderr' | 'silent', level = 'info'): Log {
   if (destination === 'silent') return pino({ level: 'silent' })
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeFault } }, pino.destination(destination === 'stdout' ? 1 : 2))
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: describeFault } },
+    pino.destination(destination === 'stdout' ? 1 : 2),
+  )
 }
 
 /** A fault for the log. PostgreSQL puts values of rows into `detail` and `where`: they are left out. */

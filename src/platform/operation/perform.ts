@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/index.ts'
 import type { Database } from '../database/index.ts'
 import { publishFact } from '../outbox/publish.ts'
 import { type PlatformRefusal, refuse } from '../refusals.ts'
-import { type Visibility, transact } from '../transaction/index.ts'
+import { transact, type Visibility } from '../transaction/index.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
 import type { Actor, Command, Operation, Query, Work } from './index.ts'
 import type { Runtime } from './runtime.ts'
@@ -26,7 +26,14 @@ export type Performed<Value, Code extends string> = { readonly result: Result<Va
 
 /** Account of background work. */
 export const systemAccountId = '00000000-0000-7000-8000-000000000000' as Id<'account'>
-export const systemActor: Actor = { accountId: systemAccountId, kind: 'system', institutionId: null, personId: null, roles: ['system'], permissions: new Set() }
+export const systemActor: Actor = {
+  accountId: systemAccountId,
+  kind: 'system',
+  institutionId: null,
+  personId: null,
+  roles: ['system'],
+  permissions: new Set(),
+}
 
 export const visibilityOf = (actor: Actor, operation: Operation): Visibility => ({
   institutions: actor.institutionId ? [actor.institutionId] : [],
@@ -34,13 +41,26 @@ export const visibilityOf = (actor: Actor, operation: Operation): Visibility => 
   scope: operation.network === undefined ? 'institution' : 'network',
 })
 
-export const mayUse = (actor: Actor, { permission }: Pick<Operation, 'permission'>): boolean => permission === null || actor.kind === 'system' || actor.permissions.has(permission)
+export const mayUse = (actor: Actor, { permission }: Pick<Operation, 'permission'>): boolean =>
+  permission === null || actor.kind === 'system' || actor.permissions.has(permission)
 
 const hashOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
 
-function workOf(runtime: Runtime, operation: Operation, actor: Actor, now: Instant, db: Database, requestId: string, published: string[]): Work {
+function workOf(
+  runtime: Runtime,
+  operation: Operation,
+  actor: Actor,
+  now: Instant,
+  db: Database,
+  requestId: string,
+  published: string[],
+): Work {
   return {
-    db, actor, now, requestId, operation: operation.name,
+    db,
+    actor,
+    now,
+    requestId,
+    operation: operation.name,
     newId: () => runtime.newId(now),
     publish: async (fact) => {
       published.push(fact.subject)
@@ -53,17 +73,23 @@ type Ended<Value, Code extends string> = Performed<Value, Code> & { readonly ski
 
 /** Runs one command for one actor: permission, replay, isolation, the change, its audit and its events in one transaction. */
 export async function perform<Input extends TSchema, Output extends TSchema, Code extends string>(
-  runtime: Runtime, command: Command<Input, Output, Code>, actor: Actor, input: Static<Input>, options: PerformOptions,
+  runtime: Runtime,
+  command: Command<Input, Output, Code>,
+  actor: Actor,
+  input: Static<Input>,
+  options: PerformOptions,
 ): Promise<Performed<Static<Output>, Code>> {
   type Answer = Ended<Static<Output>, Code>
   const { key, requestId, dryRun = false } = options
   const now = runtime.clock.now()
   const inputHash = hashOf(input)
   const trace = { command: command.name, actor, inputHash, requestId, now, ...(key ? { key } : {}) }
-  if (!mayUse(actor, command)) return refused<Code>(runtime, trace, refuse('platform.not-permitted', { permission: command.permission ?? '' }).refusal)
+  if (!mayUse(actor, command))
+    return refused<Code>(runtime, trace, refuse('platform.not-permitted', { permission: command.permission ?? '' }).refusal)
 
   const ended = await transact<Answer>(runtime.database, visibilityOf(actor, command), async (db) => {
-    if (options.before && !(await options.before(db))) return { commit: false, value: { result: refuse('platform.not-found'), replayed: false, skipped: true } }
+    if (options.before && !(await options.before(db)))
+      return { commit: false, value: { result: refuse('platform.not-found'), replayed: false, skipped: true } }
     const earlier = key ? await claimKey(db, trace, key) : null
     if (earlier) return { commit: false, value: { result: earlier as Answer['result'], replayed: true } }
     const published: string[] = []
@@ -81,7 +107,11 @@ export async function perform<Input extends TSchema, Output extends TSchema, Cod
 type Trace = { command: string; actor: Actor; inputHash: Buffer; requestId: string; now: Instant; key?: string }
 
 /** A refusal has rolled its transaction back; its audit row and its answer are written in one of their own. */
-async function refused<Code extends string>(runtime: Runtime, trace: Trace, refusal: Refusal<Code | PlatformRefusal>): Promise<Performed<never, Code>> {
+async function refused<Code extends string>(
+  runtime: Runtime,
+  trace: Trace,
+  refusal: Refusal<Code | PlatformRefusal>,
+): Promise<Performed<never, Code>> {
   const result = { ok: false, refusal } as const
   await transact(runtime.database, { institutions: [], person: null, scope: 'institution' }, async (db) => {
     await writeAudit(db, { ...trace, outcome: refusal.code, subject: null })
@@ -93,7 +123,11 @@ async function refused<Code extends string>(runtime: Runtime, trace: Trace, refu
 
 /** Runs one query for one actor in one transaction with its isolation. */
 export async function ask<Input extends TSchema, Output extends TSchema, Code extends string>(
-  runtime: Runtime, query: Query<Input, Output, Code>, actor: Actor, input: Static<Input>, requestId: string,
+  runtime: Runtime,
+  query: Query<Input, Output, Code>,
+  actor: Actor,
+  input: Static<Input>,
+  requestId: string,
 ): Promise<Result<Static<Output>, Code | PlatformRefusal>> {
   if (!mayUse(actor, query)) return refuse('platform.not-permitted', { permission: query.permission ?? '' })
   const operation = query as unknown as Operation

@@ -23,7 +23,14 @@ export type Runtime = {
 /** 32 random bits; tests inject a seeded source. */
 export type Random = () => number
 
-export function createRuntime(parts: { database: Database; clock: Clock; log: Log; modules: readonly Module[]; roles: Roles; random?: Random }): Runtime {
+export function createRuntime(parts: {
+  database: Database
+  clock: Clock
+  log: Log
+  modules: readonly Module[]
+  roles: Roles
+  random?: Random
+}): Runtime {
   const { random, modules } = parts
   const generator = random ? new V7Generator({ nextUint32: random }) : new V7Generator()
   const subscribers = new Map<string, string[]>()

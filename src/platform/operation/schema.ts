@@ -1,4 +1,4 @@
-import { type Static, type TSchema, Type as T } from 'typebox'
+import { type Static, Type as T, type TSchema } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 

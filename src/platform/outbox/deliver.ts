@@ -17,7 +17,10 @@ const attemptLimit = 8
 export async function deliverNext(runtime: Runtime, reaction: Reaction): Promise<boolean> {
   const { database, clock, log } = runtime
   const { subscriber, command } = reaction
-  const candidate = await transact(database, everything, async (db) => ({ commit: true, value: await findNext(db, subscriber, clock.now()) }))
+  const candidate = await transact(database, everything, async (db) => ({
+    commit: true,
+    value: await findNext(db, subscriber, clock.now()),
+  }))
   if (!candidate) return false
   const { outboxId, subject, payload, requestId } = candidate
   try {
@@ -50,18 +53,27 @@ async function findNext(db: Database, subscriber: string, now: Instant): Promise
 }
 
 async function takeDelivery(db: Database, outboxId: bigint, subscriber: string): Promise<boolean> {
-  const { rows } = await sql`select from platform.delivery where outbox_id = ${outboxId} and subscriber = ${subscriber} and state = 'open' for update skip locked`.execute(db)
+  const { rows } =
+    await sql`select from platform.delivery where outbox_id = ${outboxId} and subscriber = ${subscriber} and state = 'open' for update skip locked`.execute(
+      db,
+    )
   return rows.length === 1
 }
 
 async function markDone(db: Database, outboxId: bigint, subscriber: string): Promise<void> {
-  await sql`update platform.delivery set state = 'done', fault = null where outbox_id = ${outboxId} and subscriber = ${subscriber}`.execute(db)
+  await sql`update platform.delivery set state = 'done', fault = null where outbox_id = ${outboxId} and subscriber = ${subscriber}`.execute(
+    db,
+  )
 }
 
 /** Waits 1 s, 2 s, 4 s … before the next attempt; after eight the delivery is parked and holds its subject. */
 async function keepFault({ database, clock }: Runtime, outboxId: bigint, subscriber: string, fault: string): Promise<void> {
   await transact(database, everything, async (db) => {
-    const { rows: [row] } = await sql<{ attempts: number }>`select attempts from platform.delivery where outbox_id = ${outboxId} and subscriber = ${subscriber} for update`.execute(db)
+    const {
+      rows: [row],
+    } = await sql<{
+      attempts: number
+    }>`select attempts from platform.delivery where outbox_id = ${outboxId} and subscriber = ${subscriber} for update`.execute(db)
     const attempts = (row?.attempts ?? 0) + 1
     const state = attempts >= attemptLimit ? 'parked' : 'open'
     const nextAt = plus(clock.now(), { seconds: 2 ** (attempts - 1) })

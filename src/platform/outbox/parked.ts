@@ -6,10 +6,25 @@ import { instant, nullable } from '../operation/schema.ts'
 import { refuse } from '../refusals.ts'
 
 const parkedDelivery = T.Object({
-  deliveryId: T.String(), subscriber: T.String(), event: T.String(), subject: T.String(),
-  attempts: T.Integer(), fault: nullable(T.String()), publishedAt: instant, waitingBehind: T.Integer(),
+  deliveryId: T.String(),
+  subscriber: T.String(),
+  event: T.String(),
+  subject: T.String(),
+  attempts: T.Integer(),
+  fault: nullable(T.String()),
+  publishedAt: instant,
+  waitingBehind: T.Integer(),
 })
-type ParkedDelivery = { outboxId: bigint; subscriber: string; event: string; subject: string; attempts: number; fault: string | null; publishedAt: string; waitingBehind: number }
+type ParkedDelivery = {
+  outboxId: bigint
+  subscriber: string
+  event: string
+  subject: string
+  attempts: number
+  fault: string | null
+  publishedAt: string
+  waitingBehind: number
+}
 
 /** Deliveries that failed too often, with how many wait behind each of them. */
 export const listParkedDeliveries = defineQuery({
@@ -24,8 +39,16 @@ export const listParkedDeliveries = defineQuery({
     const { rows } = await sql<ParkedDelivery>`
       select d.outbox_id, d.subscriber, o.event, d.subject, d.attempts, d.fault, o.published_at,
         (select count(*)::int from platform.delivery e where e.subscriber = d.subscriber and e.subject = d.subject and e.outbox_id > d.outbox_id and e.state = 'open') as waiting_behind
-      from platform.delivery d join platform.outbox o on o.id = d.outbox_id where d.state = 'parked' order by d.outbox_id limit 200`.execute(db)
-    return ok({ items: rows.map(({ outboxId, publishedAt, ...row }) => ({ deliveryId: `${outboxId}.${row.subscriber}`, publishedAt: publishedAt as never, ...row })) })
+      from platform.delivery d join platform.outbox o on o.id = d.outbox_id where d.state = 'parked' order by d.outbox_id limit 200`.execute(
+      db,
+    )
+    return ok({
+      items: rows.map(({ outboxId, publishedAt, ...row }) => ({
+        deliveryId: `${outboxId}.${row.subscriber}`,
+        publishedAt: publishedAt as never,
+        ...row,
+      })),
+    })
   },
 })
 

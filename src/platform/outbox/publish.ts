@@ -7,7 +7,13 @@ import type { Fact } from '../operation/index.ts'
 export const outboxChannel = 'careloom_outbox'
 
 /** Writes a fact and one delivery per lane into the caller's transaction. */
-export async function publishFact(db: Database, { event, subject, payload }: Fact, subscribers: readonly string[], now: Instant, requestId: string): Promise<void> {
+export async function publishFact(
+  db: Database,
+  { event, subject, payload }: Fact,
+  subscribers: readonly string[],
+  now: Instant,
+  requestId: string,
+): Promise<void> {
   await sql`with fact as (
       insert into platform.outbox (event, subject, payload, published_at, request_id)
       values (${event}, ${subject}, ${JSON.stringify(payload)}, ${now}, ${requestId}) returning id),

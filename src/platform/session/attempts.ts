@@ -15,7 +15,9 @@ const hashOf = (kind: keyof typeof freeAttempts, value: string): Buffer => creat
  */
 export async function countAttempt(db: Database, kind: keyof typeof freeAttempts, value: string, now: Instant): Promise<number> {
   const subject = hashOf(kind, value)
-  const { rows: [counted] } = await sql`
+  const {
+    rows: [counted],
+  } = await sql`
     insert into platform.login_attempt as attempt (subject_hash, failures, blocked_until) values (${subject}, 1, ${now})
     on conflict (subject_hash) do update set
       failures = case when attempt.blocked_until < ${now}::timestamptz - interval '1 day' then 1 else attempt.failures + 1 end,
@@ -24,7 +26,9 @@ export async function countAttempt(db: Database, kind: keyof typeof freeAttempts
     where attempt.blocked_until <= ${now}::timestamptz
     returning failures`.execute(db)
   if (counted) return 0
-  const { rows: [blocked] } = await sql<{ blockedUntil: Instant }>`select blocked_until from platform.login_attempt where subject_hash = ${subject}`.execute(db)
+  const {
+    rows: [blocked],
+  } = await sql<{ blockedUntil: Instant }>`select blocked_until from platform.login_attempt where subject_hash = ${subject}`.execute(db)
   return blocked ? Math.max(1, Math.ceil(millisecondsBetween(now, blocked.blockedUntil) / 1000)) : 0
 }
 

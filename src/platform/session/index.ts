@@ -35,11 +35,20 @@ export type SessionView = T.Static<typeof sessionView>
 export type Session = { readonly actor: Actor; readonly view: SessionView }
 
 type Held = { institutionId: Id<'institution'>; role: string }
-type SessionRow = { accountId: Id<'account'>; institutionId: Id<'institution'> | null; personId: Id<'person'> | null; nameZh: string; nameEn: string; held: Held[] }
+type SessionRow = {
+  accountId: Id<'account'>
+  institutionId: Id<'institution'> | null
+  personId: Id<'person'> | null
+  nameZh: string
+  nameEn: string
+  held: Held[]
+}
 
 /** The session of a token, or null when there is none or it has ended. */
 export async function findSession({ database, clock, roles }: Runtime, token: string): Promise<Session | null> {
-  const { rows: [row] } = await sql<SessionRow>`
+  const {
+    rows: [row],
+  } = await sql<SessionRow>`
     select s.account_id, s.institution_id, a.person_id, a.name_zh, a.name_en,
       coalesce((select jsonb_agg(jsonb_build_object('institutionId', r.institution_id, 'role', r.role) order by r.institution_id, r.role)
         from platform.account_role r where r.account_id = a.id), '[]') as held
@@ -53,32 +62,54 @@ function sessionOf({ accountId, institutionId, personId, nameZh, nameEn, held }:
   const patient = institutionId === null && personId !== null
   const acting = patient ? ['patient'] : names
   const permissions = permissionsOf(roles, acting)
-  const institutions = [...new Set(held.map((entry) => entry.institutionId))]
-    .map((id) => ({ id, roles: held.filter((entry) => entry.institutionId === id).map(({ role }) => role) }))
+  const institutions = [...new Set(held.map((entry) => entry.institutionId))].map((id) => ({
+    id,
+    roles: held.filter((entry) => entry.institutionId === id).map(({ role }) => role),
+  }))
   const kind = patient ? 'patient' : 'staff'
   return {
     actor: { accountId, kind, institutionId, personId: patient ? personId : null, roles: acting, permissions },
-    view: { accountId, kind, name: { zh: nameZh, en: nameEn }, roles: [...acting], permissions: [...permissions], institutionId, personId: patient ? personId : null, institutions },
+    view: {
+      accountId,
+      kind,
+      name: { zh: nameZh, en: nameEn },
+      roles: [...acting],
+      permissions: [...permissions],
+      institutionId,
+      personId: patient ? personId : null,
+      institutions,
+    },
   }
 }
 
 export type SignInRefusal = 'platform.credentials-wrong' | 'platform.too-many-attempts'
 
 /** Checks a password, slowed down per account and per address in the database, and starts a session of twelve hours. */
-export async function signIn(runtime: Runtime, login: string, password: string, address: string): Promise<Result<{ token: string; session: Session }, SignInRefusal>> {
+export async function signIn(
+  runtime: Runtime,
+  login: string,
+  password: string,
+  address: string,
+): Promise<Result<{ token: string; session: Session }, SignInRefusal>> {
   const { database, clock } = runtime
   const now = clock.now()
   const name = login.trim().toLowerCase()
   const wait = Math.max(await countAttempt(database, 'account', name, now), await countAttempt(database, 'address', address, now))
   if (wait > 0) return refuse('platform.too-many-attempts', { retryAfterSeconds: wait })
-  const { rows: [account] } = await sql<{ id: Id<'account'>; passwordHash: string }>`select id, password_hash from platform.account where login = ${name}`.execute(database)
+  const {
+    rows: [account],
+  } = await sql<{ id: Id<'account'>; passwordHash: string }>`select id, password_hash from platform.account where login = ${name}`.execute(
+    database,
+  )
   const right = await verify(account?.passwordHash ?? dummyHash, password)
   if (!account || !right) return refuse('platform.credentials-wrong')
   await forgetAttempts(database, 'account', name)
   await forgetAttempts(database, 'address', address)
   const token = randomBytes(32).toString('base64url')
   await sql`insert into platform.session (token_hash, account_id, institution_id, started_at, expires_at)
-    values (${tokenHash(token)}, ${account.id}, (select institution_id from platform.account_role where account_id = ${account.id} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(database)
+    values (${tokenHash(token)}, ${account.id}, (select institution_id from platform.account_role where account_id = ${account.id} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(
+    database,
+  )
   const session = await findSession(runtime, token)
   return session ? ok({ token, session }) : refuse('platform.credentials-wrong')
 }
@@ -88,9 +119,15 @@ export async function endSession({ database }: Runtime, token: string): Promise<
 }
 
 /** From now on this session acts at another institution where the account holds a role. */
-export async function switchInstitution(runtime: Runtime, token: string, institutionId: Id<'institution'>): Promise<Result<Session, 'platform.role-not-held'>> {
+export async function switchInstitution(
+  runtime: Runtime,
+  token: string,
+  institutionId: Id<'institution'>,
+): Promise<Result<Session, 'platform.role-not-held'>> {
   const { rows } = await sql`update platform.session s set institution_id = ${institutionId} where token_hash = ${tokenHash(token)}
-    and exists (select from platform.account_role r where r.account_id = s.account_id and r.institution_id = ${institutionId}) returning account_id`.execute(runtime.database)
+    and exists (select from platform.account_role r where r.account_id = s.account_id and r.institution_id = ${institutionId}) returning account_id`.execute(
+    runtime.database,
+  )
   const session = rows.length === 1 ? await findSession(runtime, token) : null
   return session ? ok(session) : refuse('platform.role-not-held')
 }
@@ -105,14 +142,20 @@ export type NewAccount = {
 }
 
 /** Makes an account with its roles; the password is kept as argon2id only. */
-export async function createAccount(runtime: Runtime, { login, password, name, personId, practitionerId, roles }: NewAccount): Promise<Id<'account'>> {
+export async function createAccount(
+  runtime: Runtime,
+  { login, password, name, personId, practitionerId, roles }: NewAccount,
+): Promise<Id<'account'>> {
   const now = runtime.clock.now()
   const id = runtime.newId<'account'>(now)
   const passwordHash = await hash(password)
   await transact(runtime.database, everything, async (db: Database) => {
     await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
-      values (${id}, ${login.toLowerCase()}, ${passwordHash}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(db)
-    for (const { institutionId, role } of roles) await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
+      values (${id}, ${login.toLowerCase()}, ${passwordHash}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(
+      db,
+    )
+    for (const { institutionId, role } of roles)
+      await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
     return { commit: true, value: null }
   })
   return id

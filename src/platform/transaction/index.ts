@@ -29,7 +29,11 @@ class RolledBack<Value> extends Error {
 export type Outcome<Value> = { readonly commit: boolean; readonly value: Value }
 
 /** One transaction with its visibility. `run` says whether its work stays; a serialization failure or deadlock is tried at most three times. */
-export async function transact<Value>(database: Database, visibility: Visibility, run: (db: Database) => Promise<Outcome<Value>>): Promise<Value> {
+export async function transact<Value>(
+  database: Database,
+  visibility: Visibility,
+  run: (db: Database) => Promise<Outcome<Value>>,
+): Promise<Value> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await once(database, visibility, run)
@@ -50,7 +54,10 @@ function once<Value>(database: Database, visibility: Visibility, run: (db: Datab
       await sql.raw('commit').execute(db)
       return value
     } catch (error) {
-      await sql.raw('rollback').execute(db).catch(() => undefined) // a broken connection rolls back by itself
+      await sql
+        .raw('rollback')
+        .execute(db)
+        .catch(() => undefined) // a broken connection rolls back by itself
       if (error instanceof RolledBack) return error.value as Value
       throw error
     }

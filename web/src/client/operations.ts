@@ -21,7 +21,6 @@ export type SignInAnswer = {
     readonly id: string
     readonly roles: readonly (string)[]
   })[]
-  readonly token: string
 }
 export const signIn: Operation<SignInInput, SignInAnswer, 'platform.credentials-wrong' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.sign-in', kind: 'session', method: 'POST', path: '/api/platform/session/sign-in', permission: null,

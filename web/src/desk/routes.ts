@@ -17,7 +17,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: MissingPage, staticData: { permission: null, title: null } })
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: MissingPage,
+  staticData: { permission: null, title: null },
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -70,7 +73,8 @@ const register = createRoute({
 
 const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
 
-export const createDeskRouter = (queryClient: QueryClient) => createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true })
+export const createDeskRouter = (queryClient: QueryClient) =>
+  createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -23,7 +23,9 @@ export function Skeleton({ rows }: { rows: number }) {
   const words = useWords().shell
   return (
     <div className="skeleton" role="status" aria-label={words.loading}>
-      {Array.from({ length: rows }, (_, row) => <span key={row} />)}
+      {[...Array(rows).keys()].map((row) => (
+        <span key={row} />
+      ))}
     </div>
   )
 }
@@ -37,7 +39,9 @@ function Failed({ error, retry }: { error: Error | null; retry: () => void }) {
       <Icon name="warning" large />
       <p>{error instanceof Refused ? sentence(error.refusal) : words.failed}</p>
       {requestId && <p className="note">{words.faultNumber(requestId)}</p>}
-      <button type="button" className="btn" onClick={retry}>{words.retry}</button>
+      <button type="button" className="btn" onClick={retry}>
+        {words.retry}
+      </button>
     </div>
   )
 }
@@ -46,7 +50,9 @@ function Failed({ error, retry }: { error: Error | null; retry: () => void }) {
 export function Empty({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <div className="state">
-      <p><b>{title}</b></p>
+      <p>
+        <b>{title}</b>
+      </p>
       {hint && <p className="note">{hint}</p>}
       {children}
     </div>

@@ -11,7 +11,15 @@ export function LanguageSwitch() {
   return (
     <fieldset className="seg" aria-label={words.language}>
       {(['zh', 'en'] as const).map((name) => (
-        <button key={name} type="button" lang={name === 'zh' ? 'zh-CN' : 'en'} aria-pressed={language === name} onClick={() => setPreferences({ language: name })}>{names[name]}</button>
+        <button
+          key={name}
+          type="button"
+          lang={name === 'zh' ? 'zh-CN' : 'en'}
+          aria-pressed={language === name}
+          onClick={() => setPreferences({ language: name })}
+        >
+          {names[name]}
+        </button>
       ))}
     </fieldset>
   )

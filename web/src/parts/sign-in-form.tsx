@@ -17,7 +17,9 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
       <form className="panel form" action={submit}>
         <div className="switches">
           <span className="brand">
-            <svg className="mark" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 2v5m0 4v7M14 2v11m0 4v1M2 6h10m4 0h2M2 14h2m4 0h10" /></svg>
+            <svg className="mark" viewBox="0 0 20 20" aria-hidden="true">
+              <path d="M6 2v5m0 4v7M14 2v11m0 4v1M2 6h10m4 0h2M2 14h2m4 0h10" />
+            </svg>
             {shell.product}
           </span>
           <LanguageSwitch />
@@ -26,10 +28,25 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
           <h1>{words.title}</h1>
           <p className="note">{words.lead}</p>
         </div>
-        <label>{words.login}<input name="login" autoComplete="username" autoCapitalize="none" required maxLength={64} aria-describedby="sign-in-refusal" /></label>
-        <label>{words.password}<input name="password" type="password" autoComplete="current-password" required maxLength={200} aria-describedby="sign-in-refusal" /></label>
+        <label>
+          {words.login}
+          <input name="login" autoComplete="username" autoCapitalize="none" required maxLength={64} aria-describedby="sign-in-refusal" />
+        </label>
+        <label>
+          {words.password}
+          <input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            maxLength={200}
+            aria-describedby="sign-in-refusal"
+          />
+        </label>
         <RefusalNote refusal={refusal} unsent={unsent} id="sign-in-refusal" />
-        <button type="submit" className="btn primary wide" aria-busy={pending}>{words.submit}</button>
+        <button type="submit" className="btn primary wide" aria-busy={pending}>
+          {words.submit}
+        </button>
         <p className="note">{words.demoHint}</p>
       </form>
     </main>

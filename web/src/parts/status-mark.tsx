@@ -1,14 +1,22 @@
-import { enums, type Enum } from '../client/enums'
+import { type Enum, enums } from '../client/enums'
 import { useBilingual } from '../words/use-words'
 import { Icon, type IconName } from './icon'
 
 type Mark = { readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral'; readonly icon: IconName | null }
 
 const marks = {
-  visitStatus: { held: { role: 'mine', icon: 'dot' }, booked: { role: 'other', icon: 'hourglass' }, cancelled: { role: 'neutral', icon: null } },
+  visitStatus: {
+    held: { role: 'mine', icon: 'dot' },
+    booked: { role: 'other', icon: 'hourglass' },
+    cancelled: { role: 'neutral', icon: null },
+  },
   commitmentState: {
-    running: { role: 'clock', icon: 'clock' }, paused: { role: 'other', icon: 'hourglass' }, overdue: { role: 'clock', icon: 'clock' },
-    met: { role: 'done', icon: 'check' }, missed: { role: 'neutral', icon: null }, withdrawn: { role: 'neutral', icon: null },
+    running: { role: 'clock', icon: 'clock' },
+    paused: { role: 'other', icon: 'hourglass' },
+    overdue: { role: 'clock', icon: 'clock' },
+    met: { role: 'done', icon: 'check' },
+    missed: { role: 'neutral', icon: null },
+    withdrawn: { role: 'neutral', icon: null },
   },
 } as const satisfies { visitStatus: Record<Enum<'visitStatus'>, Mark>; commitmentState: Record<Enum<'commitmentState'>, Mark> }
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { usePreferences } from '../wire/preferences'
-import { type AllWords, loadWords, type Language, WordsContext } from '../words/use-words'
+import { type AllWords, type Language, loadWords, WordsContext } from '../words/use-words'
 
 /** Loads the reader's language; the one before stays until the new one is here. */
 export function WordsProvider({ children }: { children: ReactNode }) {

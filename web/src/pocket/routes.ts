@@ -16,7 +16,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ notFoundComponent: MissingPage, staticData: { permission: null, title: null } })
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: MissingPage,
+  staticData: { permission: null, title: null },
+})
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -61,7 +64,8 @@ const visits = createRoute({
 
 const tree = root.addChildren([signIn, shell.addChildren([home, book, visits])])
 
-export const createPocketRouter = (queryClient: QueryClient) => createRouter({ routeTree: tree, basepath: '/pocket', context: { queryClient }, scrollRestoration: true })
+export const createPocketRouter = (queryClient: QueryClient) =>
+  createRouter({ routeTree: tree, basepath: '/pocket', context: { queryClient }, scrollRestoration: true })
 
 declare module '@tanstack/react-router' {
   interface Register {

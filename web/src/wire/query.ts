@@ -12,7 +12,11 @@ export class Refused extends Error {
   }
 }
 
-async function answer<Input extends object, Answer, Code extends RefusalCode>(operation: Operation<Input, Answer, Code>, input: Input, signal: AbortSignal): Promise<Answer> {
+async function answer<Input extends object, Answer, Code extends RefusalCode>(
+  operation: Operation<Input, Answer, Code>,
+  input: Input,
+  signal: AbortSignal,
+): Promise<Answer> {
   const reply = await send(operation, input, undefined, signal)
   if (!reply.ok) throw new Refused(reply.refusal)
   return reply.value
@@ -23,7 +27,14 @@ export const ask = <Input extends object, Answer, Code extends RefusalCode>(oper
   queryOptions({ queryKey: [operation.id, input], queryFn: ({ signal }) => answer(operation, input, signal) })
 
 /** A list by key, page after page. */
-export const askPages = <Input extends { readonly after?: string | undefined }, Answer extends { readonly next: string | null }, Code extends RefusalCode>(operation: Operation<Input, Answer, Code>, input: Input) =>
+export const askPages = <
+  Input extends { readonly after?: string | undefined },
+  Answer extends { readonly next: string | null },
+  Code extends RefusalCode,
+>(
+  operation: Operation<Input, Answer, Code>,
+  input: Input,
+) =>
   infiniteQueryOptions({
     queryKey: [operation.id, input, 'pages'],
     queryFn: ({ signal, pageParam }) => answer(operation, { ...input, after: pageParam ?? undefined }, signal),

@@ -1,10 +1,16 @@
 import type { Operation } from '../client/operation'
 import type { RefusalCode } from '../client/refusals'
-import { readPreferences } from './preferences'
 import { noteServerTime } from './now'
+import { readPreferences } from './preferences'
 
-export type Refusal<Code extends RefusalCode = RefusalCode> = { readonly code: Code; readonly details: Readonly<Record<string, string | number>>; readonly requestId: string }
-export type Reply<Answer, Code extends RefusalCode> = { readonly ok: true; readonly value: Answer } | { readonly ok: false; readonly refusal: Refusal<Code> }
+export type Refusal<Code extends RefusalCode = RefusalCode> = {
+  readonly code: Code
+  readonly details: Readonly<Record<string, string | number>>
+  readonly requestId: string
+}
+export type Reply<Answer, Code extends RefusalCode> =
+  | { readonly ok: true; readonly value: Answer }
+  | { readonly ok: false; readonly refusal: Refusal<Code> }
 
 /** The server did not answer as it should, or not at all. */
 export class Fault extends Error {
@@ -16,12 +22,21 @@ export class Fault extends Error {
 }
 
 /** Sends one operation; a refusal is a value, anything else that goes wrong is a fault. */
-export async function send<Input extends object, Answer, Code extends RefusalCode>(operation: Operation<Input, Answer, Code>, input: Input, key?: string, signal?: AbortSignal): Promise<Reply<Answer, Code>> {
+export async function send<Input extends object, Answer, Code extends RefusalCode>(
+  operation: Operation<Input, Answer, Code>,
+  input: Input,
+  key?: string,
+  signal?: AbortSignal,
+): Promise<Reply<Answer, Code>> {
   const { path, rest } = fillPath(operation.path, input)
   const reads = operation.method === 'GET'
   const response = await fetch(reads ? withQuery(path, rest) : path, {
     method: operation.method,
-    headers: { 'accept-language': readPreferences().language, ...(reads ? {} : { 'content-type': 'application/json' }), ...(key ? { 'idempotency-key': key } : {}) },
+    headers: {
+      'accept-language': readPreferences().language,
+      ...(reads ? {} : { 'content-type': 'application/json' }),
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
     ...(reads ? {} : { body: JSON.stringify(rest) }),
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {

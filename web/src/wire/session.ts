@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { findSession, type FindSessionAnswer, signIn, signOut, switchInstitution } from '../client/operations'
+import { type FindSessionAnswer, findSession, signIn, signOut, switchInstitution } from '../client/operations'
 import type { Permission } from '../client/permissions'
 import { ask } from './query'
 import { useCommand } from './use-command'

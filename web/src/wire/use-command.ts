@@ -8,7 +8,11 @@ import { send } from './send'
 type Options<Answer> = { readonly onDone?: (answer: Answer) => void; readonly makesOld?: readonly QueryKey[] }
 
 /** One operation on one subject: in order, one key until it is answered; a refusal is a value, a fault is `unsent`. */
-export function useCommand<Input extends object, Answer, Code extends RefusalCode>(operation: Operation<Input, Answer, Code>, subject: string, { onDone, makesOld = [] }: Options<Answer> = {}) {
+export function useCommand<Input extends object, Answer, Code extends RefusalCode>(
+  operation: Operation<Input, Answer, Code>,
+  subject: string,
+  { onDone, makesOld = [] }: Options<Answer> = {},
+) {
   const queryClient = useQueryClient()
   const open = useRef<{ key: string; input: Input }>(null) // asked, not yet answered
   const { mutate, isPending, isError, data, reset } = useMutation({

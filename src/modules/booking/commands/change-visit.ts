@@ -17,12 +17,21 @@ import { holdToConfirm } from './hold-visit.ts'
 const visibleDaysAfter = 90
 
 const input = T.Object({ visitId: idOf('visit'), version: T.Integer({ minimum: 1 }) })
-const output = T.Object({ visitId: idOf('visit'), status: words(visitStatuses, 'visitStatus'), heldUntil: nullable(instant), version: T.Integer() })
+const output = T.Object({
+  visitId: idOf('visit'),
+  status: words(visitStatuses, 'visitStatus'),
+  heldUntil: nullable(instant),
+  version: T.Integer(),
+})
 const answerOf = ({ id, status, heldUntil, version }: Visit) => ok({ visitId: id, status, heldUntil, version })
 const network = 'a visit belongs to the owners of all its resources'
 
 /** The visit, locked, if the actor may act on it and has seen its newest state. */
-async function lockAt(work: Work, visitId: Id<'visit'>, version: number): Promise<Result<Visit, 'platform.not-found' | 'booking.visit-moved-on'>> {
+async function lockAt(
+  work: Work,
+  visitId: Id<'visit'>,
+  version: number,
+): Promise<Result<Visit, 'platform.not-found' | 'booking.visit-moved-on'>> {
   const visit = await lockVisit(work, visitId)
   if (!visit || !mayTouch(work.actor, visit)) return refusePlatform('platform.not-found')
   return visit.version === version ? ok(visit) : refuse('booking.visit-moved-on')
@@ -46,7 +55,13 @@ export const confirmVisit = defineCommand({
     const visit = confirmed.value
     await saveVisit(work, visit)
     await closeCommitment(work, holdToConfirm, visitId, 'kept')
-    await showPerson(work, { personId: visit.personId, institutionIds: visit.institutionIds, reason: 'visit', subjectId: visitId, until: plus(visit.endsAt, { days: visibleDaysAfter }) })
+    await showPerson(work, {
+      personId: visit.personId,
+      institutionIds: visit.institutionIds,
+      reason: 'visit',
+      subjectId: visitId,
+      until: plus(visit.endsAt, { days: visibleDaysAfter }),
+    })
     await work.publish(visitBooked.of(visitId, { visitId }))
     return answerOf(visit)
   },

@@ -31,8 +31,16 @@ export const holdVisit = defineCommand({
   }),
   output: T.Object({ visitId: idOf('visit'), heldUntil: instant, version: T.Integer() }),
   refusals: [
-    'platform.person-not-open', 'booking.offering-unknown', 'booking.needs-not-met', 'booking.time-past', 'booking.resource-closed',
-    'booking.expert-not-filed', 'booking.price-missing', 'booking.calendar-unknown', 'booking.resource-taken', 'booking.person-busy',
+    'platform.person-not-open',
+    'booking.offering-unknown',
+    'booking.needs-not-met',
+    'booking.time-past',
+    'booking.resource-closed',
+    'booking.expert-not-filed',
+    'booking.price-missing',
+    'booking.calendar-unknown',
+    'booking.resource-taken',
+    'booking.person-busy',
   ],
   async run(work, request) {
     const opened = await openPerson(work, request.personId)
@@ -48,7 +56,9 @@ export const holdVisit = defineCommand({
     if (!offering) return refuse('booking.offering-unknown')
     const resources = await findResourcesById(work, request.resourceIds, date)
     const openings = await findOpenings(work, request.resourceIds, date, date)
-    const days = new Map(request.resourceIds.map((id) => [id as string, { openings: openings.filter(({ resourceId }) => resourceId === id) }]))
+    const days = new Map(
+      request.resourceIds.map((id) => [id as string, { openings: openings.filter(({ resourceId }) => resourceId === id) }]),
+    )
     const plan = planVisit(request, offering, resources, days, work.now)
     if (!plan.ok) return plan
 
@@ -57,9 +67,20 @@ export const holdVisit = defineCommand({
     const acting = work.actor.institutionId
     const owners = [offering.ownerId, site?.institutionId, acting, ...resources.map(({ ownerId }) => ownerId)]
     const institutionIds = [...new Set(owners.filter((id): id is Id<'institution'> => Boolean(id)))]
-    const inserted = await insertVisit(work, { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil }, plan.value)
+    const inserted = await insertVisit(
+      work,
+      { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil },
+      plan.value,
+    )
     if (!inserted.ok) return inserted
-    await promise(work, { kind: holdToConfirm, subjectId: visitId, owner: acting ?? offering.ownerId, escalatesTo: offering.ownerId, person: request.personId, dueAt: heldUntil })
+    await promise(work, {
+      kind: holdToConfirm,
+      subjectId: visitId,
+      owner: acting ?? offering.ownerId,
+      escalatesTo: offering.ownerId,
+      person: request.personId,
+      dueAt: heldUntil,
+    })
     await work.publish(visitHeld.of(visitId, { visitId }))
     return ok({ visitId, heldUntil, version: 1 })
   },

@@ -20,7 +20,10 @@ export const defineOffering = defineCommand({
     code: T.String({ minLength: 2, maxLength: 40 }),
     name: bilingual,
     durationMinutes: T.Integer({ minimum: 5, maximum: 480 }),
-    needs: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), kind: T.String({ minLength: 2 }) }), { minItems: 1, maxItems: 3 }),
+    needs: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), kind: T.String({ minLength: 2 }) }), {
+      minItems: 1,
+      maxItems: 3,
+    }),
     prices: T.Array(T.Object({ title: words(titles, 'title'), amountFen }), { minItems: 1 }),
   }),
   output: T.Object({ offeringId: idOf('offering') }),
@@ -41,9 +44,17 @@ export const openCalendar = defineCommand({
   permission: 'booking.calendar.open',
   input: T.Object({
     resourceId: idOf('resource'),
-    openings: T.Array(T.Object({
-      siteId: idOf('site'), weekday: T.Integer({ minimum: 1, maximum: 7 }), opens: localTime, closes: localTime, validFrom: plainDate, validUntil: nullable(plainDate),
-    }), { minItems: 1, maxItems: 100 }),
+    openings: T.Array(
+      T.Object({
+        siteId: idOf('site'),
+        weekday: T.Integer({ minimum: 1, maximum: 7 }),
+        opens: localTime,
+        closes: localTime,
+        validFrom: plainDate,
+        validUntil: nullable(plainDate),
+      }),
+      { minItems: 1, maxItems: 100 },
+    ),
   }),
   output: T.Object({ resourceId: idOf('resource') }),
   refusals: ['booking.calendar-unknown', 'platform.not-permitted'],
@@ -58,4 +69,5 @@ export const openCalendar = defineCommand({
 })
 
 /** An institution offers and opens what is its own; who registers parties does it for all. */
-const isOwn = ({ actor }: Work, ownerId: string): boolean => actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')
+const isOwn = ({ actor }: Work, ownerId: string): boolean =>
+  actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')

@@ -14,7 +14,10 @@ export type Day = { readonly resources: readonly Resource[]; readonly days: Read
 const isFree = ({ days }: Day, resource: Resource, siteId: Id<'site'>, span: Span): boolean => {
   const day = days.get(resource.id)
   if (!day) return false
-  return day.openings.some((opening) => opening.siteId === siteId && spanCovers(opening, span)) && !day.busy.some((taken) => spansOverlap(taken, span))
+  return (
+    day.openings.some((opening) => opening.siteId === siteId && spanCovers(opening, span)) &&
+    !day.busy.some((taken) => spansOverlap(taken, span))
+  )
 }
 
 /** Whether an expert may practise where this room belongs; other pairs have no such rule. */
@@ -23,7 +26,13 @@ export const mayPractise = (expert: Resource, room: Resource): boolean => room.r
 /** The needed resources around an expert at a time and site, each the first free one by name; null where one is missing. */
 function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span: Span, day: Day): Resource[] | null {
   const chosen = offering.needs.map(({ role, kind }) =>
-    role === 'expert' ? expert : day.resources.find((resource) => resource.role === role && resource.kind === kind && mayPractise(expert, resource) && isFree(day, resource, siteId, span)))
+    role === 'expert'
+      ? expert
+      : day.resources.find(
+          (resource) =>
+            resource.role === role && resource.kind === kind && mayPractise(expert, resource) && isFree(day, resource, siteId, span),
+        ),
+  )
   return chosen.every((resource) => resource !== undefined) ? (chosen as Resource[]) : null
 }
 
@@ -43,17 +52,20 @@ function optionsOf(offering: Offering, expert: Resource, day: Day, now: Instant)
       if (span.from <= now || !isFree(day, expert, opening.siteId, span)) return []
       const resources = complete(offering, expert, opening.siteId, span, day)
       return resources ? [{ ...span, siteId: opening.siteId, resources, priceFen }] : []
-    }))
+    }),
+  )
 }
 
 /** Consecutive spans of a length inside an opening. */
 export function stepsOf(opening: Span, minutes: number): Span[] {
   const steps: Span[] = []
-  for (let from = opening.from, until = plus(from, { minutes }); until <= opening.until; from = until, until = plus(from, { minutes })) steps.push({ from, until })
+  for (let from = opening.from, until = plus(from, { minutes }); until <= opening.until; from = until, until = plus(from, { minutes }))
+    steps.push({ from, until })
   return steps
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Order of options, and the key of their pages. */
-export const optionKey = ({ from, siteId, resources }: Option): string => `${from}|${resources.find(({ role }) => role === 'expert')?.id ?? ''}|${siteId}`
+export const optionKey = ({ from, siteId, resources }: Option): string =>
+  `${from}|${resources.find(({ role }) => role === 'expert')?.id ?? ''}|${siteId}`

@@ -35,14 +35,24 @@ export type HoldRequest = {
 export type Plan = Span & { readonly siteId: Id<'site'>; readonly resources: readonly Resource[]; readonly priceFen: number }
 
 /** Whether what is asked can be promised at all; who was faster decides the database. */
-export function planVisit(request: HoldRequest, offering: Offering, resources: readonly Resource[], days: ReadonlyMap<string, Pick<DayOf, 'openings'>>, now: Instant) {
+export function planVisit(
+  request: HoldRequest,
+  offering: Offering,
+  resources: readonly Resource[],
+  days: ReadonlyMap<string, Pick<DayOf, 'openings'>>,
+  now: Instant,
+) {
   const span = { from: request.startsAt, until: plus(request.startsAt, { minutes: offering.durationMinutes }) }
   if (span.from <= now) return refuse('booking.time-past', { startsAt: span.from })
-  const missing = offering.needs.find(({ role, kind }) => resources.filter((resource) => resource.role === role && resource.kind === kind).length !== 1)
+  const missing = offering.needs.find(
+    ({ role, kind }) => resources.filter((resource) => resource.role === role && resource.kind === kind).length !== 1,
+  )
   if (missing) return refuse('booking.needs-not-met', { role: missing.role })
   const extra = resources.find(({ role }) => !offering.needs.some((need) => need.role === role))
   if (extra || resources.length !== request.resourceIds.length) return refuse('booking.needs-not-met', { role: extra?.role ?? 'expert' })
-  const closed = resources.find(({ id }) => !days.get(id)?.openings.some((opening) => opening.siteId === request.siteId && spanCovers(opening, span)))
+  const closed = resources.find(
+    ({ id }) => !days.get(id)?.openings.some((opening) => opening.siteId === request.siteId && spanCovers(opening, span)),
+  )
   if (closed) return refuse('booking.resource-closed', { resource: closed.name.zh })
   const expert = resources.find(({ role }) => role === 'expert')
   const barred = expert && resources.find((resource) => !mayPractise(expert, resource))
@@ -55,7 +65,9 @@ export function planVisit(request: HoldRequest, offering: Offering, resources: r
 
 /** Who may act on a visit: the person herself, an involved institution, or the system. */
 export const mayTouch = (actor: Actor, visit: Pick<Visit, 'personId' | 'institutionIds'>): boolean =>
-  actor.kind === 'system' || (actor.personId !== null && actor.personId === visit.personId) || (actor.institutionId !== null && visit.institutionIds.includes(actor.institutionId))
+  actor.kind === 'system' ||
+  (actor.personId !== null && actor.personId === visit.personId) ||
+  (actor.institutionId !== null && visit.institutionIds.includes(actor.institutionId))
 
 const changed = (visit: Visit, change: Partial<Visit>): Visit => ({ ...visit, ...change, version: visit.version + 1 })
 

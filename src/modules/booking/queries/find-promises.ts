@@ -3,12 +3,30 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../../kernel/time.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
-import { amountFen, bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
+import {
+  amountFen,
+  bilingual,
+  idOf,
+  instant,
+  nullable,
+  page,
+  pageKey,
+  parsePageKey,
+  plainDate,
+  words,
+} from '../../../platform/operation/schema.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
 import { type Day, findOptions, type Option, optionKey } from '../domain/availability.ts'
 import type { Offering } from '../domain/resource.ts'
 import { refuse } from '../refusals.ts'
-import { findDays as findDayFacts, findOffering, findResourcesFor, findSites, listOfferingRows, nameInstitutions } from '../store/calendar.ts'
+import {
+  findDays as findDayFacts,
+  findOffering,
+  findResourcesFor,
+  findSites,
+  listOfferingRows,
+  nameInstitutions,
+} from '../store/calendar.ts'
 
 const dayCount = 14
 const pageSize = 20
@@ -24,7 +42,9 @@ export const listOfferings = defineQuery({
   refusals: [],
   async run(work, { after }) {
     const rows = await listOfferingRows(work, parsePageKey(after)?.[0] ?? null, offeringPage + 1)
-    const items = rows.slice(0, offeringPage).map(({ id, nameZh, nameEn, durationMinutes }) => ({ id, name: { zh: nameZh, en: nameEn }, durationMinutes }))
+    const items = rows
+      .slice(0, offeringPage)
+      .map(({ id, nameZh, nameEn, durationMinutes }) => ({ id, name: { zh: nameZh, en: nameEn }, durationMinutes }))
     return ok({ items, next: rows.length > offeringPage ? pageKey(items.at(-1)?.id ?? '') : null })
   },
 })
@@ -67,19 +87,29 @@ export const findDays = defineQuery({
       left: options.length,
       state: options.length > 0 ? ('left' as const) : isOpen(offering, day, narrowed) ? ('full' as const) : ('closed' as const),
     }))
-    const experts = (await findResourcesFor(work, offering, from)).filter(({ role }) => role === 'expert').map(({ id, name }) => ({ id, name }))
+    const experts = (await findResourcesFor(work, offering, from))
+      .filter(({ role }) => role === 'expert')
+      .map(({ id, name }) => ({ id, name }))
     const sites = (await findSites(work)).map(({ id, nameZh, nameEn }) => ({ id, name: { zh: nameZh, en: nameEn } }))
     return ok({ items, firstFree: items.find(({ left }) => left > 0)?.date ?? null, experts, sites })
   },
 })
 
 const isOpen = (offering: Offering, { resources, days }: Day, { siteId }: Narrowing): boolean =>
-  resources.some(({ id, role, kind }) => role === 'expert' && offering.needs.some((need) => need.role === role && need.kind === kind)
-    && (days.get(id)?.openings ?? []).some((opening) => siteId === undefined || opening.siteId === siteId))
+  resources.some(
+    ({ id, role, kind }) =>
+      role === 'expert' &&
+      offering.needs.some((need) => need.role === role && need.kind === kind) &&
+      (days.get(id)?.openings ?? []).some((opening) => siteId === undefined || opening.siteId === siteId),
+  )
 
 const span = T.Object({ from: instant, until: instant })
 const promisedResource = T.Object({
-  id: idOf('resource'), role: words(resourceRoles, 'resourceRole'), title: nullable(words(titles, 'title')), name: bilingual, owner: bilingual,
+  id: idOf('resource'),
+  role: words(resourceRoles, 'resourceRole'),
+  title: nullable(words(titles, 'title')),
+  name: bilingual,
+  owner: bilingual,
 })
 
 /** Complete options of one day, earliest first: who, where, when, at what price, and the lanes that explain why not earlier. */
@@ -90,9 +120,17 @@ export const findPromises = defineQuery({
   permission: 'booking.offering.find',
   input: T.Object({ ...narrowing, date: plainDate, after: T.Optional(T.String()) }),
   output: T.Object({
-    items: T.Array(T.Object({
-      siteId: idOf('site'), site: bilingual, zone: T.String(), startsAt: instant, endsAt: instant, priceFen: amountFen, resources: T.Array(promisedResource),
-    })),
+    items: T.Array(
+      T.Object({
+        siteId: idOf('site'),
+        site: bilingual,
+        zone: T.String(),
+        startsAt: instant,
+        endsAt: instant,
+        priceFen: amountFen,
+        resources: T.Array(promisedResource),
+      }),
+    ),
     lanes: T.Array(T.Object({ resourceId: idOf('resource'), openings: T.Array(span), busy: T.Array(span) })),
     next: nullable(T.String()),
   }),
@@ -105,7 +143,11 @@ export const findPromises = defineQuery({
     const options = (found?.options ?? []).filter((option) => optionKey(option) > key)
     const shown = options.slice(0, pageSize)
     const last = shown.at(-1)
-    return ok({ items: await viewsOf(work, shown), lanes: found ? lanesOf(found.day, shown) : [], next: options.length > pageSize && last ? pageKey(optionKey(last)) : null })
+    return ok({
+      items: await viewsOf(work, shown),
+      lanes: found ? lanesOf(found.day, shown) : [],
+      next: options.length > pageSize && last ? pageKey(optionKey(last)) : null,
+    })
   },
 })
 
@@ -115,8 +157,19 @@ async function viewsOf(work: Work, options: readonly Option[]) {
   return options.map(({ siteId, from, until, priceFen, resources }) => {
     const site = sites.get(siteId)
     return {
-      siteId, site: { zh: site?.nameZh ?? '', en: site?.nameEn ?? '' }, zone: site?.zone ?? defaultZone, startsAt: from, endsAt: until, priceFen,
-      resources: resources.map(({ id, role, title, name, ownerId }) => ({ id, role, title, name, owner: owners.get(ownerId) ?? { zh: '', en: '' } })),
+      siteId,
+      site: { zh: site?.nameZh ?? '', en: site?.nameEn ?? '' },
+      zone: site?.zone ?? defaultZone,
+      startsAt: from,
+      endsAt: until,
+      priceFen,
+      resources: resources.map(({ id, role, title, name, ownerId }) => ({
+        id,
+        role,
+        title,
+        name,
+        owner: owners.get(ownerId) ?? { zh: '', en: '' },
+      })),
     }
   })
 }
@@ -125,7 +178,8 @@ function lanesOf({ days }: Day, options: readonly Option[]) {
   const ids = [...new Set(options.flatMap(({ resources }) => resources.map(({ id }) => id)))]
   return ids.map((resourceId) => {
     const day = days.get(resourceId)
-    const plain = (spans: readonly { from: typeof options[number]['from']; until: typeof options[number]['until'] }[] = []) => spans.map(({ from, until }) => ({ from, until }))
+    const plain = (spans: readonly { from: (typeof options)[number]['from']; until: (typeof options)[number]['until'] }[] = []) =>
+      spans.map(({ from, until }) => ({ from, until }))
     return { resourceId, openings: plain(day?.openings), busy: plain(day?.busy) }
   })
 }

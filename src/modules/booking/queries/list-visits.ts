@@ -2,7 +2,18 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
-import { amountFen, bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
+import {
+  amountFen,
+  bilingual,
+  idOf,
+  instant,
+  nullable,
+  page,
+  pageKey,
+  parsePageKey,
+  plainDate,
+  words,
+} from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
 import { endReasons, visitStatuses } from '../domain/visit.ts'
@@ -26,7 +37,9 @@ export const visitView = T.Object({
   prolonged: T.Boolean(),
   endedBecause: nullable(words(endReasons, 'endReason')),
   version: T.Integer(),
-  resources: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), title: nullable(words(titles, 'title')), name: bilingual, owner: bilingual })),
+  resources: T.Array(
+    T.Object({ role: words(resourceRoles, 'resourceRole'), title: nullable(words(titles, 'title')), name: bilingual, owner: bilingual }),
+  ),
 })
 
 function viewOf({ offeringZh, offeringEn, siteZh, siteEn, priceFen, resources, ...visit }: VisitRow): T.Static<typeof visitView> {
@@ -36,7 +49,10 @@ function viewOf({ offeringZh, offeringEn, siteZh, siteEn, priceFen, resources, .
     site: { zh: siteZh, en: siteEn },
     priceFen: Number(priceFen),
     resources: resources.map(({ role, title, nameZh, nameEn, ownerZh, ownerEn }) => ({
-      role: role as 'expert', title: title as 'chief' | null, name: { zh: nameZh, en: nameEn }, owner: { zh: ownerZh, en: ownerEn },
+      role: role as 'expert',
+      title: title as 'chief' | null,
+      name: { zh: nameZh, en: nameEn },
+      owner: { zh: ownerZh, en: ownerEn },
     })),
   }
 }
@@ -47,14 +63,24 @@ export const listVisits = defineQuery({
   zh: '预约列表',
   en: 'Visits',
   permission: 'booking.visit.read',
-  input: T.Object({ from: T.Optional(plainDate), days: T.Optional(T.Integer({ minimum: 1, maximum: 366 })), personId: T.Optional(idOf('person')), after: T.Optional(T.String()) }),
+  input: T.Object({
+    from: T.Optional(plainDate),
+    days: T.Optional(T.Integer({ minimum: 1, maximum: 366 })),
+    personId: T.Optional(idOf('person')),
+    after: T.Optional(T.String()),
+  }),
   output: page(visitView),
   refusals: [],
   async run(work, { from: asked, days = 90, personId, after }) {
     const date = asked ?? dateIn(defaultZone, work.now)
     const key = parsePageKey(after)
     const span = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, days), '00:00') }
-    const rows = await listVisitRows(work, { ...span, personId: work.actor.personId ?? personId ?? null }, key ? { startsAt: key[0] ?? '', id: key[1] ?? '' } : null, limit + 1)
+    const rows = await listVisitRows(
+      work,
+      { ...span, personId: work.actor.personId ?? personId ?? null },
+      key ? { startsAt: key[0] ?? '', id: key[1] ?? '' } : null,
+      limit + 1,
+    )
     const items = rows.slice(0, limit).map(viewOf)
     const last = items.at(-1)
     return ok({ items, next: rows.length > limit && last ? pageKey(last.startsAt, last.id) : null })

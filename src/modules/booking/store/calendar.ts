@@ -11,7 +11,18 @@ const tables = ({ db }: Work) => db.withTables<BookingTables>()
 
 /** An offering with its needs and the prices in force on a day. */
 export async function findOffering(work: Work, id: Id<'offering'>, date: PlainDate): Promise<Offering | undefined> {
-  const { rows: [row] } = await sql<{ id: Id<'offering'>; ownerId: Id<'institution'>; networkId: Id<'network'>; nameZh: string; nameEn: string; durationMinutes: number; needs: { role: ResourceRole; kind: string }[]; prices: { title: string; fen: number }[] }>`
+  const {
+    rows: [row],
+  } = await sql<{
+    id: Id<'offering'>
+    ownerId: Id<'institution'>
+    networkId: Id<'network'>
+    nameZh: string
+    nameEn: string
+    durationMinutes: number
+    needs: { role: ResourceRole; kind: string }[]
+    prices: { title: string; fen: number }[]
+  }>`
     select o.id, o.owner_id, o.network_id, o.name_zh, o.name_en, o.duration_minutes,
       (select jsonb_agg(jsonb_build_object('role', n.role, 'kind', n.kind) order by n.role <> 'expert', n.role desc) from booking.offering_need n where n.offering_id = o.id) as needs,
       (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'fen', p.amount_fen)), '[]') from (
@@ -22,7 +33,17 @@ export async function findOffering(work: Work, id: Id<'offering'>, date: PlainDa
   return { ...offering, name: { zh: nameZh, en: nameEn }, prices: new Map(prices.map(({ title, fen }) => [title, fen])) }
 }
 
-type ResourceRow = { id: Id<'resource'>; role: ResourceRole; kind: string; ownerId: Id<'institution'>; siteId: Id<'site'> | null; title: Title | null; nameZh: string; nameEn: string; places: string[] }
+type ResourceRow = {
+  id: Id<'resource'>
+  role: ResourceRole
+  kind: string
+  ownerId: Id<'institution'>
+  siteId: Id<'site'> | null
+  title: Title | null
+  nameZh: string
+  nameEn: string
+  places: string[]
+}
 
 async function findResources(work: Work, date: PlainDate, where: ReturnType<typeof sql>): Promise<Resource[]> {
   const { rows } = await sql<ResourceRow>`
@@ -43,28 +64,69 @@ export function findResourcesFor(work: Work, { needs }: Offering, date: PlainDat
   return findResources(work, date, sql`r.role || ':' || r.kind = any (${wanted}::text[])`)
 }
 
-export type Zoned = { readonly id: Id<'site'>; readonly zone: string; readonly institutionId: Id<'institution'>; readonly nameZh: string; readonly nameEn: string }
+export type Zoned = {
+  readonly id: Id<'site'>
+  readonly zone: string
+  readonly institutionId: Id<'institution'>
+  readonly nameZh: string
+  readonly nameEn: string
+}
 
 export async function findSites(work: Work): Promise<Zoned[]> {
-  const { rows } = await sql<Zoned>`select id, zone, institution_id, name_zh, name_en from network.published_site order by id`.execute(work.db)
+  const { rows } = await sql<Zoned>`select id, zone, institution_id, name_zh, name_en from network.published_site order by id`.execute(
+    work.db,
+  )
   return rows
 }
 
 /** Openings of resources between two days (both included), as spans in time, keyed by resource. */
-export async function findOpenings(work: Work, resourceIds: readonly Id<'resource'>[], from: PlainDate, until: PlainDate): Promise<(Span & { resourceId: Id<'resource'>; siteId: Id<'site'>; date: PlainDate })[]> {
-  const { rows } = await sql<{ resourceId: Id<'resource'>; siteId: Id<'site'>; zone: string; weekday: number; opens: string; closes: string; validFrom: PlainDate; validUntil: PlainDate | null }>`
+export async function findOpenings(
+  work: Work,
+  resourceIds: readonly Id<'resource'>[],
+  from: PlainDate,
+  until: PlainDate,
+): Promise<(Span & { resourceId: Id<'resource'>; siteId: Id<'site'>; date: PlainDate })[]> {
+  const { rows } = await sql<{
+    resourceId: Id<'resource'>
+    siteId: Id<'site'>
+    zone: string
+    weekday: number
+    opens: string
+    closes: string
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+  }>`
     select o.resource_id, o.site_id, s.zone, o.weekday, o.opens::text as opens, o.closes::text as closes, o.valid_from, o.valid_until
     from booking.opening o join network.published_site s on s.id = o.site_id
-    where o.resource_id = any (${resourceIds}::uuid[]) and o.valid_from <= ${until}::date and (o.valid_until is null or o.valid_until >= ${from}::date)`.execute(work.db)
+    where o.resource_id = any (${resourceIds}::uuid[]) and o.valid_from <= ${until}::date and (o.valid_until is null or o.valid_until >= ${from}::date)`.execute(
+    work.db,
+  )
   return datesBetween(from, until).flatMap((date) =>
-    rows.filter(({ weekday, validFrom, validUntil }) => weekday === weekdayOf(date) && validFrom <= date && (validUntil === null || validUntil >= date))
-      .map(({ resourceId, siteId, zone, opens, closes }) => ({ resourceId, siteId, date, from: instantAt(zone, date, opens), until: instantAt(zone, date, closes) })))
+    rows
+      .filter(
+        ({ weekday, validFrom, validUntil }) =>
+          weekday === weekdayOf(date) && validFrom <= date && (validUntil === null || validUntil >= date),
+      )
+      .map(({ resourceId, siteId, zone, opens, closes }) => ({
+        resourceId,
+        siteId,
+        date,
+        from: instantAt(zone, date, opens),
+        until: instantAt(zone, date, closes),
+      })),
+  )
 }
 
-const datesBetween = (from: PlainDate, until: PlainDate): PlainDate[] => (from > until ? [] : [from, ...datesBetween(plusDays(from, 1), until)])
+const datesBetween = (from: PlainDate, until: PlainDate): PlainDate[] =>
+  from > until ? [] : [from, ...datesBetween(plusDays(from, 1), until)]
 
 /** What is taken of resources in a span: by whom stays unknown. A hold whose time is over takes nothing. */
-async function findBusy(work: Work, resourceIds: readonly Id<'resource'>[], from: Instant, until: Instant): Promise<(Span & { resourceId: Id<'resource'> })[]> {
+async function findBusy(
+  work: Work,
+  resourceIds: readonly Id<'resource'>[],
+  from: Instant,
+  until: Instant,
+): Promise<(Span & { resourceId: Id<'resource'> })[]> {
   const { rows } = await sql<Span & { resourceId: Id<'resource'> }>`
     select resource_id, starts_at as "from", ends_at as "until" from booking.hold
     where active and resource_id = any (${resourceIds}::uuid[]) and starts_at < ${until} and ends_at > ${from}
@@ -73,7 +135,12 @@ async function findBusy(work: Work, resourceIds: readonly Id<'resource'>[], from
 }
 
 /** The days of an offering's resources, one `Day` per date with everything in it. */
-export async function findDays(work: Work, resources: readonly Resource[], from: PlainDate, until: PlainDate): Promise<Map<PlainDate, Day>> {
+export async function findDays(
+  work: Work,
+  resources: readonly Resource[],
+  from: PlainDate,
+  until: PlainDate,
+): Promise<Map<PlainDate, Day>> {
   const ids = resources.map(({ id }) => id)
   const openings = await findOpenings(work, ids, from, until)
   const first = openings.reduce<Instant | null>((least, { from: at }) => (least === null || at < least ? at : least), null)
@@ -85,33 +152,74 @@ export async function findDays(work: Work, resources: readonly Resource[], from:
       const own = today.filter(({ resourceId }) => resourceId === id)
       return { openings: own, busy: busy.filter((taken) => taken.resourceId === id && own.some((opening) => spansOverlap(opening, taken))) }
     }
-    return [date, { resources, days: new Map([...new Set(today.map(({ resourceId }) => resourceId))].map((id) => [id, dayOf(id)])) }] as const
+    return [
+      date,
+      { resources, days: new Map([...new Set(today.map(({ resourceId }) => resourceId))].map((id) => [id, dayOf(id)])) },
+    ] as const
   })
   return new Map<PlainDate, Day>(days)
 }
 
 export async function insertCalendar(work: Work, resourceId: Id<'resource'>, ownerId: Id<'institution'>): Promise<void> {
-  await tables(work).insertInto('booking.calendar').values({ resourceId, ownerId }).onConflict((conflict) => conflict.doNothing()).execute()
+  await tables(work)
+    .insertInto('booking.calendar')
+    .values({ resourceId, ownerId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
-export type NewOpening = { readonly siteId: Id<'site'>; readonly weekday: number; readonly opens: string; readonly closes: string; readonly validFrom: PlainDate; readonly validUntil: PlainDate | null }
+export type NewOpening = {
+  readonly siteId: Id<'site'>
+  readonly weekday: number
+  readonly opens: string
+  readonly closes: string
+  readonly validFrom: PlainDate
+  readonly validUntil: PlainDate | null
+}
 
 export async function insertOpenings(work: Work, resourceId: Id<'resource'>, openings: readonly NewOpening[]): Promise<void> {
-  await tables(work).insertInto('booking.opening').values(openings.map((opening) => ({ id: work.newId<'opening'>(), resourceId, ...opening }))).execute()
+  await tables(work)
+    .insertInto('booking.opening')
+    .values(openings.map((opening) => ({ id: work.newId<'opening'>(), resourceId, ...opening })))
+    .execute()
 }
 
-export async function insertOffering(work: Work, { id, networkId, ownerId, name, durationMinutes, needs }: Offering, code: string, prices: readonly { title: string; amountFen: number }[], validFrom: PlainDate): Promise<void> {
-  await tables(work).insertInto('booking.offering').values({ id, networkId, ownerId, code, nameZh: name.zh, nameEn: name.en, durationMinutes }).execute()
-  await tables(work).insertInto('booking.offeringNeed').values(needs.map((need) => ({ offeringId: id, ...need }))).execute()
-  await tables(work).insertInto('booking.offeringPrice').values(prices.map((price) => ({ offeringId: id, validFrom, ...price }))).execute()
+export async function insertOffering(
+  work: Work,
+  { id, networkId, ownerId, name, durationMinutes, needs }: Offering,
+  code: string,
+  prices: readonly { title: string; amountFen: number }[],
+  validFrom: PlainDate,
+): Promise<void> {
+  await tables(work)
+    .insertInto('booking.offering')
+    .values({ id, networkId, ownerId, code, nameZh: name.zh, nameEn: name.en, durationMinutes })
+    .execute()
+  await tables(work)
+    .insertInto('booking.offeringNeed')
+    .values(needs.map((need) => ({ offeringId: id, ...need })))
+    .execute()
+  await tables(work)
+    .insertInto('booking.offeringPrice')
+    .values(prices.map((price) => ({ offeringId: id, validFrom, ...price })))
+    .execute()
 }
 
 export function listOfferingRows(work: Work, after: string | null, limit: number) {
-  return tables(work).selectFrom('booking.offering').select(['id', 'ownerId', 'nameZh', 'nameEn', 'durationMinutes'])
-    .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>)).orderBy('id').limit(limit).execute()
+  return tables(work)
+    .selectFrom('booking.offering')
+    .select(['id', 'ownerId', 'nameZh', 'nameEn', 'durationMinutes'])
+    .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
 }
 
 export async function nameInstitutions(work: Work, ids: readonly Id<'institution'>[]): Promise<Map<string, { zh: string; en: string }>> {
-  const { rows } = await sql<{ id: string; zh: string; en: string }>`select id, name_zh as zh, name_en as en from network.published_institution where id = any (${ids}::uuid[])`.execute(work.db)
+  const { rows } = await sql<{
+    id: string
+    zh: string
+    en: string
+  }>`select id, name_zh as zh, name_en as en from network.published_institution where id = any (${ids}::uuid[])`.execute(work.db)
   return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]))
 }

@@ -9,26 +9,49 @@ import { refuse } from '../refusals.ts'
 import type { BookingTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<BookingTables>()
-const columns = ['id', 'personId', 'institutionIds', 'startsAt', 'endsAt', 'status', 'heldUntil', 'prolonged', 'endedBecause', 'version'] as const
+const columns = [
+  'id',
+  'personId',
+  'institutionIds',
+  'startsAt',
+  'endsAt',
+  'status',
+  'heldUntil',
+  'prolonged',
+  'endedBecause',
+  'version',
+] as const
 
 /** Locks in one fixed order, so that rivals wait for each other instead of deadlocking. */
 export async function lockCalendars(work: Work, ids: readonly Id<'resource'>[]): Promise<Id<'resource'>[]> {
-  const rows = await tables(work).selectFrom('booking.calendar').select('resourceId')
-    .where(sql<boolean>`resource_id = any (${ids}::uuid[])`).orderBy('resourceId').forNoKeyUpdate().execute()
+  const rows = await tables(work)
+    .selectFrom('booking.calendar')
+    .select('resourceId')
+    .where(sql<boolean>`resource_id = any (${ids}::uuid[])`)
+    .orderBy('resourceId')
+    .forNoKeyUpdate()
+    .execute()
   return rows.map(({ resourceId }) => resourceId)
 }
 
 /** Visits whose hold on one of these resources is over. */
 export async function lockExpiredHolds(work: Work, resourceIds: readonly Id<'resource'>[]): Promise<Visit[]> {
-  const rows = await tables(work).selectFrom('booking.visit').select(columns)
-    .where('status', '=', 'held').where('heldUntil', '<=', work.now)
+  const rows = await tables(work)
+    .selectFrom('booking.visit')
+    .select(columns)
+    .where('status', '=', 'held')
+    .where('heldUntil', '<=', work.now)
     .where(sql<boolean>`id in (select visit_id from booking.hold where active and resource_id = any (${resourceIds}::uuid[]))`)
-    .orderBy('id').forUpdate().execute()
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   return rows as unknown as Visit[]
 }
 
 export async function lockVisit(work: Work, id: Id<'visit'>): Promise<Visit | undefined> {
-  return (await tables(work).selectFrom('booking.visit').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()) as unknown as Visit | undefined
+  return (await tables(work).selectFrom('booking.visit').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()) as unknown as
+    | Visit
+    | undefined
 }
 
 export type NewVisit = {
@@ -41,11 +64,34 @@ export type NewVisit = {
 }
 
 /** Writes the visit and all its holds, or answers who was faster. */
-export async function insertVisit(work: Work, visit: NewVisit, { from, until, siteId, resources, priceFen }: Plan): Promise<Result<null, 'booking.resource-taken' | 'booking.person-busy'>> {
+export async function insertVisit(
+  work: Work,
+  visit: NewVisit,
+  { from, until, siteId, resources, priceFen }: Plan,
+): Promise<Result<null, 'booking.resource-taken' | 'booking.person-busy'>> {
   const span = { startsAt: from, endsAt: until }
-  const holds = resources.map(({ id, role, ownerId }) => ({ visitId: visit.id, resourceId: id, role, ownerId, heldUntil: visit.heldUntil, ...span }))
+  const holds = resources.map(({ id, role, ownerId }) => ({
+    visitId: visit.id,
+    resourceId: id,
+    role,
+    ownerId,
+    heldUntil: visit.heldUntil,
+    ...span,
+  }))
   try {
-    await tables(work).insertInto('booking.visit').values({ ...visit, ...span, siteId, institutionIds: [...visit.institutionIds], status: 'held', priceFen, endedBecause: null, madeAt: work.now }).execute()
+    await tables(work)
+      .insertInto('booking.visit')
+      .values({
+        ...visit,
+        ...span,
+        siteId,
+        institutionIds: [...visit.institutionIds],
+        status: 'held',
+        priceFen,
+        endedBecause: null,
+        madeAt: work.now,
+      })
+      .execute()
     await tables(work).insertInto('booking.hold').values(holds).execute()
     return ok(null)
   } catch (error) {
@@ -57,8 +103,16 @@ export async function insertVisit(work: Work, visit: NewVisit, { from, until, si
 
 /** Writes the visit's new state; a cancelled one gives its resources back. */
 export async function saveVisit(work: Work, { id, status, heldUntil, prolonged, endedBecause, version }: Visit): Promise<void> {
-  await tables(work).updateTable('booking.visit').set({ status, heldUntil, prolonged, endedBecause, version }).where('id', '=', id).execute()
-  await tables(work).updateTable('booking.hold').set({ active: status !== 'cancelled', heldUntil }).where('visitId', '=', id).execute()
+  await tables(work)
+    .updateTable('booking.visit')
+    .set({ status, heldUntil, prolonged, endedBecause, version })
+    .where('id', '=', id)
+    .execute()
+  await tables(work)
+    .updateTable('booking.hold')
+    .set({ active: status !== 'cancelled', heldUntil })
+    .where('visitId', '=', id)
+    .execute()
 }
 
 export type VisitRow = {
@@ -99,7 +153,12 @@ export async function findVisitRow(work: Work, id: Id<'visit'>): Promise<VisitRo
 export type VisitFilter = { readonly personId: Id<'person'> | null; readonly from: Instant; readonly until: Instant }
 
 /** Visits that begin in a span, by time and key; row-level security keeps them to the actor's. */
-export async function listVisitRows(work: Work, { personId, from, until }: VisitFilter, after: { startsAt: string; id: string } | null, limit: number): Promise<VisitRow[]> {
+export async function listVisitRows(
+  work: Work,
+  { personId, from, until }: VisitFilter,
+  after: { startsAt: string; id: string } | null,
+  limit: number,
+): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`${visitSelect(work)}
     where v.starts_at >= ${from} and v.starts_at < ${until} and (${personId}::uuid is null or v.person_id = ${personId}::uuid)
       and (v.starts_at, v.id) > (${after?.startsAt ?? from}::timestamptz, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)

@@ -29,7 +29,9 @@ export const breakCommitment = defineCommand({
       return ok({ broken: false })
     }
     await saveCommitment(work, broken)
-    await work.publish(commitmentBroken.of(commitment.id, { commitmentId: commitment.id, kind: commitment.kind, subjectId: commitment.subjectId }))
+    await work.publish(
+      commitmentBroken.of(commitment.id, { commitmentId: commitment.id, kind: commitment.kind, subjectId: commitment.subjectId }),
+    )
     return ok({ broken: true })
   },
 })

@@ -17,9 +17,21 @@ export type PromiseRequest = {
 }
 
 /** Opens what is owed inside the caller's transaction; the worker breaks it at its time. */
-export async function promise(work: Work, { kind, subjectId, owner, escalatesTo, person, dueAt }: PromiseRequest): Promise<Id<'commitment'>> {
+export async function promise(
+  work: Work,
+  { kind, subjectId, owner, escalatesTo, person, dueAt }: PromiseRequest,
+): Promise<Id<'commitment'>> {
   const id = work.newId<'commitment'>()
-  await insertCommitment(work, { id, kind, subjectId, ownerInstitutionId: owner, escalatesToInstitutionId: escalatesTo, personId: person, startedAt: work.now, dueAt })
+  await insertCommitment(work, {
+    id,
+    kind,
+    subjectId,
+    ownerInstitutionId: owner,
+    escalatesToInstitutionId: escalatesTo,
+    personId: person,
+    startedAt: work.now,
+    dueAt,
+  })
   await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
   return id
 }

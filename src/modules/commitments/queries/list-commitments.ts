@@ -32,7 +32,16 @@ export const listCommitments = defineQuery({
     const key = parsePageKey(after)
     const owner = work.actor.institutionId
     const rows = owner ? await listOpen(work, owner, key ? { dueAt: key[0] as Instant, id: key[1] ?? '' } : null, limit + 1) : []
-    const items = rows.slice(0, limit).map(({ id, kind, subjectId, state, startedAt, dueAt, pauseReason, version }) => ({ id, kind, subjectId, state, startedAt, dueAt, pauseReason, version }))
+    const items = rows.slice(0, limit).map(({ id, kind, subjectId, state, startedAt, dueAt, pauseReason, version }) => ({
+      id,
+      kind,
+      subjectId,
+      state,
+      startedAt,
+      dueAt,
+      pauseReason,
+      version,
+    }))
     const last = items.at(-1)
     return ok({ items, next: rows.length > limit && last ? pageKey(last.dueAt, last.id) : null })
   },

@@ -13,7 +13,12 @@ const adding = (role: 'room' | 'device', zh: string, en: string) =>
     zh,
     en,
     permission: 'network.resource.add',
-    input: T.Object({ siteId: idOf('site'), ownerId: idOf('institution'), kind: T.String({ minLength: 2, maxLength: 40 }), name: bilingual }),
+    input: T.Object({
+      siteId: idOf('site'),
+      ownerId: idOf('institution'),
+      kind: T.String({ minLength: 2, maxLength: 40 }),
+      name: bilingual,
+    }),
     output: T.Object({ resourceId: idOf('resource') }),
     refusals: ['network.name-taken', 'network.site-unknown', 'network.institution-unknown', 'platform.not-permitted'],
     async run(work: Work, { siteId, ownerId, kind, name }) {

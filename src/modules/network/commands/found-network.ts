@@ -12,7 +12,12 @@ export const foundNetwork = defineCommand({
   zh: '建立网络',
   en: 'Found a network',
   permission: 'network.network.found',
-  input: T.Object({ code: T.String({ pattern: '^[A-Z][A-Z0-9-]{1,15}$' }), kind: words(networkKinds, 'networkKind'), name: bilingual, operatorId: idOf('institution') }),
+  input: T.Object({
+    code: T.String({ pattern: '^[A-Z][A-Z0-9-]{1,15}$' }),
+    kind: words(networkKinds, 'networkKind'),
+    name: bilingual,
+    operatorId: idOf('institution'),
+  }),
   output: T.Object({ networkId: idOf('network') }),
   refusals: ['network.name-taken', 'network.institution-unknown'],
   async run(work, { code, kind, name, operatorId }) {

@@ -22,7 +22,14 @@ export const registerPractitioner = defineCommand({
   refusals: ['network.institution-unknown'],
   async run(work, { mainInstitutionId, kind, title, name, places }) {
     const practitionerId = work.newId<'practitioner'>()
-    const inserted = await insertPractitioner(work, { id: practitionerId, mainInstitutionId, kind, title, nameZh: name.zh, nameEn: name.en })
+    const inserted = await insertPractitioner(work, {
+      id: practitionerId,
+      mainInstitutionId,
+      kind,
+      title,
+      nameZh: name.zh,
+      nameEn: name.en,
+    })
     if (!inserted.ok) return inserted
     const filed = await insertPracticePlaces(work, practitionerId, places)
     return filed.ok ? ok({ practitionerId }) : filed

@@ -17,7 +17,9 @@ export const listInstitutions = defineQuery({
   refusals: [],
   async run(work, { after }) {
     const rows = await listRows(work, parsePageKey(after)?.[0] ?? null, limit + 1)
-    const items = rows.slice(0, limit).map(({ id, kind, nameZh, nameEn }) => ({ id, kind: kind as (typeof institutionKinds)[number], name: { zh: nameZh, en: nameEn } }))
+    const items = rows
+      .slice(0, limit)
+      .map(({ id, kind, nameZh, nameEn }) => ({ id, kind: kind as (typeof institutionKinds)[number], name: { zh: nameZh, en: nameEn } }))
     return ok({ items, next: rows.length > limit ? pageKey(items.at(-1)?.id ?? '') : null })
   },
 })
@@ -28,7 +30,9 @@ export const listSites = defineQuery({
   en: 'Sites of the network',
   permission: 'network.directory.read',
   input: T.Object({}),
-  output: T.Object({ items: T.Array(T.Object({ id: idOf('site'), institutionId: idOf('institution'), name: bilingual, zone: T.String() })) }),
+  output: T.Object({
+    items: T.Array(T.Object({ id: idOf('site'), institutionId: idOf('institution'), name: bilingual, zone: T.String() })),
+  }),
   refusals: [],
   async run(work) {
     const rows = await listSiteRows(work)

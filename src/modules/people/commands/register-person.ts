@@ -4,8 +4,8 @@ import { dateIn, defaultZone, plus } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { normalise } from '../domain/search-token.ts'
 import { readRegistration, sexes } from '../domain/person.ts'
+import { normalise } from '../domain/search-token.ts'
 import { personRegistered } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { findPerson, insertPerson, lockIdNumber } from '../store.ts'
@@ -29,7 +29,16 @@ export const registerPerson = defineCommand({
     idNumber: T.Optional(T.String({ maxLength: 20 })),
   }),
   output: T.Object({ personId: idOf('person'), alreadyKnown: T.Boolean() }),
-  refusals: ['people.id-number-shape', 'people.id-number-date', 'people.id-number-check', 'people.birth-date-differs', 'people.birth-date-impossible', 'people.phone-wrong', 'people.identity-differs', 'platform.role-not-held'],
+  refusals: [
+    'people.id-number-shape',
+    'people.id-number-date',
+    'people.id-number-check',
+    'people.birth-date-differs',
+    'people.birth-date-impossible',
+    'people.phone-wrong',
+    'people.identity-differs',
+    'platform.role-not-held',
+  ],
   async run(work, input) {
     const institutionId = work.actor.institutionId
     if (!institutionId) return refusePlatform('platform.role-not-held')
@@ -38,8 +47,15 @@ export const registerPerson = defineCommand({
     const known = facts.value.idNumber ? await lockIdNumber(work, facts.value.idNumber) : undefined
     const personId = known ?? work.newId<'person'>()
     if (!known) await insertPerson(work, { ...facts.value, id: personId })
-    else if (normalise((await findPerson(work, known))?.name ?? '') !== normalise(facts.value.name)) return refuse('people.identity-differs')
-    await showPerson(work, { personId, institutionIds: [institutionId], reason: 'registration', subjectId: personId, until: plus(work.now, { days: registrationDays }) })
+    else if (normalise((await findPerson(work, known))?.name ?? '') !== normalise(facts.value.name))
+      return refuse('people.identity-differs')
+    await showPerson(work, {
+      personId,
+      institutionIds: [institutionId],
+      reason: 'registration',
+      subjectId: personId,
+      until: plus(work.now, { days: registrationDays }),
+    })
     if (!known) await work.publish(personRegistered.of(personId, { personId, institutionId }))
     return ok({ personId, alreadyKnown: known !== undefined })
   },

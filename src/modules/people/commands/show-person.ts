@@ -1,5 +1,5 @@
-import type { Id } from '../../../kernel/id.ts'
 import { present } from '../../../kernel/assert.ts'
+import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { endGrants, type GrantReason, lastGrantUntil, writeGrant } from '../../../platform/grant/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'

@@ -7,9 +7,21 @@ import { readIdNumber } from './id-number.ts'
 export const sexes = ['female', 'male', 'other', 'unknown'] as const
 export type Sex = (typeof sexes)[number]
 
-export type PersonFacts = { readonly name: string; readonly sex: Sex; readonly birthDate: PlainDate; readonly phone: string | null; readonly idNumber: string | null }
+export type PersonFacts = {
+  readonly name: string
+  readonly sex: Sex
+  readonly birthDate: PlainDate
+  readonly phone: string | null
+  readonly idNumber: string | null
+}
 export type Person = PersonFacts & { readonly id: Id<'person'> }
-export type Registration = { readonly name: string; readonly sex?: Sex | undefined; readonly birthDate?: PlainDate | undefined; readonly phone?: string | undefined; readonly idNumber?: string | undefined }
+export type Registration = {
+  readonly name: string
+  readonly sex?: Sex | undefined
+  readonly birthDate?: PlainDate | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+}
 
 /** What is known of a person at the desk; an ID number fills birth date and sex. */
 export function readRegistration(registration: Registration, today: PlainDate) {
@@ -20,7 +32,13 @@ export function readRegistration(registration: Registration, today: PlainDate) {
   const birthDate = registration.birthDate ?? card?.value.birthDate ?? ''
   if (!isPlainDate(birthDate) || birthDate > today) return refuse('people.birth-date-impossible', { birthDate })
   if (card && card.value.birthDate !== birthDate) return refuse('people.birth-date-differs', { onCard: card.value.birthDate })
-  const facts: PersonFacts = { name: name.trim(), sex: registration.sex ?? card?.value.sex ?? 'unknown', birthDate, phone, idNumber: card?.value.value ?? null }
+  const facts: PersonFacts = {
+    name: name.trim(),
+    sex: registration.sex ?? card?.value.sex ?? 'unknown',
+    birthDate,
+    phone,
+    idNumber: card?.value.value ?? null,
+  }
   return ok(facts)
 }
 

@@ -24,4 +24,8 @@ export function searchTokens(person: { name: string; phone: string | null; idNum
 }
 
 /** What a person typed, as tokens are written. */
-export const normalise = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s'’·•.-]/g, '')
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s'’·•.-]/g, '')

@@ -16,7 +16,16 @@ export const findPeople = defineQuery({
   en: 'Find people',
   permission: 'people.person.find',
   input: T.Object({ text: T.String({ minLength: 1, maxLength: 50 }), after: T.Optional(T.String()) }),
-  output: page(T.Object({ personId: idOf('person'), name: T.String(), sex: words(sexes, 'sex'), birthDate: plainDate, ageYears: T.Integer(), phoneLastFour: nullable(T.String()) })),
+  output: page(
+    T.Object({
+      personId: idOf('person'),
+      name: T.String(),
+      sex: words(sexes, 'sex'),
+      birthDate: plainDate,
+      ageYears: T.Integer(),
+      phoneLastFour: nullable(T.String()),
+    }),
+  ),
   refusals: [],
   async run(work, { text, after }) {
     const { institutionId } = work.actor
@@ -29,7 +38,14 @@ export const findPeople = defineQuery({
     const today = dateIn(defaultZone, work.now)
     const last = shown.at(-1)
     return ok({
-      items: once.map(({ personId, name, sex, birthDate, phoneLastFour }) => ({ personId, name, sex: sex as Sex, birthDate, ageYears: ageOn(birthDate, today), phoneLastFour })),
+      items: once.map(({ personId, name, sex, birthDate, phoneLastFour }) => ({
+        personId,
+        name,
+        sex: sex as Sex,
+        birthDate,
+        ageYears: ageOn(birthDate, today),
+        phoneLastFour,
+      })),
       next: rows.length > limit && last ? pageKey(last.token, last.personId) : null,
     })
   },

@@ -19,8 +19,15 @@ export const openPerson = defineQuery({
   permission: 'people.person.open',
   input: T.Object({ personId: idOf('person') }),
   output: T.Object({
-    personId: idOf('person'), name: T.String(), namePinyin: T.String(), sex: words(sexes, 'sex'), birthDate: plainDate, ageYears: T.Integer(),
-    phoneMasked: nullable(T.String()), idNumberMasked: nullable(T.String()), whyVisible: words(grantReasons, 'grantReason'),
+    personId: idOf('person'),
+    name: T.String(),
+    namePinyin: T.String(),
+    sex: words(sexes, 'sex'),
+    birthDate: plainDate,
+    ageYears: T.Integer(),
+    phoneMasked: nullable(T.String()),
+    idNumberMasked: nullable(T.String()),
+    whyVisible: words(grantReasons, 'grantReason'),
   }),
   refusals: ['platform.person-not-open', 'platform.not-found'],
   async run(work, { personId }) {
@@ -30,8 +37,15 @@ export const openPerson = defineQuery({
     if (!person) return refuse('platform.not-found')
     const { name, sex, birthDate, phone, idNumber } = person
     return ok({
-      personId, name, namePinyin: pinyinOf(name), sex, birthDate, ageYears: ageOn(birthDate, dateIn(defaultZone, work.now)),
-      phoneMasked: maskPhone(phone), idNumberMasked: maskIdNumber(idNumber), whyVisible: opened.value.reason,
+      personId,
+      name,
+      namePinyin: pinyinOf(name),
+      sex,
+      birthDate,
+      ageYears: ageOn(birthDate, dateIn(defaultZone, work.now)),
+      phoneMasked: maskPhone(phone),
+      idNumberMasked: maskIdNumber(idNumber),
+      whyVisible: opened.value.reason,
     })
   },
 })

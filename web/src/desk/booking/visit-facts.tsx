@@ -5,7 +5,13 @@ import { isoNow } from '../../parts/use-now'
 import { useBilingual, useWords } from '../../words/use-words'
 
 /** What, when, where and with whom. */
-export function VisitFacts({ visit: { offering, site, startsAt, endsAt, zone, resources }, locked = false }: { visit: FindVisitAnswer; locked?: boolean }) {
+export function VisitFacts({
+  visit: { offering, site, startsAt, endsAt, zone, resources },
+  locked = false,
+}: {
+  visit: FindVisitAnswer
+  locked?: boolean
+}) {
   const words = useWords().booking
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
@@ -13,7 +19,9 @@ export function VisitFacts({ visit: { offering, site, startsAt, endsAt, zone, re
     <>
       <section>
         <h3>{pick(offering)}</h3>
-        <p className="num">{format.full(dateOf(startsAt, zone))} <b>{timeOf(startsAt, zone)}</b> {words.untilShort(timeOf(endsAt, zone))}</p>
+        <p className="num">
+          {format.full(dateOf(startsAt, zone))} <b>{timeOf(startsAt, zone)}</b> {words.untilShort(timeOf(endsAt, zone))}
+        </p>
         <p className="note">{pick(site)}</p>
       </section>
       <section>

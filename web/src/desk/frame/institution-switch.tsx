@@ -20,7 +20,12 @@ export function InstitutionSwitch() {
   }
   if (!session?.institutionId) return null
   if (session.institutions.length < 2) {
-    return <span className="site"><Icon name="building" />{nameOf(session.institutionId)}</span>
+    return (
+      <span className="site">
+        <Icon name="building" />
+        {nameOf(session.institutionId)}
+      </span>
+    )
   }
   return (
     <Select

@@ -6,7 +6,9 @@ export function MissingPage() {
   const words = useWords().shell
   return (
     <Empty title={words.notFoundTitle} hint={words.notFound}>
-      <Link className="btn" to="/">{words.backHome}</Link>
+      <Link className="btn" to="/">
+        {words.backHome}
+      </Link>
     </Empty>
   )
 }

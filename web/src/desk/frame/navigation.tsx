@@ -4,7 +4,12 @@ import { Icon, type IconName } from '../../parts/icon'
 import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
-export type Place = { readonly to: '/' | '/find' | '/visits' | '/people/register'; readonly icon: IconName; readonly permission: Permission | null; readonly word: (words: AllWords) => string }
+export type Place = {
+  readonly to: '/' | '/find' | '/visits' | '/people/register'
+  readonly icon: IconName
+  readonly permission: Permission | null
+  readonly word: (words: AllWords) => string
+}
 
 /** Every screen that has an address of its own; what the role may never open is not drawn. */
 export const areas: { readonly word: ((words: AllWords) => string) | null; readonly places: readonly Place[] }[] = [
@@ -16,7 +21,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
     ],
   },
-  { word: ({ shell }) => shell.people, places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }] },
+  {
+    word: ({ shell }) => shell.people,
+    places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }],
+  },
 ]
 
 /** The places that the signed-in person may open. */
@@ -25,7 +33,10 @@ export function usePlaces(): { word: string | null; places: (Place & { label: st
   const session = useSession()
   const may = ({ permission }: Place) => session?.kind === 'staff' && (permission === null || session.permissions.includes(permission))
   return areas
-    .map(({ word, places }) => ({ word: word?.(words) ?? null, places: places.filter(may).map((place) => ({ ...place, label: place.word(words) })) }))
+    .map(({ word, places }) => ({
+      word: word?.(words) ?? null,
+      places: places.filter(may).map((place) => ({ ...place, label: place.word(words) })),
+    }))
     .filter(({ places }) => places.length > 0)
 }
 

@@ -39,10 +39,25 @@ export function Palette() {
       <div className="search">
         <Icon name="search" />
         <input
-          ref={field} type="search" role="combobox" aria-label={words.searchLabel} aria-expanded={open && hits.length > 0} aria-controls={listId}
-          aria-activedescendant={open && hits[active] ? `${listId}-${active}` : undefined} placeholder={words.searchHint} value={text} autoComplete="off" maxLength={50}
-          onChange={(event) => { setText(event.target.value); setActive(0); setOpen(true) }}
-          onFocus={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={move}
+          ref={field}
+          type="search"
+          role="combobox"
+          aria-label={words.searchLabel}
+          aria-expanded={open && hits.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={open && hits[active] ? `${listId}-${active}` : undefined}
+          placeholder={words.searchHint}
+          value={text}
+          autoComplete="off"
+          maxLength={50}
+          onChange={(event) => {
+            setText(event.target.value)
+            setActive(0)
+            setOpen(true)
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={move}
         />
         <kbd>/</kbd>
       </div>
@@ -53,13 +68,31 @@ export function Palette() {
 
 function Hits({ id, hits, active, text }: { id: string; hits: readonly Hit[]; active: number; text: string }) {
   const words = useWords().shell
-  if (hits.length === 0) return <p className="hits note" role="status">{words.searchEmpty(text)}</p>
+  if (hits.length === 0)
+    return (
+      <p className="hits note" role="status">
+        {words.searchEmpty(text)}
+      </p>
+    )
   return (
     <div className="hits" role="listbox" id={id} aria-label={words.searchLabel}>
       {hits.map(({ key, group, label, hint, open }, place) => (
         <div key={key}>
-          {hits[place - 1]?.group !== group && <p className="note" aria-hidden="true">{group}</p>}
-          <div role="option" tabIndex={-1} id={`${id}-${place}`} aria-selected={place === active} onPointerDown={(event) => { event.preventDefault(); open() }}>
+          {hits[place - 1]?.group !== group && (
+            <p className="note" aria-hidden="true">
+              {group}
+            </p>
+          )}
+          <div
+            role="option"
+            tabIndex={-1}
+            id={`${id}-${place}`}
+            aria-selected={place === active}
+            onPointerDown={(event) => {
+              event.preventDefault()
+              open()
+            }}
+          >
             <b>{label}</b> <span className="note">{hint}</span>
           </div>
         </div>
@@ -76,12 +109,33 @@ function useHits(text: string, done: () => void): readonly Hit[] {
   const mayFind = useMay('people.person.find')
   const places = usePlaces()
   const { data } = useQuery({ ...ask(findPeople, { text: sought }), enabled: mayFind && sought !== '' })
-  const people = (sought === '' ? [] : (data?.items ?? [])).map(({ personId, name, sex, ageYears, phoneLastFour }): Hit => ({
-    key: personId, group: words.searchPeople, label: name, hint: [pick(enums.sex[sex]), words.age(ageYears), phoneLastFour && `…${phoneLastFour}`].filter(Boolean).join(' · '),
-    open: () => { done(); void navigate({ to: '/find', search: (before) => ({ ...before, person: personId }) }) },
-  }))
-  const pages = places.flatMap((area) => area.places).filter(({ label }) => sought !== '' && label.toLowerCase().includes(sought.toLowerCase()))
-    .map(({ to, label }): Hit => ({ key: to, group: words.searchPages, label, hint: '', open: () => { done(); void navigate({ to }) } }))
+  const people = (sought === '' ? [] : (data?.items ?? [])).map(
+    ({ personId, name, sex, ageYears, phoneLastFour }): Hit => ({
+      key: personId,
+      group: words.searchPeople,
+      label: name,
+      hint: [pick(enums.sex[sex]), words.age(ageYears), phoneLastFour && `…${phoneLastFour}`].filter(Boolean).join(' · '),
+      open: () => {
+        done()
+        void navigate({ to: '/find', search: (before) => ({ ...before, person: personId }) })
+      },
+    }),
+  )
+  const pages = places
+    .flatMap((area) => area.places)
+    .filter(({ label }) => sought !== '' && label.toLowerCase().includes(sought.toLowerCase()))
+    .map(
+      ({ to, label }): Hit => ({
+        key: to,
+        group: words.searchPages,
+        label,
+        hint: '',
+        open: () => {
+          done()
+          void navigate({ to })
+        },
+      }),
+    )
   return [...people, ...pages]
 }
 

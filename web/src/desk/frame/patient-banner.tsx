@@ -19,7 +19,9 @@ export function PatientBanner({ personId, children }: { personId: string; childr
           <p className="who">
             <b>{data.name}</b>
             <span className="note">{data.namePinyin}</span>
-            <span>{pick(enums.sex[data.sex])} {words.age(data.ageYears)} {data.birthDate}</span>
+            <span>
+              {pick(enums.sex[data.sex])} {words.age(data.ageYears)} {data.birthDate}
+            </span>
           </p>
           <span className="tag neutral">{words.noAllergies}</span>
           {data.phoneMasked && <span className="num">{data.phoneMasked}</span>}

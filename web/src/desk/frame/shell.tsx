@@ -14,7 +14,9 @@ import { SignedIn } from './signed-in'
 /** The frame around every screen of the desk: who, where, search, navigation, and the page or why it is closed. */
 export function Shell() {
   const words = useWords()
-  const { staticData: { permission, title } } = useMatches({ select: (matches) => matches.at(-1) }) ?? { staticData: { permission: null, title: null } }
+  const {
+    staticData: { permission, title },
+  } = useMatches({ select: (matches) => matches.at(-1) }) ?? { staticData: { permission: null, title: null } }
   const navigate = useNavigate()
   const signOut = useSignOut(() => void navigate({ to: '/sign-in', search: {} }))
   useEffect(() => {
@@ -22,10 +24,14 @@ export function Shell() {
   }, [title, words])
   return (
     <div className="desk">
-      <a className="skip" href="#main">{words.shell.skip}</a>
+      <a className="skip" href="#main">
+        {words.shell.skip}
+      </a>
       <header className="top">
         <span className="brand">
-          <svg className="mark" viewBox="0 0 20 20" aria-hidden="true"><path d="M6 2v5m0 4v7M14 2v11m0 4v1M2 6h10m4 0h2M2 14h2m4 0h10" /></svg>
+          <svg className="mark" viewBox="0 0 20 20" aria-hidden="true">
+            <path d="M6 2v5m0 4v7M14 2v11m0 4v1M2 6h10m4 0h2M2 14h2m4 0h10" />
+          </svg>
           {words.shell.product}
         </span>
         <InstitutionSwitch />
@@ -56,7 +62,9 @@ function Page({ permission }: { permission: keyof typeof permissions | null }) {
   if (session?.kind === 'patient') {
     return (
       <Empty title={words.goToPocket}>
-        <a className="btn primary" href="/pocket/">{words.openPocket}</a>
+        <a className="btn primary" href="/pocket/">
+          {words.openPocket}
+        </a>
       </Empty>
     )
   }

@@ -10,7 +10,9 @@ export function SignedIn() {
   const name = pick(session.name)
   return (
     <span className="me">
-      <span className="face" aria-hidden="true">{name.slice(0, 1)}</span>
+      <span className="face" aria-hidden="true">
+        {name.slice(0, 1)}
+      </span>
       <span>
         <b>{name}</b>
         <small>{session.roles.map((role) => pick(roles[role as RoleName])).join('、')}</small>

@@ -10,7 +10,11 @@ export function Bar({ title, back = false, children }: { title: string; back?: b
   const { history } = useRouter()
   return (
     <header className="bar">
-      {back && <button type="button" className="back" aria-label={words.back} onClick={() => history.back()}><Icon name="left" large /></button>}
+      {back && (
+        <button type="button" className="back" aria-label={words.back} onClick={() => history.back()}>
+          <Icon name="left" large />
+        </button>
+      )}
       <h1>{title}</h1>
       <LanguageSwitch />
       {children}

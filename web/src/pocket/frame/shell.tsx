@@ -23,8 +23,14 @@ export function Shell() {
   }, [title, words])
   return (
     <div className="pocket">
-      <a className="skip" href="#main">{words.shell.skip}</a>
-      {may || !permission ? <Outlet /> : <Empty title={words.shell.notPermittedTitle} hint={words.shell.notPermitted(pick(permissions[permission]))} />}
+      <a className="skip" href="#main">
+        {words.shell.skip}
+      </a>
+      {may || !permission ? (
+        <Outlet />
+      ) : (
+        <Empty title={words.shell.notPermittedTitle} hint={words.shell.notPermitted(pick(permissions[permission]))} />
+      )}
       <nav className="tabs" aria-label={words.shell.navigation}>
         {tabs.map(({ to, icon, word }) => (
           <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>

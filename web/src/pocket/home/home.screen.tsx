@@ -27,17 +27,32 @@ export function HomeScreen() {
         <Answer of={query} rows={1}>
           {({ items }) => {
             const next = items.find(({ status }) => status !== 'cancelled')
-            return next ? <NextVisit visit={next} /> : <section className="sheet"><Empty title={booking.noNextVisit} hint={booking.noNextVisitHint} /></section>
+            return next ? (
+              <NextVisit visit={next} />
+            ) : (
+              <section className="sheet">
+                <Empty title={booking.noNextVisit} hint={booking.noNextVisitHint} />
+              </section>
+            )
           }}
         </Answer>
         <nav className="tiles two" aria-label={shell.navigation}>
-          <Link to="/book"><Icon name="calendar" large /><span>{shell.book}</span></Link>
-          <Link to="/visits"><Icon name="queue" large /><span>{booking.seeVisits}</span></Link>
+          <Link to="/book">
+            <Icon name="calendar" large />
+            <span>{shell.book}</span>
+          </Link>
+          <Link to="/visits">
+            <Icon name="queue" large />
+            <span>{booking.seeVisits}</span>
+          </Link>
         </nav>
         <p className="row-of">
           <ElderlySwitch />
           <ModeSwitch />
-          <button type="button" className="text" onClick={() => signOut.run({})}><Icon name="exit" large />{shell.signOut}</button>
+          <button type="button" className="text" onClick={() => signOut.run({})}>
+            <Icon name="exit" large />
+            {shell.signOut}
+          </button>
         </p>
       </main>
     </>
@@ -50,14 +65,30 @@ function NextVisit({ visit: { id, startsAt, zone, offering, site, resources, sta
   const format = useDays(dateOf(isoNow()))
   return (
     <section className="sheet">
-      <h2>{words.nextVisit}<StatusMark of="visitStatus" value={status} /></h2>
-      <p className="next-t num"><b>{timeOf(startsAt, zone)}</b> <span>{format.near(dateOf(startsAt, zone))} {format.short(dateOf(startsAt, zone))}</span></p>
-      <p><b>{pick(offering)}</b></p>
+      <h2>
+        {words.nextVisit}
+        <StatusMark of="visitStatus" value={status} />
+      </h2>
+      <p className="next-t num">
+        <b>{timeOf(startsAt, zone)}</b>{' '}
+        <span>
+          {format.near(dateOf(startsAt, zone))} {format.short(dateOf(startsAt, zone))}
+        </span>
+      </p>
+      <p>
+        <b>{pick(offering)}</b>
+      </p>
       <p className="dim">{[...resources.map(({ name }) => pick(name)), pick(site)].join(' · ')}</p>
       <p className="actions one">
-        {status === 'held'
-          ? <Link className="btn primary" to="/book" search={{ hold: id }}>{words.keptForYou}</Link>
-          : <Link className="btn" to="/visits" search={{ visit: id }}>{words.changeOrCancel}</Link>}
+        {status === 'held' ? (
+          <Link className="btn primary" to="/book" search={{ hold: id }}>
+            {words.keptForYou}
+          </Link>
+        ) : (
+          <Link className="btn" to="/visits" search={{ visit: id }}>
+            {words.changeOrCancel}
+          </Link>
+        )}
       </p>
     </section>
   )

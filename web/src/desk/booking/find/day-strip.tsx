@@ -2,7 +2,12 @@ import type { FindDaysAnswer } from '../../../client/operations'
 import { useDays } from '../../../parts/moment'
 import { useWords } from '../../../words/use-words'
 
-type Props = { readonly days: FindDaysAnswer['items']; readonly today: string; readonly chosen: string | undefined; readonly choose: (date: string) => void }
+type Props = {
+  readonly days: FindDaysAnswer['items']
+  readonly today: string
+  readonly chosen: string | undefined
+  readonly choose: (date: string) => void
+}
 
 /** Fourteen days with the number of complete options left on each. */
 export function DayStrip({ days, today, chosen, choose }: Props) {
@@ -13,7 +18,13 @@ export function DayStrip({ days, today, chosen, choose }: Props) {
     <ol className="days" aria-label={words.days}>
       {days.map((day) => (
         <li key={day.date} className={day.state === 'left' ? undefined : 'off'}>
-          <button type="button" className={day.date === chosen ? 'on' : undefined} aria-pressed={day.date === chosen} aria-label={words.dayLabel(format.full(day.date), stateOf(day))} onClick={() => choose(day.date)}>
+          <button
+            type="button"
+            className={day.date === chosen ? 'on' : undefined}
+            aria-pressed={day.date === chosen}
+            aria-label={words.dayLabel(format.full(day.date), stateOf(day))}
+            onClick={() => choose(day.date)}
+          >
             <span>{format.near(day.date)}</span>
             <b className="num">{format.short(day.date)}</b>
             <span>{stateOf(day)}</span>

@@ -1,4 +1,13 @@
-import { cancelVisit, confirmVisit, findDays, findPromises, findVisit, holdVisit, listOfferings, prolongHold } from '../../../client/operations'
+import {
+  cancelVisit,
+  confirmVisit,
+  findDays,
+  findPromises,
+  findVisit,
+  holdVisit,
+  listOfferings,
+  prolongHold,
+} from '../../../client/operations'
 import { ask, askPages } from '../../../wire/query'
 import type { FindView } from './find.view'
 
@@ -7,10 +16,14 @@ const lookMilliseconds = 10_000
 export const offerings = () => ask(listOfferings, {})
 
 /** Days of an offering, looked at again while the screen is open. */
-export const days = (offeringId: string, { expert, site }: FindView) => ({ ...ask(findDays, { offeringId, expertId: expert, siteId: site }), refetchInterval: lookMilliseconds })
+export const days = (offeringId: string, { expert, site }: FindView) => ({
+  ...ask(findDays, { offeringId, expertId: expert, siteId: site }),
+  refetchInterval: lookMilliseconds,
+})
 
 export const promises = (offeringId: string, date: string, { expert, site }: FindView) => ({
-  ...askPages(findPromises, { offeringId, date, expertId: expert, siteId: site }), refetchInterval: lookMilliseconds,
+  ...askPages(findPromises, { offeringId, date, expertId: expert, siteId: site }),
+  refetchInterval: lookMilliseconds,
 })
 
 export const visit = (visitId: string) => ({ ...ask(findVisit, { visitId }), refetchInterval: lookMilliseconds })

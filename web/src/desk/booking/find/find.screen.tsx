@@ -7,9 +7,9 @@ import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { PatientBanner } from '../../frame/patient-banner'
 import { DayStrip } from './day-strip'
+import { Filters } from './filters'
 import { days, offerings } from './find.data'
 import type { FindView } from './find.view'
-import { Filters } from './filters'
 import { HoldPane } from './hold-pane'
 import { PromiseList } from './promise-list'
 
@@ -23,12 +23,16 @@ export function FindScreen() {
     <>
       {view.person && (
         <PatientBanner personId={view.person}>
-          <button type="button" className="text" onClick={() => change({ person: undefined, hold: undefined })}>{words.shell.changePerson}</button>
+          <button type="button" className="text" onClick={() => change({ person: undefined, hold: undefined })}>
+            {words.shell.changePerson}
+          </button>
         </PatientBanner>
       )}
       <div className={view.hold ? 'split-view with-hold' : 'split-view'}>
         <div className="col">
-          <div className="head"><h1>{words.booking.findTitle}</h1></div>
+          <div className="head">
+            <h1>{words.booking.findTitle}</h1>
+          </div>
           <Filters view={view} change={change} />
           <Results view={view} change={change} />
         </div>
@@ -62,7 +66,11 @@ function DaysAndPromises({ view, change, offeringId }: Props & { offeringId: str
             <DayStrip days={items} today={today} chosen={date} choose={(chosen) => change({ date: chosen })} />
             <section className="grow pane" aria-label={words.promises}>
               {mayBook && !view.person && <ChoosePerson />}
-              {date ? <PromiseList key={date} view={view} offeringId={offeringId} date={date} firstFree={firstFree} change={change} /> : <Empty title={words.noneInWeeks} />}
+              {date ? (
+                <PromiseList key={date} view={view} offeringId={offeringId} date={date} firstFree={firstFree} change={change} />
+              ) : (
+                <Empty title={words.noneInWeeks} />
+              )}
             </section>
           </>
         )
@@ -75,7 +83,8 @@ function ChoosePerson() {
   const { booking, shell } = useWords()
   return (
     <p className="notice">
-      <b>{booking.choosePerson}</b> <span className="note">{booking.choosePersonHint}</span> <Link to="/people/register">{shell.registerPerson}</Link>
+      <b>{booking.choosePerson}</b> <span className="note">{booking.choosePersonHint}</span>{' '}
+      <Link to="/people/register">{shell.registerPerson}</Link>
     </p>
   )
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { Meter, useRemaining } from '../../../parts/clock'
-import { formatFen } from '../../../parts/money'
 import { timeOf } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useCommand } from '../../../wire/use-command'
@@ -17,13 +17,16 @@ export function HoldPane({ visitId, leave }: { visitId: string; leave: () => voi
   const query = useQuery(visit(visitId))
   return (
     <aside className="hold col" aria-label={words.heldTitle}>
-      <Answer of={query}>{(held) => (held.status === 'held' ? <Held held={held} leave={leave} /> : <Ended visit={held} leave={leave} />)}</Answer>
+      <Answer of={query}>
+        {(held) => (held.status === 'held' ? <Held held={held} leave={leave} /> : <Ended visit={held} leave={leave} />)}
+      </Answer>
     </aside>
   )
 }
 
 /** A hold began five minutes before its end, or ten once it was prolonged. */
-const begunAt = ({ heldUntil, prolonged }: FindVisitAnswer): string => new Date(Date.parse(heldUntil ?? '') - (prolonged ? 10 : 5) * 60_000).toISOString()
+const begunAt = ({ heldUntil, prolonged }: FindVisitAnswer): string =>
+  new Date(Date.parse(heldUntil ?? '') - (prolonged ? 10 : 5) * 60_000).toISOString()
 
 function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
   const words = useWords().booking
@@ -40,24 +43,55 @@ function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
       <div className="grow">
         <section>
           <h2>{words.heldTitle}</h2>
-          <p className="count num"><b>{over ? '0:00' : text}</b> <span className="note">{words.releasedAt(timeOf(until, zone))}</span></p>
+          <p className="count num">
+            <b>{over ? '0:00' : text}</b> <span className="note">{words.releasedAt(timeOf(until, zone))}</span>
+          </p>
           <Meter since={begunAt(held)} until={until} />
           <p className="note">
             {words.holdRelease}{' '}
-            {held.prolonged ? words.prolonged : <button type="button" className="text" aria-disabled={over} onClick={() => prolong.run({ visitId, version })}>{words.prolong}</button>}
+            {held.prolonged ? (
+              words.prolonged
+            ) : (
+              <button type="button" className="text" aria-disabled={over} onClick={() => prolong.run({ visitId, version })}>
+                {words.prolong}
+              </button>
+            )}
           </p>
         </section>
         <VisitFacts visit={held} locked />
         <section>
-          <h3>{words.price} <small className="note">{words.priceNote}</small></h3>
-          <table className="sum num"><tbody><tr className="total"><td>{words.total}</td><td>{formatFen(priceFen)}</td></tr></tbody></table>
+          <h3>
+            {words.price} <small className="note">{words.priceNote}</small>
+          </h3>
+          <table className="sum num">
+            <tbody>
+              <tr className="total">
+                <td>{words.total}</td>
+                <td>{formatFen(priceFen)}</td>
+              </tr>
+            </tbody>
+          </table>
         </section>
-        {over && <p className="pad note" role="status">{words.expired}</p>}
+        {over && (
+          <p className="pad note" role="status">
+            {words.expired}
+          </p>
+        )}
         <RefusalNote refusal={refusal} unsent={confirm.unsent || prolong.unsent || release.unsent} />
       </div>
       <div className="foot">
-        <button type="button" className="btn" onClick={() => (over ? leave() : release.run({ visitId, version }))}>{words.release}</button>
-        <button type="button" className="btn primary wide" aria-disabled={over || confirm.pending} aria-busy={confirm.pending} onClick={() => !over && confirm.run({ visitId, version })}>{words.confirm(formatFen(priceFen))}</button>
+        <button type="button" className="btn" onClick={() => (over ? leave() : release.run({ visitId, version }))}>
+          {words.release}
+        </button>
+        <button
+          type="button"
+          className="btn primary wide"
+          aria-disabled={over || confirm.pending}
+          aria-busy={confirm.pending}
+          onClick={() => !over && confirm.run({ visitId, version })}
+        >
+          {words.confirm(formatFen(priceFen))}
+        </button>
       </div>
     </>
   )
@@ -70,12 +104,18 @@ function Ended({ visit: ended, leave }: { visit: FindVisitAnswer; leave: () => v
       <div className="grow">
         <section>
           <h2>{ended.status === 'booked' ? words.bookedTitle : words.expired}</h2>
-          <p><StatusMark of="visitStatus" value={ended.status} /></p>
+          <p>
+            <StatusMark of="visitStatus" value={ended.status} />
+          </p>
           {ended.status === 'booked' && <p className="note">{words.bookedNote}</p>}
         </section>
         <VisitFacts visit={ended} />
       </div>
-      <div className="foot"><button type="button" className="btn primary wide" onClick={leave}>{words.bookAnother}</button></div>
+      <div className="foot">
+        <button type="button" className="btn primary wide" onClick={leave}>
+          {words.bookAnother}
+        </button>
+      </div>
     </>
   )
 }

@@ -1,13 +1,20 @@
 import type { FindPromisesAnswer } from '../../../client/operations'
-import { formatFen } from '../../../parts/money'
 import { dateOf, minutesBetween, timeOf, useDays } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { isoNow } from '../../../parts/use-now'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Weave } from './weave'
 
 type Option = FindPromisesAnswer['items'][number]
-type Props = { readonly promise: Option; readonly lanes: FindPromisesAnswer['lanes']; readonly explained: boolean; readonly hold: (() => void) | null; readonly pending: boolean; readonly instead: boolean }
+type Props = {
+  readonly promise: Option
+  readonly lanes: FindPromisesAnswer['lanes']
+  readonly explained: boolean
+  readonly hold: (() => void) | null
+  readonly pending: boolean
+  readonly instead: boolean
+}
 
 /** One complete option: when, each resource with its owner, the price, and its one action. */
 export function PromiseCard({ promise, lanes, explained, hold, pending, instead }: Props) {
@@ -29,7 +36,11 @@ export function PromiseCard({ promise, lanes, explained, hold, pending, instead 
         <div className="price num">
           <span className="lead">{words.total}</span>
           <span className="lead">{formatFen(priceFen)}</span>
-          {hold && <button type="button" className="btn act" aria-disabled={pending} aria-label={words.holdThis(from)} onClick={hold}>{instead ? words.holdOther : words.hold}</button>}
+          {hold && (
+            <button type="button" className="btn act" aria-disabled={pending} aria-label={words.holdThis(from)} onClick={hold}>
+              {instead ? words.holdOther : words.hold}
+            </button>
+          )}
         </div>
       </div>
       {explained && <Weave promise={promise} lanes={lanes} />}

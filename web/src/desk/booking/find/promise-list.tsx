@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Answer, Empty } from '../../../parts/answer'
-import { useDays, dateOf } from '../../../parts/moment'
+import { dateOf, useDays } from '../../../parts/moment'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
@@ -10,7 +10,13 @@ import { afterChange, promises, steps } from './find.data'
 import type { FindView } from './find.view'
 import { PromiseCard } from './promise-card'
 
-type Props = { readonly view: FindView; readonly offeringId: string; readonly date: string; readonly firstFree: string | null; readonly change: (part: Partial<FindView>) => void }
+type Props = {
+  readonly view: FindView
+  readonly offeringId: string
+  readonly date: string
+  readonly firstFree: string | null
+  readonly change: (part: Partial<FindView>) => void
+}
 
 /** The complete options of one day. A card is one atomic hold; the first one says why it is not earlier. */
 export function PromiseList({ view, offeringId, date, firstFree, change }: Props) {
@@ -30,13 +36,34 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
             {items.length === 0 && <NoneOnDay firstFree={firstFree} choose={(chosen) => change({ date: chosen })} />}
             {items.map((promise, place) => (
               <PromiseCard
-                key={`${promise.startsAt}-${promise.siteId}-${promise.resources[0]?.id}`} promise={promise} lanes={lanes} explained={place === 0}
-                hold={mayBook && person ? () => hold.run({ offeringId, personId: person, siteId: promise.siteId, startsAt: promise.startsAt, resourceIds: promise.resources.map(({ id }) => id) }) : null}
-                pending={hold.pending} instead={view.hold !== undefined}
+                key={`${promise.startsAt}-${promise.siteId}-${promise.resources[0]?.id}`}
+                promise={promise}
+                lanes={lanes}
+                explained={place === 0}
+                hold={
+                  mayBook && person
+                    ? () =>
+                        hold.run({
+                          offeringId,
+                          personId: person,
+                          siteId: promise.siteId,
+                          startsAt: promise.startsAt,
+                          resourceIds: promise.resources.map(({ id }) => id),
+                        })
+                    : null
+                }
+                pending={hold.pending}
+                instead={view.hold !== undefined}
               />
             ))}
-            {list.hasNextPage && <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>{shell.more}</button>}
-            <p className="sr" role="status">{booking.promiseCount(items.length, list.hasNextPage)}</p>
+            {list.hasNextPage && (
+              <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
+                {shell.more}
+              </button>
+            )}
+            <p className="sr" role="status">
+              {booking.promiseCount(items.length, list.hasNextPage)}
+            </p>
           </>
         )
       }}
@@ -49,7 +76,11 @@ function NoneOnDay({ firstFree, choose }: { firstFree: string | null; choose: (d
   const format = useDays(dateOf(isoNow()))
   return (
     <Empty title={words.noneOnDay}>
-      {firstFree && <button type="button" className="btn" onClick={() => choose(firstFree)}>{words.goToFirstFree(format.full(firstFree))}</button>}
+      {firstFree && (
+        <button type="button" className="btn" onClick={() => choose(firstFree)}>
+          {words.goToFirstFree(format.full(firstFree))}
+        </button>
+      )}
     </Empty>
   )
 }

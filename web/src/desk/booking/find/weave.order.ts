@@ -7,15 +7,18 @@ export type Bar = { readonly from: number; readonly until: number }
 /** From when a resource is free without a break up to a moment: the end of what it does before, or when it opens. */
 export function freeSince({ openings, busy }: Lane, at: string): string {
   const opening = openings.find(({ from, until }) => from <= at && at < until)?.from ?? at
-  return busy.filter(({ until }) => until <= at).reduce((latest, { until }) => (until > latest ? until : latest), opening)
+  return busy.filter(({ until }) => until <= at).reduce((latest, { until }) => Math.max(until, latest), opening)
 }
 
 /** The window that the lanes show: the half-day of the option, at least. */
 export function windowOf({ startsAt, endsAt, resources }: Option, lanes: readonly Lane[]): { from: string; until: string } {
-  const openings = lanes.filter(({ resourceId }) => resources.some(({ id }) => id === resourceId)).flatMap((lane) => lane.openings).filter(({ from, until }) => from <= startsAt && startsAt < until)
+  const openings = lanes
+    .filter(({ resourceId }) => resources.some(({ id }) => id === resourceId))
+    .flatMap((lane) => lane.openings)
+    .filter(({ from, until }) => from <= startsAt && startsAt < until)
   return {
-    from: openings.reduce((least, { from }) => (from < least ? from : least), startsAt),
-    until: openings.reduce((most, { until }) => (until > most ? until : most), endsAt),
+    from: openings.reduce((least, { from }) => Math.min(from, least), startsAt),
+    until: openings.reduce((most, { until }) => Math.max(until, most), endsAt),
   }
 }
 

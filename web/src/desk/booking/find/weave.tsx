@@ -17,29 +17,46 @@ export function Weave({ promise, lanes }: Props) {
   })
   const window = windowOf(promise, lanes)
   const binding = shown.filter(({ since }) => since === startsAt)
-  const sentence = binding.length > 0 && binding[0]?.lane.openings.some(({ from }) => from === startsAt)
-    ? words.firstOfDay(binding[0].name, timeOf(startsAt, zone))
-    : [...shown.map(({ name, since }) => words.freeFrom(name, timeOf(since, zone))), words.firstCommon(timeOf(startsAt, zone))].join('；')
+  const sentence =
+    binding.length > 0 && binding[0]?.lane.openings.some(({ from }) => from === startsAt)
+      ? words.firstOfDay(binding[0].name, timeOf(startsAt, zone))
+      : [...shown.map(({ name, since }) => words.freeFrom(name, timeOf(since, zone))), words.firstCommon(timeOf(startsAt, zone))].join('；')
   return (
     <figure className="weave">
-      <figcaption className="note cap"><b>{words.whyNotEarlier}</b> <span>{sentence}</span></figcaption>
+      <figcaption className="note cap">
+        <b>{words.whyNotEarlier}</b> <span>{sentence}</span>
+      </figcaption>
       <div className="lanes" aria-hidden="true">
         {shown.map(({ id, name, lane }) => (
           <div className="lane" key={id}>
             <span>{name}</span>
             <div className="track">
-              {lane.busy.map((span) => <Part key={span.from} window={window} span={span} />)}
+              {lane.busy.map((span) => (
+                <Part key={span.from} window={window} span={span} />
+              ))}
               <Part window={window} span={{ from: startsAt, until: endsAt }} ours />
             </div>
           </div>
         ))}
       </div>
-      <div className="axis num" aria-hidden="true"><span /><span>{timeOf(window.from, zone)}</span><span>{timeOf(window.until, zone)}</span></div>
+      <div className="axis num" aria-hidden="true">
+        <span />
+        <span>{timeOf(window.from, zone)}</span>
+        <span>{timeOf(window.until, zone)}</span>
+      </div>
     </figure>
   )
 }
 
-function Part({ window, span, ours = false }: { window: { from: string; until: string }; span: { from: string; until: string }; ours?: boolean }) {
+function Part({
+  window,
+  span,
+  ours = false,
+}: {
+  window: { from: string; until: string }
+  span: { from: string; until: string }
+  ours?: boolean
+}) {
   const bar = barIn(window, span)
   return bar && <i className={ours ? 'us' : undefined} style={{ '--a': bar.from, '--b': bar.until } as CSSProperties} />
 }

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
-import { formatFen } from '../../../parts/money'
 import { timeOf } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
@@ -19,7 +19,11 @@ export function VisitPane({ visitId, leave }: { visitId: string; leave: () => vo
   return (
     <aside className="hold col" aria-label={booking.detail}>
       <Answer of={query}>{(found) => <Detail visit={found} />}</Answer>
-      <div className="foot"><button type="button" className="btn" onClick={leave}>{shell.close}</button></div>
+      <div className="foot">
+        <button type="button" className="btn" onClick={leave}>
+          {shell.close}
+        </button>
+      </div>
     </aside>
   )
 }
@@ -30,7 +34,9 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
     <div className="grow">
       <section>
         <h2>{found.personName ?? words.notOnCard}</h2>
-        <p><StatusMark of="visitStatus" value={found.status} /> <span className="num">{formatFen(found.priceFen)}</span></p>
+        <p>
+          <StatusMark of="visitStatus" value={found.status} /> <span className="num">{formatFen(found.priceFen)}</span>
+        </p>
       </section>
       <VisitFacts visit={found} />
       <CancelSection visit={found} />
@@ -44,14 +50,25 @@ function CancelSection({ visit: { id: visitId, version, status, startsAt, zone }
   const [asked, setAsked] = useState(false)
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
   if (!may || status === 'cancelled') return null
-  if (!asked) return <section><button type="button" className="btn" onClick={() => setAsked(true)}>{words.cancel}</button></section>
+  if (!asked)
+    return (
+      <section>
+        <button type="button" className="btn" onClick={() => setAsked(true)}>
+          {words.cancel}
+        </button>
+      </section>
+    )
   return (
     <section>
       <p>{words.cancelQuestion}</p>
       <RefusalNote refusal={cancel.refusal} unsent={cancel.unsent} />
       <p className="pair">
-        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>{words.cancelYes(timeOf(startsAt, zone))}</button>
-        <button type="button" className="btn" onClick={() => setAsked(false)}>{words.keep}</button>
+        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>
+          {words.cancelYes(timeOf(startsAt, zone))}
+        </button>
+        <button type="button" className="btn" onClick={() => setAsked(false)}>
+          {words.keep}
+        </button>
       </p>
     </section>
   )

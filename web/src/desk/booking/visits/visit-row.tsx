@@ -15,11 +15,21 @@ export function VisitRow({ visit: { startsAt, zone, personName, offering, site, 
   const name = personName ?? words.notOnCard
   return (
     <tr className={open ? 'on' : undefined}>
-      <th scope="row" className="num nowrap">{format.short(date)} {format.weekday(date)} <b>{timeOf(startsAt, zone)}</b></th>
-      <td className="nowrap"><b>{name}</b></td>
+      <th scope="row" className="num nowrap">
+        {format.short(date)} {format.weekday(date)} <b>{timeOf(startsAt, zone)}</b>
+      </th>
+      <td className="nowrap">
+        <b>{name}</b>
+      </td>
       <td>{[pick(offering), pick(site), ...resources.map((resource) => pick(resource.name))].join(' · ')}</td>
-      <td><StatusMark of="visitStatus" value={status} /></td>
-      <td className="r"><button type="button" className="text" aria-label={`${words.detail} ${name} ${timeOf(startsAt, zone)}`} onClick={choose}>{words.detail}</button></td>
+      <td>
+        <StatusMark of="visitStatus" value={status} />
+      </td>
+      <td className="r">
+        <button type="button" className="text" aria-label={`${words.detail} ${name} ${timeOf(startsAt, zone)}`} onClick={choose}>
+          {words.detail}
+        </button>
+      </td>
     </tr>
   )
 }

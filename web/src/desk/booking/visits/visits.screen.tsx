@@ -22,20 +22,46 @@ export function VisitsScreen() {
       <div className="col">
         <div className="head">
           <h1>{booking.visitsTitle}</h1>
-          <label className="end field"><span>{booking.day}</span><input type="date" value={from} onChange={(event) => change({ from: event.target.value })} /></label>
+          <label className="end field">
+            <span>{booking.day}</span>
+            <input type="date" value={from} onChange={(event) => change({ from: event.target.value })} />
+          </label>
         </div>
         <div className="grow">
           <Answer of={list}>
             {({ pages }) => {
               const items = pages.flatMap((page) => page.items)
-              if (items.length === 0) return <Empty title={booking.noVisits} hint={booking.noVisitsHint}><Link className="btn" to="/find">{shell.find}</Link></Empty>
+              if (items.length === 0)
+                return (
+                  <Empty title={booking.noVisits} hint={booking.noVisitsHint}>
+                    <Link className="btn" to="/find">
+                      {shell.find}
+                    </Link>
+                  </Empty>
+                )
               return (
                 <>
                   <table className="grid">
-                    <thead><tr><th>{booking.time}</th><th>{booking.who}</th><th>{booking.what}</th><th>{booking.status}</th><th className="r">{booking.next}</th></tr></thead>
-                    <tbody>{items.map((row) => <VisitRow key={row.id} visit={row} open={row.id === view.visit} choose={() => change({ visit: row.id })} />)}</tbody>
+                    <thead>
+                      <tr>
+                        <th>{booking.time}</th>
+                        <th>{booking.who}</th>
+                        <th>{booking.what}</th>
+                        <th>{booking.status}</th>
+                        <th className="r">{booking.next}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {items.map((row) => (
+                        <VisitRow key={row.id} visit={row} open={row.id === view.visit} choose={() => change({ visit: row.id })} />
+                      ))}
+                    </tbody>
                   </table>
-                  {list.hasNextPage && <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>{shell.more}</button>}
+                  {list.hasNextPage && (
+                    <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
+                      {shell.more}
+                    </button>
+                  )}
                 </>
               )
             }}

@@ -16,11 +16,20 @@ export function ClockCard({ commitment: { kind, subjectId, state, startedAt, due
   const kindWords = enums.commitmentKind[kind as keyof typeof enums.commitmentKind]
   return (
     <li className={first && state === 'overdue' ? 'first' : undefined}>
-      <div className="row1"><StatusMark of="commitmentState" value={state} /><span className="note num">{words.dueAt(timeOf(dueAt))}</span></div>
-      <p className="fig num">{text} <small>{words.minutesSeconds}</small></p>
+      <div className="row1">
+        <StatusMark of="commitmentState" value={state} />
+        <span className="note num">{words.dueAt(timeOf(dueAt))}</span>
+      </div>
+      <p className="fig num">
+        {text} <small>{words.minutesSeconds}</small>
+      </p>
       <Meter since={startedAt} until={dueAt} />
       <b className="cut">{kindWords ? pick(kindWords) : kind}</b>
-      {kind === 'booking.hold-to-confirm' && <Link to="/find" search={{ hold: subjectId }}>{words.openHold}</Link>}
+      {kind === 'booking.hold-to-confirm' && (
+        <Link to="/find" search={{ hold: subjectId }}>
+          {words.openHold}
+        </Link>
+      )}
     </li>
   )
 }

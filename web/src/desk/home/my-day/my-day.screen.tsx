@@ -20,7 +20,13 @@ export function MyDayScreen() {
       <div className="head">
         <h1>{words.title}</h1>
         <span className="note num">{format.full(dateOf(isoNow()))}</span>
-        {mayFind && <span className="end"><Link className="btn primary" to="/find">{shell.find}</Link></span>}
+        {mayFind && (
+          <span className="end">
+            <Link className="btn primary" to="/find">
+              {shell.find}
+            </Link>
+          </span>
+        )}
       </div>
       {mayBoard && <Clocks />}
       <ComingVisits />
@@ -33,9 +39,17 @@ function Clocks() {
   const query = useQuery(commitments())
   return (
     <Answer of={query} rows={1}>
-      {({ items }) => (items.length === 0 ? <Empty title={words.nothingOwed} hint={words.nothingOwedHint} /> : (
-        <ul className="clocks">{items.slice(0, 5).map((item, place) => <ClockCard key={item.id} commitment={item} first={place === 0} />)}</ul>
-      ))}
+      {({ items }) =>
+        items.length === 0 ? (
+          <Empty title={words.nothingOwed} hint={words.nothingOwedHint} />
+        ) : (
+          <ul className="clocks">
+            {items.slice(0, 5).map((item, place) => (
+              <ClockCard key={item.id} commitment={item} first={place === 0} />
+            ))}
+          </ul>
+        )
+      }
     </Answer>
   )
 }
@@ -48,22 +62,41 @@ function ComingVisits() {
   return (
     <section className="grow" aria-label={words.comingVisits}>
       <Answer of={query}>
-        {({ items }) => (items.length === 0 ? <Empty title={booking.noVisits} /> : (
-          <table className="grid">
-            <caption className="sr">{words.comingVisits}</caption>
-            <thead><tr><th>{booking.time}</th><th>{booking.who}</th><th>{booking.what}</th><th>{booking.status}</th></tr></thead>
-            <tbody>
-              {items.map(({ id, startsAt, zone, personName, offering, site, resources, status }) => (
-                <tr key={id}>
-                  <th scope="row" className="num nowrap">{format.near(dateOf(startsAt, zone))} <b>{timeOf(startsAt, zone)}</b></th>
-                  <td className="nowrap"><Link to="/visits" search={{ visit: id }}>{personName ?? booking.notOnCard}</Link></td>
-                  <td>{[pick(offering), pick(site), ...resources.map(({ name }) => pick(name))].join(' · ')}</td>
-                  <td><StatusMark of="visitStatus" value={status} /></td>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Empty title={booking.noVisits} />
+          ) : (
+            <table className="grid">
+              <caption className="sr">{words.comingVisits}</caption>
+              <thead>
+                <tr>
+                  <th>{booking.time}</th>
+                  <th>{booking.who}</th>
+                  <th>{booking.what}</th>
+                  <th>{booking.status}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
+              </thead>
+              <tbody>
+                {items.map(({ id, startsAt, zone, personName, offering, site, resources, status }) => (
+                  <tr key={id}>
+                    <th scope="row" className="num nowrap">
+                      {format.near(dateOf(startsAt, zone))} <b>{timeOf(startsAt, zone)}</b>
+                    </th>
+                    <td className="nowrap">
+                      <Link to="/visits" search={{ visit: id }}>
+                        {personName ?? booking.notOnCard}
+                      </Link>
+                    </td>
+                    <td>{[pick(offering), pick(site), ...resources.map(({ name }) => pick(name))].join(' · ')}</td>
+                    <td>
+                      <StatusMark of="visitStatus" value={status} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )
+        }
       </Answer>
     </section>
   )

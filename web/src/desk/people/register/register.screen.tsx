@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { enums, type Enum } from '../../../client/enums'
+import { type Enum, enums } from '../../../client/enums'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
@@ -14,7 +14,10 @@ export function RegisterScreen() {
   const pick = useBilingual()
   const navigate = useNavigate()
   const [missing, setMissing] = useState<string | null>(null)
-  const register = useCommand(steps.registerPerson, 'register', { makesOld: afterChange, onDone: ({ personId }) => void navigate({ to: '/find', search: { person: personId } }) })
+  const register = useCommand(steps.registerPerson, 'register', {
+    makesOld: afterChange,
+    onDone: ({ personId }) => void navigate({ to: '/find', search: { person: personId } }),
+  })
   const submit = (form: FormData) => {
     const name = text(form, 'name')
     const idNumber = text(form, 'idNumber')
@@ -26,25 +29,60 @@ export function RegisterScreen() {
   }
   return (
     <div className="col">
-      <div className="head"><h1>{words.registerTitle}</h1></div>
+      <div className="head">
+        <h1>{words.registerTitle}</h1>
+      </div>
       <div className="grow pane">
-        <form className="form" onSubmit={(event) => { event.preventDefault(); submit(new FormData(event.currentTarget)) }}>
+        <form
+          className="form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit(new FormData(event.currentTarget))
+          }}
+        >
           <p className="note">{words.registerLead}</p>
-          <label>{words.name}<input name="name" maxLength={50} autoComplete="off" /></label>
-          <label>{words.idNumber}<input name="idNumber" maxLength={18} autoComplete="off" /><small>{words.idNumberHelp}</small></label>
-          <label>{words.birthDate}<input name="birthDate" type="date" /><small>{words.birthDateHelp}</small></label>
-          <label>{words.sex}
+          <label>
+            {words.name}
+            <input name="name" maxLength={50} autoComplete="off" />
+          </label>
+          <label>
+            {words.idNumber}
+            <input name="idNumber" maxLength={18} autoComplete="off" />
+            <small>{words.idNumberHelp}</small>
+          </label>
+          <label>
+            {words.birthDate}
+            <input name="birthDate" type="date" />
+            <small>{words.birthDateHelp}</small>
+          </label>
+          <label>
+            {words.sex}
             <select name="sex" defaultValue="">
               <option value="" />
-              {Object.entries(enums.sex).map(([value, word]) => <option key={value} value={value}>{pick(word)}</option>)}
+              {Object.entries(enums.sex).map(([value, word]) => (
+                <option key={value} value={value}>
+                  {pick(word)}
+                </option>
+              ))}
             </select>
           </label>
-          <label>{words.phone}<input name="phone" inputMode="numeric" maxLength={11} autoComplete="off" /></label>
-          {missing && <p className="refusal" role="alert">{missing}</p>}
+          <label>
+            {words.phone}
+            <input name="phone" inputMode="numeric" maxLength={11} autoComplete="off" />
+          </label>
+          {missing && (
+            <p className="refusal" role="alert">
+              {missing}
+            </p>
+          )}
           <RefusalNote refusal={register.refusal} unsent={register.unsent} />
           <p className="acts">
-            <button type="submit" className="btn primary" aria-busy={register.pending}>{words.submit}</button>
-            <Link className="btn" to="/">{words.cancel}</Link>
+            <button type="submit" className="btn primary" aria-busy={register.pending}>
+              {words.submit}
+            </button>
+            <Link className="btn" to="/">
+              {words.cancel}
+            </Link>
           </p>
         </form>
       </div>

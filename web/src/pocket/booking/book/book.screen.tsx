@@ -22,7 +22,11 @@ export function BookScreen() {
   return <ChooseOffering query={query} />
 }
 
-function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: readonly { id: string; name: { zh: string; en: string }; durationMinutes: number }[] }>> }) {
+function ChooseOffering({
+  query,
+}: {
+  query: ReturnType<typeof useQuery<{ items: readonly { id: string; name: { zh: string; en: string }; durationMinutes: number }[] }>>
+}) {
   const words = useWords().booking
   const pick = useBilingual()
   return (
@@ -36,7 +40,10 @@ function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: 
                 {items.map(({ id, name, durationMinutes }) => (
                   <li key={id}>
                     <Link className="row" to="/book" search={{ offering: id }}>
-                      <span className="grow"><b>{pick(name)}</b><small>{words.minutes(durationMinutes)}</small></span>
+                      <span className="grow">
+                        <b>{pick(name)}</b>
+                        <small>{words.minutes(durationMinutes)}</small>
+                      </span>
                       <Icon name="right" large />
                     </Link>
                   </li>
@@ -50,7 +57,11 @@ function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: 
   )
 }
 
-function ChooseTime({ offering: { id, name, durationMinutes } }: { offering: { id: string; name: { zh: string; en: string }; durationMinutes: number } }) {
+function ChooseTime({
+  offering: { id, name, durationMinutes },
+}: {
+  offering: { id: string; name: { zh: string; en: string }; durationMinutes: number }
+}) {
   const words = useWords().booking
   const pick = useBilingual()
   const session = useSession()
@@ -66,7 +77,9 @@ function ChooseTime({ offering: { id, name, durationMinutes } }: { offering: { i
             <Options offeringId={id} date={date}>
               <div>
                 <h2>{pick(name)}</h2>
-                <p className="note">{words.forPerson(session ? pick(session.name) : '')} · {words.minutes(durationMinutes)}</p>
+                <p className="note">
+                  {words.forPerson(session ? pick(session.name) : '')} · {words.minutes(durationMinutes)}
+                </p>
               </div>
               {date ? <Days days={items} chosen={date} /> : <Empty title={words.noneInWeeks} />}
             </Options>
@@ -77,7 +90,13 @@ function ChooseTime({ offering: { id, name, durationMinutes } }: { offering: { i
   )
 }
 
-function Days({ days: list, chosen }: { days: readonly { date: string; state: 'left' | 'full' | 'closed'; left: number }[]; chosen: string }) {
+function Days({
+  days: list,
+  chosen,
+}: {
+  days: readonly { date: string; state: 'left' | 'full' | 'closed'; left: number }[]
+  chosen: string
+}) {
   const words = useWords().booking
   const navigate = useNavigate({ from: '/book' })
   const format = useDays(dateOf(isoNow()))
@@ -86,8 +105,16 @@ function Days({ days: list, chosen }: { days: readonly { date: string; state: 'l
     <ol className="days" aria-label={words.days}>
       {list.map((day) => (
         <li key={day.date} className={day.state === 'left' ? undefined : 'off'}>
-          <button type="button" className={day.date === chosen ? 'on' : undefined} aria-pressed={day.date === chosen} aria-label={words.dayLabel(format.full(day.date), stateOf(day))} onClick={() => void navigate({ search: (before) => ({ ...before, date: day.date }) })}>
-            <span>{format.near(day.date)}</span><b className="num">{format.short(day.date)}</b><span>{stateOf(day)}</span>
+          <button
+            type="button"
+            className={day.date === chosen ? 'on' : undefined}
+            aria-pressed={day.date === chosen}
+            aria-label={words.dayLabel(format.full(day.date), stateOf(day))}
+            onClick={() => void navigate({ search: (before) => ({ ...before, date: day.date }) })}
+          >
+            <span>{format.near(day.date)}</span>
+            <b className="num">{format.short(day.date)}</b>
+            <span>{stateOf(day)}</span>
           </button>
         </li>
       ))}

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { ClockChip, useRemaining } from '../../../parts/clock'
-import { formatFen } from '../../../parts/money'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
@@ -24,7 +24,9 @@ export function Confirm({ visitId, again }: { visitId: string; again: () => void
       <Answer of={query}>
         {(found) => (
           <>
-            <main id="main" tabIndex={-1}><Facts visit={found} /></main>
+            <main id="main" tabIndex={-1}>
+              <Facts visit={found} />
+            </main>
             {found.status === 'held' ? <Held held={found} again={again} /> : <Ended visit={found} again={again} />}
           </>
         )}
@@ -39,16 +41,31 @@ function Facts({ visit: { status, offering, site, startsAt, endsAt, zone, resour
   const format = useDays(dateOf(isoNow()))
   return (
     <section className="sheet">
-      <h2>{pick(offering)}<StatusMark of="visitStatus" value={status} /></h2>
-      <p className="next-t num"><b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span></p>
-      <p className="num">{format.full(dateOf(startsAt, zone))} · {pick(site)}</p>
+      <h2>
+        {pick(offering)}
+        <StatusMark of="visitStatus" value={status} />
+      </h2>
+      <p className="next-t num">
+        <b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span>
+      </p>
+      <p className="num">
+        {format.full(dateOf(startsAt, zone))} · {pick(site)}
+      </p>
       <PromisedResources resources={resources} locked={status === 'held'} />
-      <p className="l num"><span>{words.youPay}</span> <b>{formatFen(priceFen)}</b></p>
+      <p className="l num">
+        <span>{words.youPay}</span> <b>{formatFen(priceFen)}</b>
+      </p>
     </section>
   )
 }
 
-function Held({ held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen }, again }: { held: FindVisitAnswer; again: () => void }) {
+function Held({
+  held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen },
+  again,
+}: {
+  held: FindVisitAnswer
+  again: () => void
+}) {
   const words = useWords().booking
   const until = heldUntil ?? ''
   const since = new Date(Date.parse(until) - 300_000).toISOString()
@@ -59,14 +76,41 @@ function Held({ held: { id: visitId, version, heldUntil, prolonged, startsAt, zo
   return (
     <section className="confirm" aria-label={words.keptForYou}>
       <p className="l">
-        <span><b>{words.keptForYou}</b> <ClockChip since={since} until={until} /></span>
-        {!prolonged && state !== 'over' && <button type="button" className="text" onClick={() => prolong.run({ visitId, version })}>{words.prolongFive}</button>}
+        <span>
+          <b>{words.keptForYou}</b> <ClockChip since={since} until={until} />
+        </span>
+        {!prolonged && state !== 'over' && (
+          <button type="button" className="text" onClick={() => prolong.run({ visitId, version })}>
+            {words.prolongFive}
+          </button>
+        )}
       </p>
-      <RefusalNote refusal={confirm.refusal ?? prolong.refusal ?? release.refusal} unsent={confirm.unsent || prolong.unsent || release.unsent} />
-      {state === 'over'
-        ? <><p className="note" role="status">{words.expired}</p><button type="button" className="btn primary wide" onClick={again}>{words.chooseTime}</button></>
-        : <button type="button" className="btn primary wide" aria-busy={confirm.pending} onClick={() => confirm.run({ visitId, version })}>{words.confirmPocket(timeOf(startsAt, zone), formatFen(priceFen))}</button>}
-      <p className="l"><span className="note">{words.confirmNote}</span>{state !== 'over' && <button type="button" className="text" onClick={() => release.run({ visitId, version })}>{words.release}</button>}</p>
+      <RefusalNote
+        refusal={confirm.refusal ?? prolong.refusal ?? release.refusal}
+        unsent={confirm.unsent || prolong.unsent || release.unsent}
+      />
+      {state === 'over' ? (
+        <>
+          <p className="note" role="status">
+            {words.expired}
+          </p>
+          <button type="button" className="btn primary wide" onClick={again}>
+            {words.chooseTime}
+          </button>
+        </>
+      ) : (
+        <button type="button" className="btn primary wide" aria-busy={confirm.pending} onClick={() => confirm.run({ visitId, version })}>
+          {words.confirmPocket(timeOf(startsAt, zone), formatFen(priceFen))}
+        </button>
+      )}
+      <p className="l">
+        <span className="note">{words.confirmNote}</span>
+        {state !== 'over' && (
+          <button type="button" className="text" onClick={() => release.run({ visitId, version })}>
+            {words.release}
+          </button>
+        )}
+      </p>
     </section>
   )
 }
@@ -75,9 +119,21 @@ function Ended({ visit: { status }, again }: { visit: FindVisitAnswer; again: ()
   const words = useWords().booking
   return (
     <section className="confirm" aria-label={words.detail}>
-      {status === 'booked'
-        ? <><p role="status">{words.bookedNote}</p><Link className="btn primary wide" to="/visits">{words.seeVisits}</Link></>
-        : <><p role="status">{words.expired}</p><button type="button" className="btn primary wide" onClick={again}>{words.chooseTime}</button></>}
+      {status === 'booked' ? (
+        <>
+          <p role="status">{words.bookedNote}</p>
+          <Link className="btn primary wide" to="/visits">
+            {words.seeVisits}
+          </Link>
+        </>
+      ) : (
+        <>
+          <p role="status">{words.expired}</p>
+          <button type="button" className="btn primary wide" onClick={again}>
+            {words.chooseTime}
+          </button>
+        </>
+      )}
     </section>
   )
 }

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { FindPromisesAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
-import { formatFen } from '../../../parts/money'
 import { timeOf } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useSession } from '../../../wire/session'
@@ -23,10 +23,14 @@ export function Options({ offeringId, date, children }: { offeringId: string; da
   const navigate = useNavigate({ from: '/book' })
   const [chosen, setChosen] = useState<string | null>(null)
   const list = useInfiniteQuery({ ...promises(offeringId, date ?? ''), enabled: date !== undefined })
-  const hold = useCommand(steps.holdVisit, 'hold', { makesOld: afterChange, onDone: ({ visitId }) => void navigate({ search: (before) => ({ ...before, hold: visitId }) }) })
+  const hold = useCommand(steps.holdVisit, 'hold', {
+    makesOld: afterChange,
+    onDone: ({ visitId }) => void navigate({ search: (before) => ({ ...before, hold: visitId }) }),
+  })
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const option = items.find((item) => keyOf(item) === chosen)
-  const keep = ({ siteId, startsAt, resources }: Option) => hold.run({ offeringId, personId: session?.personId ?? '', siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
+  const keep = ({ siteId, startsAt, resources }: Option) =>
+    hold.run({ offeringId, personId: session?.personId ?? '', siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
   return (
     <>
       <main id="main" tabIndex={-1}>
@@ -36,8 +40,14 @@ export function Options({ offeringId, date, children }: { offeringId: string; da
             {() => (
               <fieldset className="options" aria-label={words.promises}>
                 {items.length === 0 && <Empty title={words.noneOnDay} />}
-                {items.map((item) => <OptionCard key={keyOf(item)} option={item} on={keyOf(item) === chosen} choose={() => setChosen(keyOf(item))} />)}
-                {list.hasNextPage && <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>{shell.more}</button>}
+                {items.map((item) => (
+                  <OptionCard key={keyOf(item)} option={item} on={keyOf(item) === chosen} choose={() => setChosen(keyOf(item))} />
+                ))}
+                {list.hasNextPage && (
+                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
+                    {shell.more}
+                  </button>
+                )}
               </fieldset>
             )}
           </Answer>
@@ -45,9 +55,13 @@ export function Options({ offeringId, date, children }: { offeringId: string; da
       </main>
       <section className="confirm" aria-label={words.hold}>
         <RefusalNote refusal={hold.refusal} unsent={hold.unsent} />
-        {option
-          ? <button type="button" className="btn primary wide" aria-busy={hold.pending} onClick={() => keep(option)}>{words.keepThis(timeOf(option.startsAt, option.zone))}</button>
-          : <p className="note">{words.pick}</p>}
+        {option ? (
+          <button type="button" className="btn primary wide" aria-busy={hold.pending} onClick={() => keep(option)}>
+            {words.keepThis(timeOf(option.startsAt, option.zone))}
+          </button>
+        ) : (
+          <p className="note">{words.pick}</p>
+        )}
       </section>
     </>
   )

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { FindVisitAnswer } from '../../../client/operations'
-import { formatFen } from '../../../parts/money'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
@@ -19,11 +19,22 @@ export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boole
   const { id, status, offering, site, startsAt, endsAt, zone, priceFen, resources } = visit
   return (
     <section className="sheet" aria-label={pick(offering)}>
-      <h2>{pick(offering)}<StatusMark of="visitStatus" value={status} /></h2>
-      <p className="next-t num"><b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span></p>
-      <p className="num">{format.full(dateOf(startsAt, zone))} · {pick(site)} · {formatFen(priceFen)}</p>
+      <h2>
+        {pick(offering)}
+        <StatusMark of="visitStatus" value={status} />
+      </h2>
+      <p className="next-t num">
+        <b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span>
+      </p>
+      <p className="num">
+        {format.full(dateOf(startsAt, zone))} · {pick(site)} · {formatFen(priceFen)}
+      </p>
       <PromisedResources resources={resources} />
-      {status === 'held' && <Link className="btn primary wide" to="/book" search={{ hold: id }}>{words.keptForYou}</Link>}
+      {status === 'held' && (
+        <Link className="btn primary wide" to="/book" search={{ hold: id }}>
+          {words.keptForYou}
+        </Link>
+      )}
       {status === 'booked' && <Cancel visit={visit} asked={open} />}
     </section>
   )
@@ -33,14 +44,23 @@ function Cancel({ visit: { id: visitId, version, startsAt, zone }, asked: askedA
   const words = useWords().booking
   const [asked, setAsked] = useState(askedAtFirst)
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
-  if (!asked) return <button type="button" className="text" onClick={() => setAsked(true)}>{words.cancel}</button>
+  if (!asked)
+    return (
+      <button type="button" className="text" onClick={() => setAsked(true)}>
+        {words.cancel}
+      </button>
+    )
   return (
     <div className="asked">
       <p className="note">{words.cancelQuestion}</p>
       <RefusalNote refusal={cancel.refusal} unsent={cancel.unsent} />
       <p className="actions">
-        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>{words.cancelYes(timeOf(startsAt, zone))}</button>
-        <button type="button" className="btn" onClick={() => setAsked(false)}>{words.keep}</button>
+        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>
+          {words.cancelYes(timeOf(startsAt, zone))}
+        </button>
+        <button type="button" className="btn" onClick={() => setAsked(false)}>
+          {words.keep}
+        </button>
       </p>
     </div>
   )

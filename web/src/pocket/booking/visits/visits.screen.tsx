@@ -18,11 +18,26 @@ export function VisitsScreen() {
         <Answer of={list}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items)
-            if (items.length === 0) return <section className="sheet"><Empty title={booking.noNextVisit} hint={booking.noNextVisitHint}><Link className="btn primary" to="/book">{shell.book}</Link></Empty></section>
+            if (items.length === 0)
+              return (
+                <section className="sheet">
+                  <Empty title={booking.noNextVisit} hint={booking.noNextVisitHint}>
+                    <Link className="btn primary" to="/book">
+                      {shell.book}
+                    </Link>
+                  </Empty>
+                </section>
+              )
             return (
               <>
-                {items.map((visit) => <VisitCard key={visit.id} visit={visit} open={visit.id === open} />)}
-                {list.hasNextPage && <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>{shell.more}</button>}
+                {items.map((visit) => (
+                  <VisitCard key={visit.id} visit={visit} open={visit.id === open} />
+                ))}
+                {list.hasNextPage && (
+                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
+                    {shell.more}
+                  </button>
+                )}
               </>
             )
           }}

@@ -3,8 +3,12 @@ import { SignInForm } from '../../../parts/sign-in-form'
 
 export function SignInScreen() {
   const navigate = useNavigate()
-  return <SignInForm onDone={(session) => {
-    if (session.kind === 'staff') location.assign('/')
-    else void navigate({ to: '/' })
-  }} />
+  return (
+    <SignInForm
+      onDone={(session) => {
+        if (session.kind === 'staff') location.assign('/')
+        else void navigate({ to: '/' })
+      }}
+    />
+  )
 }

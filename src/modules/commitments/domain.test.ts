@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Id } from '../../kernel/id.ts'
+import { millisecondsBetween, plus, toInstant } from '../../kernel/time.ts'
+import { breakIfDue, type Commitment, close, pause, resume } from './domain.ts'
+
+const start = toInstant('2026-11-23T00:00:00Z')
+const running: Commitment = {
+  id: 'c' as Id<'commitment'>,
+  ownerInstitutionId: 'owner' as Id<'institution'>,
+  escalatesToInstitutionId: 'next' as Id<'institution'>,
+  state: 'running',
+  startedAt: start,
+  dueAt: plus(start, { minutes: 15 }),
+  pausedAt: null,
+  pauseReason: null,
+  endedAt: null,
+  version: 1,
+}
+
+test('pauses never shorten or lengthen the time that is left', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 600 })), { maxLength: 6 }), (pauses) => {
+      let commitment = running
+      let now = start
+      for (const [runs, rests] of pauses) {
+        now = plus(now, { seconds: runs })
+        const paused = pause(commitment, 'waits for a form', now)
+        if (!paused.ok) throw new Error('not running')
+        now = plus(now, { seconds: rests })
+        const resumed = resume(paused.value, now)
+        if (!resumed.ok) throw new Error('not paused')
+        commitment = resumed.value
+      }
+      const ran = pauses.reduce((sum, [runs]) => sum + runs, 0)
+      expect(millisecondsBetween(now, commitment.dueAt)).toBe((15 * 60 - ran) * 1000)
+    }),
+  )
+})
+
+test('at its time a commitment breaks, goes to the next owner, and stays open until it is closed', () => {
+  expect(breakIfDue(running, plus(running.dueAt, { milliseconds: -1 }))).toBeNull()
+  const broken = breakIfDue(running, running.dueAt)
+  expect(broken).toMatchObject({ state: 'overdue', ownerInstitutionId: 'next', endedAt: null })
+  if (broken) expect(close(broken, 'kept', plus(running.dueAt, { minutes: 1 }))).toMatchObject({ state: 'missed' })
+})
+
+test('kept in time is met, kept late is missed, given up is withdrawn; a paused clock does not break', () => {
+  expect(close(running, 'kept', running.dueAt).state).toBe('met')
+  expect(close(running, 'kept', plus(running.dueAt, { seconds: 1 })).state).toBe('missed')
+  expect(close(running, 'withdrawn', start).state).toBe('withdrawn')
+  const paused = pause(running, 'waits for a form', start)
+  if (paused.ok) expect(breakIfDue(paused.value, plus(start, { days: 1 }))).toBeNull()
+})

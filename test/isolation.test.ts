@@ -1,0 +1,125 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modules } from '../src/apps/modules.ts'
+import type { Id } from '../src/kernel/id.ts'
+import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
+import { createServer } from '../src/platform/http/index.ts'
+import { createAccount } from '../src/platform/session/index.ts'
+import { calls, type Targets } from './support/calls.ts'
+import { callRoute, tokenFor } from './support/http.ts'
+import { createTestSystem, type TestSystem } from './support/system.ts'
+import { makeWorld, run, shanghai } from './support/world.ts'
+
+const routes = modules.flatMap((module) => module.routes)
+const secrets = ['隐私人', '13711112222', '2222', '1101051949']
+
+let system: TestSystem
+let server: FastifyInstance
+let targets: Targets
+let insider: string
+let outsider: string
+
+beforeAll(async () => {
+  system = await createTestSystem()
+  const { runtime } = system
+  server = await createServer(runtime)
+  const world = await makeWorld(runtime)
+  const personId = await world.makePerson('隐私人', world.butler, {
+    phone: '13711112222',
+    idNumber: '11010519491231002X',
+    birthDate: '1949-12-31',
+  })
+  const held = await run<{ visitId: Id<'visit'>; version: number }>(
+    runtime,
+    world.butler,
+    holdVisit,
+    world.request(personId, shanghai('2026-11-24', '10:00')),
+  )
+  await run(runtime, world.butler, confirmVisit, { visitId: held.visitId, version: held.version })
+  await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
+  const { rows } = await system.owner.query(`select id from commitments.commitment where ended_at is null`)
+  targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id }
+  const everyRole = (institutionId: Id<'institution'>) =>
+    ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
+  await createAccount(runtime, { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) })
+  await createAccount(runtime, { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) })
+  insider = await tokenFor(server, 'insider', 'x')
+  outsider = await tokenFor(server, 'outsider', 'x')
+})
+afterAll(async () => {
+  await server.close()
+  await system.close()
+})
+
+const privateTables = [
+  'people.person',
+  'people.identifier',
+  'people.card',
+  'people.search_token',
+  'platform.person_grant',
+  'booking.visit',
+  'booking.hold',
+  'commitments.commitment',
+]
+
+/** The operator's rows about the person as one text. */
+async function privateRows(): Promise<string> {
+  const parts = privateTables.map((table) => {
+    const key = { 'people.person': 'id', 'booking.hold': 'visit_id', 'commitments.commitment': 'person_id' }[table] ?? 'person_id'
+    return `select '${table}' as name, t::text as row from ${table} t where ${table === 'booking.hold' ? `${key} in (select id from booking.visit where person_id = $1)` : `${key} = $1`}`
+  })
+  const { rows } = await system.owner.query(`${parts.join(' union all ')} order by 1, 2`, [targets.personId])
+  return JSON.stringify(rows)
+}
+
+test('every route has a call in the table', () => {
+  expect(routes.map(({ operation }) => operation.name).toSorted()).toEqual(Object.keys(calls).toSorted())
+})
+
+describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', (_, route) => {
+  const call = calls[route.operation.name]
+
+  test('nobody is answered without a session', async () => {
+    const answer = await callRoute(server, route, call?.input(targets) ?? {}, null)
+    expect(answer.statusCode).toBe(401)
+    expect(answer.json().code).toBe('platform.not-signed-in')
+  })
+
+  test('another institution reads and changes nothing of a person that is not its own', async () => {
+    const before = await privateRows()
+    const answer = await callRoute(server, route, call?.input(targets) ?? {}, outsider)
+    for (const secret of secrets) expect(answer.body).not.toContain(secret)
+    expect(await privateRows()).toBe(before)
+    if (call?.kind === 'private' && route.method === 'POST') expect(answer.statusCode).toBeGreaterThanOrEqual(400)
+    if (call?.kind === 'private' && route.method === 'GET')
+      expect(JSON.stringify(answer.json())).not.toMatch(new RegExp(`${targets.personId}|${targets.visitId}|${targets.commitmentId}`))
+    if (call?.kind === 'directory') expect(answer.statusCode).toBe(200)
+  })
+})
+
+test.each(
+  routes
+    .filter(({ method, operation }) => method === 'GET' && calls[operation.name]?.kind === 'private')
+    .map((route) => [route.operation.name, route] as const),
+)('%s shows the rows to their owner, so that the test above can fail', async (_, route) => {
+  const answer = await callRoute(server, route, calls[route.operation.name]?.input(targets) ?? {}, insider)
+  expect(answer.body).toMatch(new RegExp(`${targets.personId}|${targets.visitId}|${targets.commitmentId}`))
+})
+
+test('with the tables’ own protection alone, a wrong institution or none sees no row', async () => {
+  const client = new (await import('pg')).default.Client({ connectionString: system.serverUrl })
+  await client.connect()
+  for (const setting of ['{}', `{${targets.world.stranger}}`]) {
+    await client.query('begin')
+    await client.query(`select set_config('careloom.institutions', $1, true)`, [setting])
+    for (const table of privateTables.filter((name) => name !== 'booking.hold')) {
+      const { rows } = await client.query(
+        `select count(*)::int from ${table} where ${table === 'people.person' ? 'id' : 'person_id'} = $1`,
+        [targets.personId],
+      )
+      expect([table, rows[0].count]).toEqual([table, 0])
+    }
+    await client.query('rollback')
+  }
+  await client.end()
+})

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { modules } from '../src/apps/modules.ts'
+import { roles } from '../src/apps/roles.ts'
+import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
+import type { Command } from '../src/platform/operation/index.ts'
+import { ask, perform } from '../src/platform/operation/perform.ts'
+import { calls } from './support/calls.ts'
+import { createTestSystem, type TestSystem } from './support/system.ts'
+import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
+
+const staff = ['operator', 'manager', 'butler', 'clinician']
+const all = [...staff, 'patient']
+
+/** Who may do what, written down a second time: a changed role must be meant. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'platform.list-parked-deliveries': ['operator'],
+  'platform.retry-delivery': ['operator'],
+  'platform.skip-delivery': ['operator'],
+  'commitments.list-commitments': staff,
+  'commitments.pause-commitment': ['operator', 'manager', 'butler'],
+  'commitments.resume-commitment': ['operator', 'manager', 'butler'],
+  'commitments.break-commitment': [],
+  'network.list-institutions': all,
+  'network.list-sites': all,
+  'network.list-resources': all,
+  'network.found-network': ['operator'],
+  'network.register-institution': ['operator'],
+  'network.open-site': ['operator'],
+  'network.add-room': ['operator', 'manager'],
+  'network.add-device': ['operator', 'manager'],
+  'network.register-practitioner': ['operator'],
+  'people.find-people': ['butler', 'clinician'],
+  'people.open-person': ['butler', 'clinician', 'patient'],
+  'people.register-person': ['butler'],
+  'booking.list-offerings': all,
+  'booking.find-days': all,
+  'booking.find-promises': all,
+  'booking.define-offering': ['operator', 'manager'],
+  'booking.open-calendar': ['operator', 'manager'],
+  'booking.list-visits': all,
+  'booking.find-visit': all,
+  'booking.hold-visit': ['butler', 'patient'],
+  'booking.confirm-visit': ['butler', 'patient'],
+  'booking.prolong-hold': ['butler', 'patient'],
+  'booking.cancel-visit': ['butler', 'patient'],
+  'booking.expire-hold': [],
+}
+
+const operations = modules.flatMap(({ routes, inner }) => [...routes.map(({ operation }) => operation), ...inner])
+let system: TestSystem
+let world: World
+let targets: Parameters<(typeof calls)[string]['input']>[0]
+beforeAll(async () => {
+  system = await createTestSystem()
+  world = await makeWorld(system.runtime)
+  const personId = await world.makePerson('某人')
+  const held = await run<{ visitId: string; version: number }>(
+    system.runtime,
+    world.butler,
+    holdVisit,
+    world.request(personId, shanghai('2026-11-24', '10:00')),
+  )
+  await run(system.runtime, world.butler, confirmVisit, held)
+  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId }
+})
+afterAll(() => system.close())
+
+test('the table names every operation and every role', () => {
+  expect(Object.keys(allowed).toSorted()).toEqual(operations.map(({ name }) => name).toSorted())
+  expect(Object.keys(roles).toSorted()).toEqual(all.toSorted())
+})
+
+test.each(Object.keys(roles).flatMap((role) => operations.map((operation) => [role, operation.name, operation] as const)))(
+  '%s and %s',
+  async (role, name, operation) => {
+    const actor = role === 'patient' ? patientOf(system.runtime, targets.personId as never) : staffOf(system.runtime, world.operator, role)
+    const input = calls[name]?.input(targets) ?? { commitmentId: targets.commitmentId, visitId: targets.visitId }
+    const result =
+      operation.kind === 'query'
+        ? await ask(system.runtime, operation, actor, input, 'r')
+        : (await perform(system.runtime, operation as Command, actor, input, { requestId: 'r', dryRun: true })).result
+    const denied =
+      !result.ok && result.refusal.code === 'platform.not-permitted' && result.refusal.details.permission === operation.permission
+    expect(denied).toBe(!allowed[name]?.includes(role))
+  },
+)
