@@ -75,7 +75,7 @@ export async function joinOwnCluster(dataFolder: string, options: { fsync: boole
 
 function makeDataFolder(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
+    makeFolders(dataFolder)
     const probe = join(dataFolder, `.probe-${process.pid}`)
     writeFileSync(probe, '')
     unlinkSync(probe)
@@ -84,6 +84,13 @@ function makeDataFolder(dataFolder: string): void {
       `The data folder ${dataFolder} cannot be written (${(error as NodeJS.ErrnoException).code}): give this user the right to write there, or set CARELOOM_DATA to another folder.`,
     )
   }
+}
+
+/** One by one: `recursive` never ends where a file system refuses with ENOENT, as /proc does. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return
+  makeFolders(dirname(folder))
+  mkdirSync(folder, { mode: 0o755 })
 }
 
 function readOrMakePassword(dataFolder: string): string {
@@ -124,14 +131,16 @@ async function alone<Value>(dataFolder: string, run: () => Promise<Value>): Prom
   }
 }
 
+/** A zombie, which only waits for its parent to look, is dead. */
 function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+  const stat = `/proc/${pid}/stat`
+  return !existsSync(stat) || !/\) [ZX] /.test(readFileSync(stat, 'utf8'))
 }
 
 function livingUsers(users: string): string[] {
