@@ -29,10 +29,18 @@ export const millisecondsBetween = (from: Instant, until: Instant): number => Da
 export const spansOverlap = (a: Span, b: Span): boolean => a.from < b.until && b.from < a.until
 export const spanCovers = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.until <= outer.until
 
-/** The calendar day of a moment at a site. */
-export function dateIn(zone: string, at: Instant): PlainDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as PlainDate
+const dayFormats = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  dayFormats.set(zone, format)
+  return format
 }
+
+/** The calendar day of a moment at a site. */
+export const dateIn = (zone: string, at: Instant): PlainDate => dayFormat(zone).format(Date.parse(at)) as PlainDate
 
 /** The moment of a local time, `HH:MM`, on a day at a site. */
 export function instantAt(zone: string, date: PlainDate, time: string): Instant {

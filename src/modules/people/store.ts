@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import type { Person, PersonFacts, Sex } from './domain/person.ts'
+import type { Person, PersonFacts } from './domain/person.ts'
 import { pinyinOf, searchTokens } from './domain/search-token.ts'
 import type { PeopleTables } from './tables.ts'
 
@@ -30,16 +30,13 @@ export async function lockIdNumber(work: Work, idNumber: string): Promise<Id<'pe
 }
 
 /** The facts of the opened person. */
-export async function findPerson(work: Work, id: Id<'person'>): Promise<Person | undefined> {
-  const row = await tables(work)
-    .selectFrom('people.person as person')
-    .leftJoin('people.identifier as identifier', (join) =>
-      join.onRef('identifier.personId', '=', 'person.id').on('identifier.system', '=', 'resident-id'),
-    )
-    .select(['person.id', 'person.name', 'person.sex', 'person.birthDate', 'person.phone', 'identifier.value as idNumber'])
-    .where('person.id', '=', id)
-    .executeTakeFirst()
-  return row && { ...row, sex: row.sex as Sex }
+export async function findPerson(work: Work, id: Id<'person'>): Promise<(Person & { readonly namePinyin: string }) | undefined> {
+  const { rows } = await sql<Person & { namePinyin: string }>`
+    select p.id, p.name, p.name_pinyin, p.sex, p.birth_date, p.phone, i.value as id_number
+    from people.person p left join people.identifier i on i.person_id = p.id and i.system = 'resident-id' where p.id = ${id}`.execute(
+    work.db,
+  )
+  return rows[0]
 }
 
 /** Writes what an institution sees of a person in lists, and by what it finds her. */
@@ -47,10 +44,10 @@ export async function writeCard(
   work: Work,
   institutionId: Id<'institution'>,
   personId: Id<'person'>,
-  { name, sex, birthDate, phone, idNumber }: PersonFacts,
+  { name, namePinyin, sex, birthDate, phone, idNumber }: PersonFacts & { readonly namePinyin: string },
   visibleUntil: Instant,
 ): Promise<void> {
-  const card = { name, namePinyin: pinyinOf(name), sex, birthDate, phoneLastFour: phone?.slice(-4) ?? null, visibleUntil }
+  const card = { name, namePinyin, sex, birthDate, phoneLastFour: phone?.slice(-4) ?? null, visibleUntil }
   await tables(work)
     .insertInto('people.card')
     .values({ institutionId, personId, ...card })

@@ -1,7 +1,7 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
 import type { Actor } from '../operation/index.ts'
-import type { PlatformTables } from '../tables.ts'
 
 export { sealAudit } from './seal.ts'
 export { type Verification, verifyAudit } from './verify.ts'
@@ -19,18 +19,6 @@ export type AuditEntry = {
 
 /** One row in the transaction of the change itself, without a lock; the worker seals it later. */
 export async function writeAudit(db: Database, { command, actor, outcome, subject, inputHash, requestId, now }: AuditEntry): Promise<void> {
-  await db
-    .withTables<PlatformTables>()
-    .insertInto('platform.audit')
-    .values({
-      at: now,
-      accountId: actor.accountId,
-      institutionId: actor.institutionId,
-      operation: command,
-      outcome,
-      subject,
-      requestId,
-      inputHash,
-    })
-    .execute()
+  await sql`insert into platform.audit (at, account_id, institution_id, operation, outcome, subject, request_id, input_hash)
+    values (${now}, ${actor.accountId}, ${actor.institutionId}, ${command}, ${outcome}, ${subject}, ${requestId}, ${inputHash})`.execute(db)
 }

@@ -16,20 +16,16 @@ export async function claimKey(
   { command, actor, inputHash, now }: Keyed,
   key: string,
 ): Promise<Result<unknown, string> | null> {
-  const tables = db.withTables<PlatformTables>()
-  const claimed = await tables
-    .insertInto('platform.idempotency')
-    .values({ accountId: actor.accountId, key, operation: command, inputHash, expiresAt: plus(now, { days: keptDays }) })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['accountId', 'key'])
-        .doUpdateSet({ operation: command, inputHash, answer: null, expiresAt: plus(now, { days: keptDays }) })
-        .where('platform.idempotency.expiresAt', '<=', now),
-    )
-    .returning('key')
-    .executeTakeFirst()
-  if (claimed) return null
-  const first = await tables
+  const expiresAt = plus(now, { days: keptDays })
+  const { rows: claimed } = await sql`
+    insert into platform.idempotency as known (account_id, key, operation, input_hash, expires_at)
+    values (${actor.accountId}, ${key}, ${command}, ${inputHash}, ${expiresAt})
+    on conflict (account_id, key) do update set operation = excluded.operation, input_hash = excluded.input_hash, answer = null, expires_at = excluded.expires_at
+      where known.expires_at <= ${now}
+    returning key`.execute(db)
+  if (claimed.length === 1) return null
+  const first = await db
+    .withTables<PlatformTables>()
     .selectFrom('platform.idempotency')
     .select(['operation', 'inputHash', 'answer'])
     .where('accountId', '=', actor.accountId)

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { Permission } from '../client/permissions'
+import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseFindView } from './booking/find/find.view'
@@ -74,7 +75,13 @@ const register = createRoute({
 const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
-  createRouter({ routeTree: tree, context: { queryClient }, defaultPreload: 'intent', scrollRestoration: true })
+  createRouter({
+    routeTree: tree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { Permission } from '../client/permissions'
+import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseBookView } from './booking/book/book.view'
@@ -65,7 +66,13 @@ const visits = createRoute({
 const tree = root.addChildren([signIn, shell.addChildren([home, book, visits])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
-  createRouter({ routeTree: tree, basepath: '/pocket', context: { queryClient }, scrollRestoration: true })
+  createRouter({
+    routeTree: tree,
+    basepath: '/pocket',
+    context: { queryClient },
+    defaultErrorComponent: BrokenPage,
+    scrollRestoration: true,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

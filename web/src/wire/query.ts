@@ -45,6 +45,12 @@ export const askPages = <
 export const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
-      queries: { retry: (count, error) => error instanceof Fault && count < 2, staleTime: 2000, refetchOnWindowFocus: true },
+      // Never paused: offline is a failed read with a retry, not an endless skeleton.
+      queries: {
+        networkMode: 'always',
+        retry: (count, error) => error instanceof Fault && count < 2,
+        staleTime: 2000,
+        refetchOnWindowFocus: true,
+      },
     },
   })

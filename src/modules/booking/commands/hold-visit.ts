@@ -1,16 +1,16 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, plus } from '../../../kernel/time.ts'
+import { dateIn, defaultZone, plus } from '../../../kernel/time.ts'
 import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant } from '../../../platform/operation/schema.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { expire, holdMinutes, planVisit } from '../domain/visit.ts'
+import { expire, type HoldRequest, holdMinutes, planVisit } from '../domain/visit.ts'
 import { visitCancelled, visitHeld } from '../events.ts'
 import { refuse } from '../refusals.ts'
-import { findOffering, findOpenings, findResourcesById, findSites } from '../store/calendar.ts'
-import { insertVisit, lockCalendars, lockExpiredHolds, saveVisit } from '../store/visit.ts'
+import { findDays, findOffering, findResourcesById, findSites } from '../store/calendar.ts'
+import { findHoldsInTheWay, insertVisit, lockCalendars, lockVisits, saveVisit } from '../store/visit.ts'
 
 /** What is owed while a hold lasts: a yes, or giving it back. */
 export const holdToConfirm = 'booking.hold-to-confirm'
@@ -45,32 +45,23 @@ export const holdVisit = defineCommand({
   async run(work, request) {
     const opened = await openPerson(work, request.personId)
     if (!opened.ok) return opened
-    const locked = await lockCalendars(work, request.resourceIds)
-    const unknown = request.resourceIds.find((id) => !locked.includes(id))
-    if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
-    await giveBackExpired(work, request.resourceIds)
-
-    const site = (await findSites(work)).find(({ id }) => id === request.siteId)
-    const date = dateIn(site?.zone ?? 'UTC', request.startsAt)
-    const offering = await findOffering(work, request.offeringId, date)
-    if (!offering) return refuse('booking.offering-unknown')
-    const resources = await findResourcesById(work, request.resourceIds, date)
-    const openings = await findOpenings(work, request.resourceIds, date, date)
-    const days = new Map(
-      request.resourceIds.map((id) => [id as string, { openings: openings.filter(({ resourceId }) => resourceId === id) }]),
-    )
-    const plan = planVisit(request, offering, resources, days, work.now)
-    if (!plan.ok) return plan
+    const prepared = await prepare(work, request)
+    if (!prepared.ok) return prepared
+    const { offering, plan, siteOwnerId } = prepared.value
+    await lockCalendars(work, request.resourceIds)
+    const inTheWay = await findHoldsInTheWay(work, request.resourceIds, plan)
+    if (inTheWay.taken) return refuse('booking.resource-taken')
+    if (inTheWay.over.length > 0) await giveBackExpired(work, inTheWay.over)
 
     const visitId = work.newId<'visit'>()
     const heldUntil = plus(work.now, { minutes: holdMinutes })
     const acting = work.actor.institutionId
-    const owners = [offering.ownerId, site?.institutionId, acting, ...resources.map(({ ownerId }) => ownerId)]
+    const owners = [offering.ownerId, siteOwnerId, acting, ...plan.resources.map(({ ownerId }) => ownerId)]
     const institutionIds = [...new Set(owners.filter((id): id is Id<'institution'> => Boolean(id)))]
     const inserted = await insertVisit(
       work,
       { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil },
-      plan.value,
+      plan,
     )
     if (!inserted.ok) return inserted
     await promise(work, {
@@ -86,9 +77,23 @@ export const holdVisit = defineCommand({
   },
 })
 
+/** Reads and decides before anything is locked, so that rivals wait for a few writes only; what it finds free is advice, the insert decides. */
+async function prepare(work: Work, request: HoldRequest & { offeringId: Id<'offering'> }) {
+  const site = (await findSites(work)).find(({ id }) => id === request.siteId)
+  const date = dateIn(site?.zone ?? defaultZone, request.startsAt)
+  const offering = await findOffering(work, request.offeringId, date)
+  if (!offering) return refuse('booking.offering-unknown')
+  const resources = await findResourcesById(work, request.resourceIds, date)
+  const unknown = request.resourceIds.find((id) => !resources.some((resource) => resource.id === id))
+  if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
+  const day = (await findDays(work, resources, date, date)).get(date)
+  const plan = planVisit(request, offering, resources, day?.days ?? new Map(), work.now)
+  return plan.ok ? ok({ offering, plan: plan.value, siteOwnerId: site?.institutionId }) : plan
+}
+
 /** A hold whose time is over makes room at once; the worker need not have come by yet. */
-async function giveBackExpired(work: Work, resourceIds: readonly Id<'resource'>[]): Promise<void> {
-  for (const visit of await lockExpiredHolds(work, resourceIds)) {
+async function giveBackExpired(work: Work, visitIds: readonly Id<'visit'>[]): Promise<void> {
+  for (const visit of await lockVisits(work, visitIds)) {
     const expired = expire(visit, work.now)
     if (!expired) continue
     await saveVisit(work, expired)

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { type Instant, plus, type Span, spanCovers } from '../../../kernel/time.ts'
+import { type Instant, plus, type Span, spanCovers, spansOverlap } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
 import { refuse } from '../refusals.ts'
 import { mayPractise } from './availability.ts'
@@ -34,12 +34,12 @@ export type HoldRequest = {
 }
 export type Plan = Span & { readonly siteId: Id<'site'>; readonly resources: readonly Resource[]; readonly priceFen: number }
 
-/** Whether what is asked can be promised at all; who was faster decides the database. */
+/** Whether what is asked can be promised at all. That it looks free is advice: of two at once the database decides. */
 export function planVisit(
   request: HoldRequest,
   offering: Offering,
   resources: readonly Resource[],
-  days: ReadonlyMap<string, Pick<DayOf, 'openings'>>,
+  days: ReadonlyMap<string, DayOf>,
   now: Instant,
 ) {
   const span = { from: request.startsAt, until: plus(request.startsAt, { minutes: offering.durationMinutes }) }
@@ -49,11 +49,12 @@ export function planVisit(
   )
   if (missing) return refuse('booking.needs-not-met', { role: missing.role })
   const extra = resources.find(({ role }) => !offering.needs.some((need) => need.role === role))
-  if (extra || resources.length !== request.resourceIds.length) return refuse('booking.needs-not-met', { role: extra?.role ?? 'expert' })
+  if (extra) return refuse('booking.needs-not-met', { role: extra.role })
   const closed = resources.find(
     ({ id }) => !days.get(id)?.openings.some((opening) => opening.siteId === request.siteId && spanCovers(opening, span)),
   )
   if (closed) return refuse('booking.resource-closed', { resource: closed.name.zh })
+  if (resources.some(({ id }) => days.get(id)?.busy.some((taken) => spansOverlap(taken, span)))) return refuse('booking.resource-taken')
   const expert = resources.find(({ role }) => role === 'expert')
   const barred = expert && resources.find((resource) => !mayPractise(expert, resource))
   if (expert && barred) return refuse('booking.expert-not-filed', { expert: expert.name.zh, institution: barred.name.zh })

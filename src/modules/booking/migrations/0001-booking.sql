@@ -82,6 +82,7 @@ create table booking.hold (
   constraint hold_is_exclusive exclude using gist (resource_id with =, tstzrange(starts_at, ends_at) with &&) where (active)
 );
 create index on booking.hold (resource_id, starts_at) where active;
+create index on booking.hold (resource_id, held_until) where active;
 
 alter table booking.visit enable row level security;
 create policy involved on booking.visit

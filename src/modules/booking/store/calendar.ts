@@ -80,7 +80,7 @@ export async function findSites(work: Work): Promise<Zoned[]> {
 }
 
 /** Openings of resources between two days (both included), as spans in time, keyed by resource. */
-export async function findOpenings(
+async function findOpenings(
   work: Work,
   resourceIds: readonly Id<'resource'>[],
   from: PlainDate,

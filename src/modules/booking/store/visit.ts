@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, plus, type Span } from '../../../kernel/time.ts'
 import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { EndReason, Plan, Visit, VisitStatus } from '../domain/visit.ts'
@@ -23,25 +23,31 @@ const columns = [
 ] as const
 
 /** Locks in one fixed order, so that rivals wait for each other instead of deadlocking. */
-export async function lockCalendars(work: Work, ids: readonly Id<'resource'>[]): Promise<Id<'resource'>[]> {
-  const rows = await tables(work)
-    .selectFrom('booking.calendar')
-    .select('resourceId')
-    .where(sql<boolean>`resource_id = any (${ids}::uuid[])`)
-    .orderBy('resourceId')
-    .forNoKeyUpdate()
-    .execute()
-  return rows.map(({ resourceId }) => resourceId)
+export async function lockCalendars(work: Work, ids: readonly Id<'resource'>[]): Promise<void> {
+  await sql`select from booking.calendar where resource_id = any (${ids}::uuid[]) order by resource_id for no key update`.execute(work.db)
 }
 
-/** Visits whose hold on one of these resources is over. */
-export async function lockExpiredHolds(work: Work, resourceIds: readonly Id<'resource'>[]): Promise<Visit[]> {
+const longestMinutes = 480
+
+/** What is in the way of a span once the calendars are locked: whether it is taken, and visits whose hold is over but not yet given back. */
+export async function findHoldsInTheWay(
+  work: Work,
+  resourceIds: readonly Id<'resource'>[],
+  { from, until }: Span,
+): Promise<{ taken: boolean; over: Id<'visit'>[] }> {
+  const earliest = plus(from, { minutes: -longestMinutes }) // no hold is longer: keeps the look-up to a stretch of the index
+  const { rows } = await sql<{ visitId: Id<'visit'>; over: boolean }>`
+    select visit_id, coalesce(held_until <= ${work.now}, false) as over from booking.hold
+    where active and resource_id = any (${resourceIds}::uuid[])
+      and (held_until <= ${work.now} or starts_at < ${until} and starts_at > ${earliest} and ends_at > ${from})`.execute(work.db)
+  return { taken: rows.some(({ over }) => !over), over: [...new Set(rows.filter(({ over }) => over).map(({ visitId }) => visitId))] }
+}
+
+export async function lockVisits(work: Work, ids: readonly Id<'visit'>[]): Promise<Visit[]> {
   const rows = await tables(work)
     .selectFrom('booking.visit')
     .select(columns)
-    .where('status', '=', 'held')
-    .where('heldUntil', '<=', work.now)
-    .where(sql<boolean>`id in (select visit_id from booking.hold where active and resource_id = any (${resourceIds}::uuid[]))`)
+    .where(sql<boolean>`id = any (${ids}::uuid[])`)
     .orderBy('id')
     .forUpdate()
     .execute()

@@ -6,7 +6,6 @@ import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { ageOn, maskIdNumber, maskPhone, sexes } from '../domain/person.ts'
-import { pinyinOf } from '../domain/search-token.ts'
 import { findPerson } from '../store.ts'
 
 export const grantReasons = ['self', 'registration', 'visit', 'referral', 'board', 'contract', 'consent', 'break-glass'] as const
@@ -35,11 +34,11 @@ export const openPerson = defineQuery({
     if (!opened.ok) return opened
     const person = await findPerson(work, personId)
     if (!person) return refuse('platform.not-found')
-    const { name, sex, birthDate, phone, idNumber } = person
+    const { name, namePinyin, sex, birthDate, phone, idNumber } = person
     return ok({
       personId,
       name,
-      namePinyin: pinyinOf(name),
+      namePinyin,
       sex,
       birthDate,
       ageYears: ageOn(birthDate, dateIn(defaultZone, work.now)),

@@ -26,6 +26,8 @@ export const shell: Words<typeof zh> = {
   loading: 'Loading',
   retry: 'Try again',
   failed: 'The server could not be reached; what you entered is still here.',
+  broken: 'This page has failed; what was saved is safe.',
+  reload: 'Open it again',
   faultNumber: (requestId) => `Fault number ${requestId}`,
   notPermittedTitle: 'You cannot open this page',
   notPermitted: (permission) => `It needs the permission “${permission}”; the operator’s administrator can grant it.`,

@@ -23,6 +23,8 @@ export const shell = {
   loading: '正在加载',
   retry: '重试',
   failed: '没有连上服务器，已填写的内容还在。',
+  broken: '这一页出了差错，已保存的内容没有丢失。',
+  reload: '重新打开',
   faultNumber: (requestId: string) => `差错编号 ${requestId}`,
   notPermittedTitle: '您不能打开这一页',
   notPermitted: (permission: string) => `需要“${permission}”这项权限，运营方的管理员可以开通。`,

@@ -4,10 +4,14 @@ type Option = FindPromisesAnswer['items'][number]
 type Lane = FindPromisesAnswer['lanes'][number]
 export type Bar = { readonly from: number; readonly until: number }
 
+type Moments = readonly [string, ...string[]]
+const earliest = (moments: Moments): string => moments.toSorted()[0] ?? moments[0]
+const latest = (moments: Moments): string => moments.toSorted().at(-1) ?? moments[0]
+
 /** From when a resource is free without a break up to a moment: the end of what it does before, or when it opens. */
 export function freeSince({ openings, busy }: Lane, at: string): string {
   const opening = openings.find(({ from, until }) => from <= at && at < until)?.from ?? at
-  return busy.filter(({ until }) => until <= at).reduce((latest, { until }) => Math.max(until, latest), opening)
+  return latest([opening, ...busy.map(({ until }) => until).filter((until) => until <= at)])
 }
 
 /** The window that the lanes show: the half-day of the option, at least. */
@@ -17,8 +21,8 @@ export function windowOf({ startsAt, endsAt, resources }: Option, lanes: readonl
     .flatMap((lane) => lane.openings)
     .filter(({ from, until }) => from <= startsAt && startsAt < until)
   return {
-    from: openings.reduce((least, { from }) => Math.min(from, least), startsAt),
-    until: openings.reduce((most, { until }) => Math.max(until, most), endsAt),
+    from: earliest([startsAt, ...openings.map(({ from }) => from)]),
+    until: latest([endsAt, ...openings.map(({ until }) => until)]),
   }
 }
 

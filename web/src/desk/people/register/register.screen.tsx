@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Enum, enums } from '../../../client/enums'
+import { Field } from '../../../parts/field'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
@@ -41,35 +42,28 @@ export function RegisterScreen() {
           }}
         >
           <p className="note">{words.registerLead}</p>
-          <label>
-            {words.name}
-            <input name="name" maxLength={50} autoComplete="off" />
-          </label>
-          <label>
-            {words.idNumber}
-            <input name="idNumber" maxLength={18} autoComplete="off" />
-            <small>{words.idNumberHelp}</small>
-          </label>
-          <label>
-            {words.birthDate}
-            <input name="birthDate" type="date" />
-            <small>{words.birthDateHelp}</small>
-          </label>
-          <label>
-            {words.sex}
-            <select name="sex" defaultValue="">
-              <option value="" />
-              {Object.entries(enums.sex).map(([value, word]) => (
-                <option key={value} value={value}>
-                  {pick(word)}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            {words.phone}
-            <input name="phone" inputMode="numeric" maxLength={11} autoComplete="off" />
-          </label>
+          <Field label={words.name}>{(control) => <input {...control} name="name" maxLength={50} autoComplete="off" />}</Field>
+          <Field label={words.idNumber} help={words.idNumberHelp}>
+            {(control) => <input {...control} name="idNumber" maxLength={18} autoComplete="off" />}
+          </Field>
+          <Field label={words.birthDate} help={words.birthDateHelp}>
+            {(control) => <input {...control} name="birthDate" type="date" />}
+          </Field>
+          <Field label={words.sex}>
+            {(control) => (
+              <select {...control} name="sex" defaultValue="">
+                <option value="" />
+                {Object.entries(enums.sex).map(([value, word]) => (
+                  <option key={value} value={value}>
+                    {pick(word)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={words.phone}>
+            {(control) => <input {...control} name="phone" inputMode="numeric" maxLength={11} autoComplete="off" />}
+          </Field>
           {missing && (
             <p className="refusal" role="alert">
               {missing}

@@ -1,0 +1,346 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { axeFindings, chromiumPath, desk, launch, openPage, overhang, phone, prefer, signIn } from '../support/browser.ts'
+import { makeFolder, type Started, start } from '../support/start.ts'
+
+// The one journey that grows with every step: a day in the demo network, over HTTP and in a browser.
+
+const folder = makeFolder()
+let system: Started
+beforeAll(async () => {
+  system = await start({ CARELOOM_DATA: `${folder.path}/data` })
+})
+afterAll(async () => {
+  await system.stop()
+  folder.remove()
+})
+
+let keys = 0
+type Answer = { status: number; body: { code?: string; personId?: string } }
+
+/** An integrator's session: a cookie and plain JSON. */
+async function sessionOf(login: string) {
+  const signed = await fetch(`${system.url}/api/platform/session/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password: system.passwordOf(login) }),
+  })
+  expect(signed.status).toBe(200)
+  const cookie = signed.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> => {
+    keys += 1
+    const response = await fetch(system.url + path, {
+      method,
+      headers: { cookie, ...(body ? { 'content-type': 'application/json', 'idempotency-key': `journey-${keys}` } : {}), ...headers },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    return { status: response.status, body: (await response.json()) as Answer['body'] }
+  }
+  return {
+    get: (path: string, headers?: Record<string, string>) => send('GET', path, undefined, headers),
+    post: (path: string, body: object) => send('POST', path, body),
+  }
+}
+
+type Promised = { siteId: string; startsAt: string; priceFen: number; resources: { id: string; role: string; owner: { zh: string } }[] }
+
+/** The complete options of the knee injection on its first free day, and the offering. */
+async function findPromises(client: Awaited<ReturnType<typeof sessionOf>>): Promise<{ offeringId: string; items: Promised[] }> {
+  const offerings = (await client.get('/api/booking/offerings')).body as unknown as { items: { id: string; name: { en: string } }[] }
+  const offeringId = offerings.items.find(({ name }) => name.en.includes('knee'))?.id ?? ''
+  const days = (await client.get(`/api/booking/offerings/${offeringId}/days`)).body as unknown as { firstFree: string }
+  const promises = (await client.get(`/api/booking/offerings/${offeringId}/promises?date=${days.firstFree}`)).body as unknown as {
+    items: Promised[]
+  }
+  return { offeringId, items: promises.items }
+}
+
+describe('over HTTP', () => {
+  test('the contract is served, and the health of process and database', async () => {
+    const contract = (await (await fetch(`${system.url}/openapi.json`)).json()) as { openapi: string; paths: object }
+    expect(contract.openapi).toBe('3.1.0')
+    expect(Object.keys(contract.paths)).toContain('/api/booking/visits/{visitId}/confirm')
+    expect((await fetch(`${system.url}/healthz`)).status).toBe(200)
+    expect((await fetch(`${system.url}/readyz`)).status).toBe(200)
+  })
+
+  test('two hundred people press at once for one expert, room and device: one gets them, 199 read that they are taken, nobody meets a fault', async () => {
+    const butler = await sessionOf('butler')
+    const { offeringId, items } = await findPromises(butler)
+    const promise = items.find(({ resources }) => new Set(resources.map(({ owner }) => owner.zh)).size === 3)
+    expect(promise, 'an option of three owners').toBeDefined()
+    const people = await Promise.all(
+      Array.from({ length: 200 }, (_, place) => butler.post('/api/people', { name: `候选${place}`, birthDate: '1990-01-01' })),
+    )
+    const answers = await Promise.all(
+      people.map(({ body }) =>
+        butler.post('/api/booking/visits', {
+          offeringId,
+          personId: body.personId,
+          siteId: promise?.siteId,
+          startsAt: promise?.startsAt,
+          resourceIds: promise?.resources.map(({ id }) => id),
+        }),
+      ),
+    )
+    const counts: Record<string, number> = {}
+    for (const { status, body } of answers) counts[`${status} ${body.code ?? ''}`] = (counts[`${status} ${body.code ?? ''}`] ?? 0) + 1
+    expect(counts).toEqual({ '200 ': 1, '409 booking.resource-taken': 199 })
+  })
+
+  test('a refusal is a problem with a stable code, in the language that is asked for', async () => {
+    const patient = await sessionOf('patient')
+    const of = async (language: string) =>
+      (await patient.get('/api/people/00000000-0000-7000-8000-000000000001', { 'accept-language': language })).body as unknown as {
+        code: string
+        detail: string
+        status: number
+      }
+    expect(await of('zh-CN,zh;q=0.9')).toMatchObject({
+      code: 'platform.person-not-open',
+      status: 403,
+      detail: expect.stringContaining('没有查看此人的理由'),
+    })
+    expect(await of('en-GB')).toMatchObject({
+      code: 'platform.person-not-open',
+      detail: expect.stringContaining('no reason to see this person'),
+    })
+    expect((await patient.post('/api/booking/visits', { offeringId: 'x' })).body).toMatchObject({ category: 'invalid', retryable: false })
+  })
+
+  test('hostile text is text: it is found, shown and searched as it was written', async () => {
+    const butler = await sessionOf('butler')
+    const name = `'; drop table people.person; -- <b>`
+    expect((await butler.post('/api/people', { name, birthDate: '1990-01-01' })).status).toBe(200)
+    expect((await butler.get(`/api/people?text=${encodeURIComponent(name)}`)).body).toMatchObject({ items: [{ name }] })
+  })
+})
+
+describe.skipIf(!chromiumPath)('in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+
+  const openDesk = async (login: string) => {
+    const opened = await openPage(browser, desk)
+    await signIn(opened.page, `${system.url}/`, login, system.passwordOf(login))
+    await opened.page.getByRole('navigation', { name: '主导航' }).waitFor()
+    return opened
+  }
+  const chooseOffering = async (page: Page, name: string) => {
+    await page.getByRole('combobox', { name: '项目' }).click()
+    await page.locator('.ant-select-item-option', { hasText: name }).click()
+    await page.getByRole('list', { name: '日期' }).waitFor()
+  }
+
+  test('a butler finds a person by initials, sees who, where, when and at what price, holds, confirms, and cancels', async () => {
+    const { page, faults } = await openDesk('butler')
+    await page.keyboard.press('/')
+    await page.keyboard.type('qxl')
+    await page.getByRole('option', { name: /钱秀兰/ }).waitFor()
+    await page.keyboard.press('Enter')
+    const banner = page.getByRole('region', { name: '就诊人' })
+    await banner.getByText('钱秀兰').waitFor()
+    expect(await banner.innerText()).toContain('未记录过敏')
+    await chooseOffering(page, '膝关节')
+    const card = page
+      .getByRole('article')
+      .filter({ hasText: '予安骨科' })
+      .filter({ hasText: '澜庭影像' })
+      .filter({ hasText: '江澜' })
+      .first()
+    expect(await card.innerText()).toContain('¥1,680.00')
+    await card.getByRole('button', { name: /^锁/ }).click()
+    const pane = page.getByRole('complementary', { name: '已锁号，等一句同意' })
+    await pane.getByText('三样一起锁，缺一不成').waitFor()
+    expect(await pane.innerText()).toMatch(/4:5\d/)
+    await pane.getByRole('button', { name: '确认预约 ¥1,680.00' }).click()
+    await pane.getByRole('heading', { name: '已预约' }).waitFor()
+    await page.getByRole('link', { name: '预约列表' }).click()
+    const row = page.getByRole('row').filter({ hasText: '钱秀兰' }).first()
+    await row.getByRole('button').click()
+    await page.getByRole('button', { name: '取消预约', exact: true }).click()
+    await page.getByText('相关机构不再能查看就诊人资料').waitFor()
+    await page.getByRole('button', { name: /^取消 .* 的预约$/ }).click()
+    await page.getByRole('complementary').getByText('已取消').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test('two desks press for the same time: the slower one reads why, at its place, and the list is new', async () => {
+    const [first, second] = [await openDesk('butler'), await openDesk('butler')]
+    for (const [{ page }, initials] of [
+      [first, 'gjs'],
+      [second, 'zml'],
+    ] as const) {
+      await page.keyboard.press('/')
+      await page.keyboard.type(initials)
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('Enter')
+      await chooseOffering(page, '康复评估')
+    }
+    const buttonOf = ({ page }: typeof first) => page.getByRole('article').nth(2).getByRole('button')
+    const label = await buttonOf(first).getAttribute('aria-label')
+    await buttonOf(first).click()
+    await first.page.getByRole('complementary').waitFor()
+    await second.page
+      .getByRole('article')
+      .nth(2)
+      .getByRole('button', { name: label ?? '' })
+      .click()
+    await second.page.getByRole('alert').getByText('刚刚被别人约走了').waitFor()
+    expect([...first.faults, ...second.faults]).toEqual([])
+  })
+
+  test('a half-made search is in its address: another desk sees the same with the link', async () => {
+    const { page } = await openDesk('butler')
+    await page.goto(`${system.url}/find`)
+    await chooseOffering(page, '骨科专家门诊')
+    await page.getByRole('list', { name: '日期' }).getByRole('button').nth(5).click()
+    const day = await page.getByRole('list', { name: '日期' }).getByRole('button', { pressed: true }).getAttribute('aria-label')
+    const other = await openDesk('manager')
+    await other.page.goto(page.url())
+    await other.page.getByRole('list', { name: '日期' }).getByRole('button', { pressed: true }).waitFor()
+    expect(await other.page.getByRole('list', { name: '日期' }).getByRole('button', { pressed: true }).getAttribute('aria-label')).toBe(day)
+    expect(await other.page.getByRole('article').first().getByRole('button').count()).toBe(0) // a manager may look, not book
+  })
+
+  test('a page that the role may not open says which permission it needs', async () => {
+    const { page } = await openDesk('clinician')
+    await page.goto(`${system.url}/people/register`)
+    await page.getByText('您不能打开这一页').waitFor()
+    await page.getByText('登记就诊人').first().waitFor()
+    expect(await page.getByRole('link', { name: '登记就诊人' }).count()).toBe(0)
+  })
+
+  test('a new person is registered; a wrong ID number says what is wrong and keeps what was entered', async () => {
+    const { page, faults } = await openDesk('butler')
+    await page.getByRole('link', { name: '登记就诊人' }).first().click()
+    await page.getByLabel('姓名').fill('仇英')
+    await page.getByLabel('身份证号').fill('110105194912310021')
+    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('alert').getByText('校验位不符').waitFor()
+    expect(await page.getByLabel('姓名').inputValue()).toBe('仇英')
+    await page.getByLabel('身份证号').fill('11010519491231002x')
+    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('region', { name: '就诊人' }).getByText('1101**********002X').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test('a patient books on the phone and cancels; a yes with a lost answer is one yes', async () => {
+    const { page, context, faults } = await openPage(browser, phone)
+    await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
+    await page.getByRole('link', { name: '预约', exact: true }).first().click()
+    await page.getByRole('link', { name: /骨科专家门诊/ }).click()
+    await page.getByRole('list', { name: '日期' }).getByRole('button', { name: /余/ }).nth(3).click()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: /^留住/ }).click()
+    await page.getByText('替您留着').waitFor()
+    let lost = 0
+    await page.route('**/confirm', async (route) => {
+      if (lost > 0) return route.continue()
+      lost += 1
+      await route.fetch() // the server has done it, the answer never comes
+      return route.abort()
+    })
+    await page.getByRole('button', { name: /^确认/ }).click()
+    await page.getByText('已预约').waitFor()
+    expect(lost).toBe(1)
+    await page.getByRole('link', { name: '全部就诊' }).click()
+    await page.getByRole('button', { name: '取消预约' }).first().click()
+    await page.getByRole('button', { name: /^取消 .* 的预约$/ }).click()
+    await page.getByText('已取消').waitFor()
+    await context.setOffline(true)
+    await page.getByRole('link', { name: '预约', exact: true }).click()
+    await page.getByRole('link', { name: /康复评估/ }).click()
+    await page.getByText('没有连上服务器').waitFor()
+    await context.setOffline(false)
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByRole('list', { name: '日期' }).waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test('a booking is made with the keyboard alone', async () => {
+    const { page } = await openPage(browser, phone)
+    await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
+    const tabTo = async (name: RegExp) => {
+      for (let step = 0; step < 60; step += 1) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate<string>(
+          `[document.activeElement?.getAttribute('aria-label'), document.activeElement?.textContent, document.activeElement?.closest('label')?.textContent].join(' ')`,
+        )
+        if (name.test(focused)) return
+      }
+      throw new Error(`the keyboard does not reach ${name}`)
+    }
+    await page.goto(`${system.url}/pocket/book`)
+    await page.getByRole('link', { name: /心脏超声/ }).waitFor()
+    await tabTo(/心脏超声/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('radio').first().waitFor()
+    await tabTo(/¥/)
+    await page.keyboard.press('Space')
+    await tabTo(/^ ?留住|留住 \d/)
+    await page.keyboard.press('Enter')
+    await page.getByText('替您留着').waitFor()
+    await tabTo(/确认 \d/)
+    await page.keyboard.press('Enter')
+    await page.getByText('已预约').waitFor()
+  })
+
+  test.each([['light'], ['dark']])('axe finds nothing serious on the desk, in both languages, %s', async (mode) => {
+    const { page } = await openDesk('butler')
+    await prefer(page, { language: 'zh', mode })
+    const find = await openFind(page)
+    for (const language of ['zh', 'en']) {
+      await prefer(page, { language, mode })
+      for (const path of ['/', find, '/visits', '/people/register', '/nowhere']) {
+        await page.goto(system.url + path)
+        await page.waitForLoadState('networkidle')
+        expect([path, language, await axeFindings(page)]).toEqual([path, language, []])
+      }
+    }
+  })
+
+  const openFind = async (page: Page): Promise<string> => {
+    await page.goto(`${system.url}/find`)
+    await chooseOffering(page, '膝关节')
+    return new URL(page.url()).pathname + new URL(page.url()).search
+  }
+
+  test.each([
+    ['standard', false],
+    ['elderly', true],
+  ])('axe finds nothing serious on the phone and nothing scrolls sideways at 360 px, %s', async (_, elderly) => {
+    const { page } = await openPage(browser, { ...phone, viewport: { width: 360, height: 780 } })
+    await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
+    await page.goto(`${system.url}/pocket/book`)
+    await page.getByRole('link', { name: /膝关节/ }).click()
+    await page.getByRole('radio').first().waitFor()
+    const times = new URL(page.url()).pathname + new URL(page.url()).search
+    for (const language of ['zh', 'en']) {
+      for (const mode of ['light', 'dark']) {
+        await prefer(page, { language, mode, elderly })
+        for (const path of ['/pocket/', '/pocket/book', times, '/pocket/visits']) {
+          await page.goto(system.url + path)
+          await page.waitForLoadState('networkidle')
+          expect([path, language, mode, await axeFindings(page), await overhang(page)]).toEqual([path, language, mode, [], 0])
+        }
+      }
+    }
+  })
+
+  test('the first screen of the pocket costs at most 200 KB of script, gzipped', async () => {
+    const { page } = await openPage(browser, phone)
+    let bytes = 0
+    page.on('response', async (response) => {
+      if (/\.js$/.test(new URL(response.url()).pathname)) bytes += (await import('node:zlib')).gzipSync(await response.body()).length
+    })
+    await page.goto(`${system.url}/pocket/sign-in`)
+    await page.getByLabel('账号').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(bytes).toBeGreaterThan(20_000)
+    expect(bytes).toBeLessThan(200_000)
+  })
+})

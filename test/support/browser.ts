@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Chromium of this machine; undefined: the journeys in a browser are skipped, and counted. */
+export const chromiumPath = process.env.CARELOOM_TEST_CHROMIUM ?? places.find(existsSync)
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+
+export const desk = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'America/New_York' }
+export const phone = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'America/New_York', hasTouch: true }
+
+/** A page whose faults fail the journey: an error in the page is never only in its console. */
+export async function openPage(
+  browser: Browser,
+  shape: Parameters<Browser['newContext']>[0],
+): Promise<{ page: Page; context: BrowserContext; faults: string[] }> {
+  const context = await browser.newContext(shape)
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`)
+  })
+  return { page, context, faults }
+}
+
+export async function signIn(page: Page, url: string, login: string, password: string): Promise<void> {
+  await page.goto(url)
+  await page.getByLabel('账号').fill(login)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'))
+}
+
+/** Serious and critical findings of axe, as sentences. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Pixels by which the page is wider than its window. */
+export const overhang = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** How this browser reads, from the next page on. */
+export const prefer = (page: Page, preferences: object): Promise<unknown> =>
+  page.evaluate(`localStorage.setItem('careloom.preferences', ${JSON.stringify(JSON.stringify(preferences))})`)
