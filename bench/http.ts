@@ -47,7 +47,7 @@ export const http: Bench = {
           method: 'POST',
           path: '/api/people',
           body: JSON.stringify({ name: '周静怡', birthDate: '1980-03-12' }),
-          work: /insert into "people"\."person"/,
+          work: /insert into people\.person /,
         },
       ]
       const figures: Figure[] = []

@@ -47,5 +47,4 @@ export const refusals = defineRefusals({
   },
   'booking.calendar-unknown': { category: 'not-found', zh: '没有这个资源：{resourceId}。', en: 'There is no such resource: {resourceId}.' },
 })
-export type BookingRefusal = keyof typeof refusals
 export const refuse = refuserOf(refusals)

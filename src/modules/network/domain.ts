@@ -2,6 +2,5 @@ export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
 export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'doctor-group'] as const
 export const titles = ['resident', 'attending', 'associate-chief', 'chief'] as const
 export const resourceRoles = ['expert', 'room', 'device'] as const
-export type InstitutionKind = (typeof institutionKinds)[number]
 export type Title = (typeof titles)[number]
 export type ResourceRole = (typeof resourceRoles)[number]

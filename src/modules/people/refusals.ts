@@ -37,5 +37,4 @@ export const refusals = defineRefusals({
     en: 'This ID number is registered under another name: check the card, then ask the operator.',
   },
 })
-export type PeopleRefusal = keyof typeof refusals
 export const refuse = refuserOf(refusals)

@@ -9,12 +9,10 @@ import type { PeopleTables } from './tables.ts'
 const tables = ({ db }: Work) => db.withTables<PeopleTables>()
 
 export async function insertPerson(work: Work, { id, name, sex, birthDate, phone, idNumber }: Person): Promise<void> {
-  await tables(work)
-    .insertInto('people.person')
-    .values({ id, name, namePinyin: pinyinOf(name), sex, birthDate, phone, registeredAt: work.now })
-    .execute()
+  await sql`insert into people.person (id, name, name_pinyin, sex, birth_date, phone, registered_at)
+    values (${id}, ${name}, ${pinyinOf(name)}, ${sex}, ${birthDate}, ${phone}, ${work.now})`.execute(work.db)
   if (idNumber)
-    await tables(work).insertInto('people.identifier').values({ system: 'resident-id', value: idNumber, personId: id }).execute()
+    await sql`insert into people.identifier (system, value, person_id) values ('resident-id', ${idNumber}, ${id})`.execute(work.db)
 }
 
 /** Takes the ID number for this transaction, so that two desks cannot register one person at the same moment, and answers whose it is. */
@@ -47,12 +45,10 @@ export async function writeCard(
   { name, namePinyin, sex, birthDate, phone, idNumber }: PersonFacts & { readonly namePinyin: string },
   visibleUntil: Instant,
 ): Promise<void> {
-  const card = { name, namePinyin, sex, birthDate, phoneLastFour: phone?.slice(-4) ?? null, visibleUntil }
-  await tables(work)
-    .insertInto('people.card')
-    .values({ institutionId, personId, ...card })
-    .onConflict((conflict) => conflict.columns(['institutionId', 'personId']).doUpdateSet(card))
-    .execute()
+  await sql`insert into people.card (institution_id, person_id, name, name_pinyin, sex, birth_date, phone_last_four, visible_until)
+    values (${institutionId}, ${personId}, ${name}, ${namePinyin}, ${sex}, ${birthDate}, ${phone?.slice(-4) ?? null}, ${visibleUntil})
+    on conflict (institution_id, person_id) do update set name = excluded.name, name_pinyin = excluded.name_pinyin, sex = excluded.sex,
+      birth_date = excluded.birth_date, phone_last_four = excluded.phone_last_four, visible_until = excluded.visible_until`.execute(work.db)
   await sql`insert into people.search_token (institution_id, token, person_id)
     select ${institutionId}::uuid, token, ${personId}::uuid from unnest(${searchTokens({ name, phone, idNumber })}::text[]) token on conflict do nothing`.execute(
     work.db,

@@ -4,7 +4,7 @@ import type { Database } from '../database/index.ts'
 import type { Actor } from '../operation/index.ts'
 
 export { sealAudit } from './seal.ts'
-export { type Verification, verifyAudit } from './verify.ts'
+export { verifyAudit } from './verify.ts'
 
 export type AuditEntry = {
   readonly command: string

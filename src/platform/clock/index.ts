@@ -30,9 +30,3 @@ export function standingClock(start: Instant): Clock {
     },
   }
 }
-
-/** Milliseconds of a stopwatch, for durations only. */
-export const stopwatch = (): (() => number) => {
-  const start = performance.now()
-  return () => performance.now() - start
-}

@@ -1,9 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { CamelCasePlugin, Kysely, type PluginTransformQueryArgs, PostgresDialect, type RootOperationNode } from 'kysely'
 import pg from 'pg'
 import { toInstant } from '../../kernel/time.ts'
 
 export { type Migration, MigrationError, migrate, serverUrl } from './migrate.ts'
-export { type Cluster, ClusterError, joinOwnCluster } from './own-cluster.ts'
+export { ClusterError, joinOwnCluster } from './own-cluster.ts'
 
 /** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
 // biome-ignore lint/suspicious/noExplicitAny: a room may only name its tables after narrowing
@@ -54,8 +54,15 @@ export function openPool(url: string, connections: number, Client: typeof pg.Cli
   return pool
 }
 
+/** Names in camel case to the code, in snake case to the database; SQL that is written out is left as it stands. */
+class CamelCase extends CamelCasePlugin {
+  override transformQuery(query: PluginTransformQueryArgs): RootOperationNode {
+    return query.node.kind === 'RawNode' ? query.node : super.transformQuery(query)
+  }
+}
+
 export function openDatabase(pool: Pool): Database {
-  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCase({ maintainNestedObjectKeys: true })] })
 }
 
 /** Whether PostgreSQL refused because of this constraint. */

@@ -6,13 +6,13 @@ import {
   closeSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -107,27 +107,33 @@ function readOrMakePassword(dataFolder: string): string {
   return readFileSync(file, 'utf8').trim()
 }
 
-/** One process at a time decides about start and stop; a lock of a dead process is taken over. */
+/** One process at a time decides about start and stop; the lock of a dead process is taken over. */
 async function alone<Value>(dataFolder: string, run: () => Promise<Value>): Promise<Value> {
   const lock = join(dataFolder, 'cluster.lock')
-  for (;;) {
-    try {
-      const handle = openSync(lock, 'wx')
-      writeFileSync(handle, String(process.pid))
-      closeSync(handle)
-      break
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : Number.NaN
-      const old = existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 2000
-      if (old && !isAlive(holder)) rmSync(lock, { force: true })
+  const mine = `${lock}-${process.pid}-${randomBytes(4).toString('hex')}`
+  writeFileSync(mine, String(process.pid)) // linked into place, so that a lock never stands without its holder
+  try {
+    while (!take(mine, lock)) {
+      if (existsSync(lock) && !isAlive(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true })
       else await sleep(50)
     }
-  }
-  try {
-    return await run()
+    try {
+      return await run()
+    } finally {
+      rmSync(lock, { force: true })
+    }
   } finally {
-    rmSync(lock, { force: true })
+    rmSync(mine, { force: true })
+  }
+}
+
+function take(mine: string, lock: string): boolean {
+  try {
+    linkSync(mine, lock)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
   }
 }
 

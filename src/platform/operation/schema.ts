@@ -1,4 +1,4 @@
-import { type Static, Type as T, type TSchema } from 'typebox'
+import { Type as T, type TSchema } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 
@@ -22,7 +22,6 @@ export const words = <const Values extends readonly string[]>(values: Values, en
 
 /** A name in both languages. */
 export const bilingual = T.Object({ zh: T.String(), en: T.String() })
-export type Bilingual = Static<typeof bilingual>
 
 /** A list by key: `next` is the key of the following page, null at the end. */
 export const page = <Item extends TSchema>(item: Item) => T.Object({ items: T.Array(item), next: nullable(T.String()) })

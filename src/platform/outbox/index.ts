@@ -1,2 +1,2 @@
 export { deliverNext } from './deliver.ts'
-export { outboxChannel, publishFact } from './publish.ts'
+export { outboxChannel } from './publish.ts'

@@ -25,10 +25,6 @@ export function timeOf(iso: string, zone = defaultZone): string {
   return `${hour}:${minute}`
 }
 
-export function timeWithSeconds(iso: string, zone = defaultZone): string {
-  return `${timeOf(iso, zone)}:${parts(iso, zone).second}`
-}
-
 /** `2026-11-25`, in the site's zone. */
 export function dateOf(iso: string, zone = defaultZone): string {
   const { year, month, day } = parts(iso, zone)
@@ -68,4 +64,10 @@ export const isDate = (text: string): boolean =>
 
 /** Minutes from one moment to another. */
 export const minutesBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
-export const millisecondsBetween = (from: string, until: string): number => Date.parse(until) - Date.parse(from)
+export const plusMinutes = (iso: string, minutes: number): string => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
+
+/** Where a moment lies in a window, in per cent, cut to it. */
+export function percentOf(window: { readonly from: string; readonly until: string }, at: string): number {
+  const share = (Date.parse(at) - Date.parse(window.from)) / (Date.parse(window.until) - Date.parse(window.from))
+  return Math.min(100, Math.max(0, share * 100))
+}

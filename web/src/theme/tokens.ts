@@ -100,4 +100,3 @@ export const spaces = [4, 8, 12, 16, 24, 32, 48] as const
 export const radius = { control: 6, card: 8 } as const
 
 export type Mode = keyof typeof colours
-export type Scale = keyof typeof scales

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { Meter, useRemaining } from '../../../parts/clock'
-import { timeOf } from '../../../parts/moment'
+import { plusMinutes, timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
@@ -25,8 +25,7 @@ export function HoldPane({ visitId, leave }: { visitId: string; leave: () => voi
 }
 
 /** A hold began five minutes before its end, or ten once it was prolonged. */
-const begunAt = ({ heldUntil, prolonged }: FindVisitAnswer): string =>
-  new Date(Date.parse(heldUntil ?? '') - (prolonged ? 10 : 5) * 60_000).toISOString()
+const begunAt = ({ heldUntil, prolonged, startsAt }: FindVisitAnswer): string => plusMinutes(heldUntil ?? startsAt, prolonged ? -10 : -5)
 
 function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
   const words = useWords().booking

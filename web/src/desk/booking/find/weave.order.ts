@@ -1,4 +1,5 @@
 import type { FindPromisesAnswer } from '../../../client/operations'
+import { percentOf } from '../../../parts/moment'
 
 type Option = FindPromisesAnswer['items'][number]
 type Lane = FindPromisesAnswer['lanes'][number]
@@ -28,8 +29,6 @@ export function windowOf({ startsAt, endsAt, resources }: Option, lanes: readonl
 
 /** A span in per cent of a window, cut to it; null: outside. */
 export function barIn(window: { from: string; until: string }, span: { from: string; until: string }): Bar | null {
-  const whole = Date.parse(window.until) - Date.parse(window.from)
-  const place = (at: string) => Math.min(100, Math.max(0, ((Date.parse(at) - Date.parse(window.from)) / whole) * 100))
-  const bar = { from: place(span.from), until: place(span.until) }
+  const bar = { from: percentOf(window, span.from), until: percentOf(window, span.until) }
   return bar.until > bar.from ? bar : null
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { ClockChip, useRemaining } from '../../../parts/clock'
-import { dateOf, timeOf, useDays } from '../../../parts/moment'
+import { dateOf, plusMinutes, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
@@ -67,8 +67,8 @@ function Held({
   again: () => void
 }) {
   const words = useWords().booking
-  const until = heldUntil ?? ''
-  const since = new Date(Date.parse(until) - 300_000).toISOString()
+  const until = heldUntil ?? startsAt
+  const since = plusMinutes(until, prolonged ? -10 : -5)
   const { state } = useRemaining(since, until)
   const confirm = useCommand(steps.confirmVisit, visitId, { makesOld: afterChange })
   const prolong = useCommand(steps.prolongHold, visitId, { makesOld: afterChange })

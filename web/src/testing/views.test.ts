@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseFindView } from '../desk/booking/find/find.view'
+import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
+import { parseBookView } from '../pocket/booking/book/book.view'
+import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
+
+const parsers = { parseFindView, parseVisitsView, parseSignInView, parseBookView, parsePocketVisitsView }
+const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to']
+const value = fc.oneof(
+  fc.uuid(),
+  fc.string(),
+  fc.integer(),
+  fc.constant(null),
+  fc.constant('2026-11-25'),
+  fc.constant('2026-02-30'),
+  fc.constant('/find'),
+  fc.constant('//evil.example'),
+  fc.array(fc.string()),
+)
+const search = fc.dictionary(fc.constantFrom(...names), value)
+
+test.each(Object.entries(parsers))('%s reads any address, and what it read reads the same again', (_, parse) => {
+  fc.assert(
+    fc.property(search, (any) => {
+      const view = parse(any)
+      expect(parse(view as Record<string, unknown>)).toEqual(view)
+    }),
+  )
+})
+
+test('after signing in nobody is led to another server', () => {
+  expect(parseSignInView({ to: '//evil.example/x' })).toEqual({})
+  expect(parseSignInView({ to: 'https://evil.example' })).toEqual({})
+  expect(parseSignInView({ to: '/find?person=1' })).toEqual({ to: '/find?person=1' })
+})
+
+test('a day that does not exist is no day', () => {
+  expect(parseFindView({ date: '2026-02-30' })).toEqual({})
+})
