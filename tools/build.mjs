@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../bin/prepare.mjs'
 
-const entries = { cli: 'src/apps/cli.ts', bench: 'bench/index.ts', generate: 'tools/generate/index.ts' }
+const entries = {
+  cli: 'src/apps/cli.ts',
+  bench: 'bench/index.ts',
+  generate: 'tools/generate/index.ts',
+  screenshots: 'tools/screenshots.ts',
+}
 
 rmSync(join(root, 'dist'), { recursive: true, force: true })
 await build({

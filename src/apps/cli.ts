@@ -12,6 +12,7 @@ const verbs: readonly Verb[] = [startVerb, serverVerb, workerVerb, migrateVerb, 
 const others = [
   ['bench [PREFIX]', 'measure the figures whose name begins so'],
   ['generate', 'write the generated files anew'],
+  ['screenshots', 'take the pictures of the documentation anew'],
 ] as const
 
 function help(): string {

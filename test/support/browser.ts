@@ -40,6 +40,7 @@ export async function signIn(page: Page, url: string, login: string, password: s
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'))
+  await page.getByRole('navigation').first().waitFor()
 }
 
 /** Serious and critical findings of axe, as sentences. */

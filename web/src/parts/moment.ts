@@ -47,6 +47,8 @@ export function useDays(today: string) {
   return {
     weekday,
     short: (date: string) => date.slice(5),
+    /** 今天, or 周四: for a narrow strip of days */
+    strip: (date: string) => (date === today ? booking.today : weekday(date)),
     /** 今天 周三, or 周四 */
     near: (date: string) => [nearness(date), weekday(date)].filter(Boolean).join(' '),
     /** 2026-11-25 周三 */

@@ -60,7 +60,7 @@ export function HomeScreen() {
 }
 
 function NextVisit({ visit: { id, startsAt, zone, offering, site, resources, status } }: { visit: FindVisitAnswer }) {
-  const words = useWords().booking
+  const { booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
   return (
@@ -82,7 +82,7 @@ function NextVisit({ visit: { id, startsAt, zone, offering, site, resources, sta
       <p className="actions one">
         {status === 'held' ? (
           <Link className="btn primary" to="/book" search={{ hold: id }}>
-            {words.keptForYou}
+            {commitments.openHold}
           </Link>
         ) : (
           <Link className="btn" to="/visits" search={{ visit: id }}>

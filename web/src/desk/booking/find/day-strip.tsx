@@ -25,7 +25,7 @@ export function DayStrip({ days, today, chosen, choose }: Props) {
             aria-label={words.dayLabel(format.full(day.date), stateOf(day))}
             onClick={() => choose(day.date)}
           >
-            <span>{format.near(day.date)}</span>
+            <span>{format.strip(day.date)}</span>
             <b className="num">{format.short(day.date)}</b>
             <span>{stateOf(day)}</span>
           </button>

@@ -112,7 +112,7 @@ function Days({
             aria-label={words.dayLabel(format.full(day.date), stateOf(day))}
             onClick={() => void navigate({ search: (before) => ({ ...before, date: day.date }) })}
           >
-            <span>{format.near(day.date)}</span>
+            <span>{format.strip(day.date)}</span>
             <b className="num">{format.short(day.date)}</b>
             <span>{stateOf(day)}</span>
           </button>

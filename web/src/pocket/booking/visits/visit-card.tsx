@@ -13,7 +13,7 @@ import { afterChange, steps } from './visits.data'
 
 /** One visit of mine; its consequence is named before it is cancelled. */
 export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boolean }) {
-  const words = useWords().booking
+  const { booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
   const { id, status, offering, site, startsAt, endsAt, zone, priceFen, resources } = visit
@@ -32,7 +32,7 @@ export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boole
       <PromisedResources resources={resources} />
       {status === 'held' && (
         <Link className="btn primary wide" to="/book" search={{ hold: id }}>
-          {words.keptForYou}
+          {commitments.openHold}
         </Link>
       )}
       {status === 'booked' && <Cancel visit={visit} asked={open} />}

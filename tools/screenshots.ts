@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '../src/platform/config/index.ts'
+import { desk, launch, openPage, phone, prefer, signIn } from '../test/support/browser.ts'
+import { makeFolder, start } from '../test/support/start.ts'
+
+// The pictures of the documentation, taken from a fresh demo network: `npm run screenshots`.
+const images = join(projectRoot, 'docs', 'images')
+mkdirSync(images, { recursive: true })
+const folder = makeFolder()
+const system = await start({ CARELOOM_DATA: join(folder.path, 'data') })
+const browser = await launch()
+const take = async (page: Page, name: string) => {
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: join(images, `${name}.png`) })
+  console.log(`docs/images/${name}.png`)
+}
+
+try {
+  const { page } = await openPage(browser, desk)
+  await signIn(page, `${system.url}/`, 'butler', system.passwordOf('butler'))
+  await page.keyboard.press('/')
+  await page.keyboard.type('zjy')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('combobox', { name: '项目' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '膝关节' }).click()
+  const card = page.getByRole('article').filter({ hasText: '澜庭影像' }).filter({ hasText: '江澜' }).first()
+  await card.getByRole('button').click()
+  await page.getByRole('complementary').getByText('三样一起锁').waitFor()
+  await take(page, 'desk-find')
+  await prefer(page, { language: 'en', mode: 'dark' })
+  await page.reload()
+  await page.getByRole('complementary').getByText('Three held together').waitFor()
+  await take(page, 'desk-find-en-dark')
+  await page.getByRole('link', { name: 'My day' }).click()
+  await page.getByRole('table').waitFor()
+  await take(page, 'desk-my-day-en-dark')
+
+  const pocket = await openPage(browser, phone)
+  await signIn(pocket.page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
+  await pocket.page.getByRole('link', { name: '预约', exact: true }).first().click()
+  await pocket.page.getByRole('link', { name: /膝关节/ }).click()
+  await pocket.page.getByRole('radio').nth(1).check()
+  await take(pocket.page, 'pocket-times')
+  await pocket.page.getByRole('button', { name: /^留住/ }).click()
+  await pocket.page.getByText('替您留着').waitFor()
+  await take(pocket.page, 'pocket-hold')
+  await pocket.page.getByRole('button', { name: /^确认/ }).click()
+  await pocket.page.getByRole('link', { name: '全部就诊' }).waitFor()
+  await prefer(pocket.page, { language: 'zh', mode: 'light', elderly: true })
+  await pocket.page.goto(`${system.url}/pocket/`)
+  await take(pocket.page, 'pocket-home-elderly')
+} finally {
+  await browser.close()
+  await system.stop()
+  folder.remove()
+}
