@@ -116,6 +116,16 @@ describe('over HTTP', () => {
   })
 })
 
+test('the logs of all this name routes, codes and numbers, and nobody', () => {
+  const logs = system
+    .output()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  expect(logs.some((line) => line.includes('/api/people/:personId'))).toBe(true)
+  for (const personal of ['候选', 'drop table', '周静怡', '1990-01-01', '127.0.0.1', 'journey-'])
+    expect(logs.filter((line) => line.includes(personal) && !line.includes('listening'))).toEqual([])
+})
+
 describe.skipIf(!chromiumPath)('in a browser', () => {
   let browser: Browser
   beforeAll(async () => {

@@ -271,6 +271,7 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
       kind,
       title,
       name: nameOf(expert),
+      networkCode,
       places: filings,
     })
     await operate(openCalendar, { resourceId: practitionerId, openings: openingsOf(week, siteIds, today) })
@@ -361,7 +362,8 @@ async function makeAccounts(
   await account('operator', { zh: '陆行舟', en: 'Lu Xingzhou' }, ids.operator)
   await account('manager', { zh: '田雨', en: 'Tian Yu' }, ids.orthopaedics)
   await account('butler', { zh: '林知夏', en: 'Lin Zhixia' }, ids.operator)
-  await account('clinician', { zh: '许明远', en: 'Xu Mingyuan' }, ids.hospital, { practitionerId })
+  const places = [ids.hospital, ids.orthopaedics, ids.rehabilitation].map((institutionId) => ({ institutionId, role: 'clinician' }))
+  await account('clinician', { zh: '许明远', en: 'Xu Mingyuan' }, ids.hospital, { practitionerId, roles: places })
   await createAccount(runtime, {
     login: 'patient',
     password: passwordOf('patient'),

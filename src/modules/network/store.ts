@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id.ts'
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok, type Refused, type Result } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { violates } from '../../platform/database/index.ts'
 import type { Work } from '../../platform/operation/index.ts'
@@ -13,15 +13,15 @@ type Named = { readonly nameZh: string; readonly nameEn: string }
 /** Runs an insert; a broken key or name becomes the refusal that names it. */
 async function inserting<Code extends NetworkRefusal>(
   insert: Promise<unknown>,
-  constraints: Record<string, () => { ok: false; refusal: never } | Result<never, Code>>,
+  constraints: Readonly<Record<string, () => Refused<Code>>>,
 ): Promise<Result<null, Code>> {
   try {
     await insert
     return ok(null)
   } catch (error) {
-    const constraint = Object.keys(constraints).find((name) => violates(error, name))
-    if (!constraint) throw error
-    return constraints[constraint]?.() as Result<null, Code>
+    const refused = Object.entries(constraints).find(([name]) => violates(error, name))?.[1]
+    if (!refused) throw error
+    return refused()
   }
 }
 

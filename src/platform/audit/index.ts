@@ -8,11 +8,13 @@ export { verifyAudit } from './verify.ts'
 
 export type AuditEntry = {
   readonly command: string
-  readonly actor: Actor
+  /** Nobody, when a sign-in names no account. */
+  readonly actor: Pick<Actor, 'accountId' | 'institutionId'> | null
   /** `done`, or the code of the refusal. */
   readonly outcome: string
   readonly subject: string | null
-  readonly inputHash: Buffer
+  /** Null where the input is a secret. */
+  readonly inputHash: Buffer | null
   readonly requestId: string
   readonly now: Instant
 }
@@ -20,5 +22,7 @@ export type AuditEntry = {
 /** One row in the transaction of the change itself, without a lock; the worker seals it later. */
 export async function writeAudit(db: Database, { command, actor, outcome, subject, inputHash, requestId, now }: AuditEntry): Promise<void> {
   await sql`insert into platform.audit (at, account_id, institution_id, operation, outcome, subject, request_id, input_hash)
-    values (${now}, ${actor.accountId}, ${actor.institutionId}, ${command}, ${outcome}, ${subject}, ${requestId}, ${inputHash})`.execute(db)
+    values (${now}, ${actor?.accountId ?? null}, ${actor?.institutionId ?? null}, ${command}, ${outcome}, ${subject}, ${requestId}, ${inputHash})`.execute(
+    db,
+  )
 }

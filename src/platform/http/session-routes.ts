@@ -72,7 +72,7 @@ const schemaOf = (name: (typeof sessionOperations)[number]['name']) => {
 export function sessionRoutes(app: FastifyInstance, runtime: Runtime, answer: Answer): void {
   app.post('/api/platform/session/sign-in', { schema: schemaOf('platform.sign-in') }, async (request, reply) => {
     const { login, password } = request.body as Static<typeof signInInput>
-    const signed = await signIn(runtime, login, password, request.ip)
+    const signed = await signIn(runtime, login, password, { address: request.ip, requestId: request.id })
     if (!signed.ok) return answer(reply, request, signed)
     reply.setCookie(sessionCookie, signed.value.token, {
       path: '/',
@@ -88,11 +88,11 @@ export function sessionRoutes(app: FastifyInstance, runtime: Runtime, answer: An
   })
   app.post('/api/platform/session/institution', { schema: schemaOf('platform.switch-institution') }, async (request, reply) => {
     const { institutionId } = request.body as Static<typeof switchInput>
-    const switched = await switchInstitution(runtime, tokenOf(request) ?? '', institutionId)
+    const switched = await switchInstitution(runtime, tokenOf(request) ?? '', institutionId, request.id)
     return answer(reply, request, switched.ok ? ok(switched.value.view) : switched)
   })
   app.post('/api/platform/session/sign-out', { schema: schemaOf('platform.sign-out') }, async (request, reply) => {
-    await endSession(runtime, tokenOf(request) ?? '')
+    await endSession(runtime, tokenOf(request) ?? '', request.id)
     reply.clearCookie(sessionCookie, { path: '/' })
     return answer(reply, request, ok({}))
   })

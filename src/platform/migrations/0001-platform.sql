@@ -1,5 +1,4 @@
 create extension if not exists btree_gist;
-create extension if not exists pgcrypto;
 
 grant usage on schema platform to careloom_server;
 

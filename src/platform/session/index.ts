@@ -2,9 +2,11 @@ import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
 import { Type as T } from 'typebox'
+import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { plus } from '../../kernel/time.ts'
+import { writeAudit } from '../audit/index.ts'
 import type { Database } from '../database/index.ts'
 import type { Actor, Work } from '../operation/index.ts'
 import type { Runtime } from '../operation/runtime.ts'
@@ -83,26 +85,43 @@ function sessionOf({ accountId, institutionId, personId, nameZh, nameEn, held }:
 }
 
 export type SignInRefusal = 'platform.credentials-wrong' | 'platform.too-many-attempts'
+export type Caller = { readonly address: string; readonly requestId: string }
 
-/** Checks a password, slowed down per account and per address in the database, and starts a session of twelve hours. */
+/** Checks a password, slowed down per account and per address in the database, and starts a session of twelve hours. Every attempt is audited. */
 export async function signIn(
   runtime: Runtime,
   login: string,
   password: string,
-  address: string,
+  { address, requestId }: Caller,
 ): Promise<Result<{ token: string; session: Session }, SignInRefusal>> {
   const { database, clock } = runtime
   const now = clock.now()
   const name = login.trim().toLowerCase()
-  const wait = Math.max(await countAttempt(database, 'account', name, now), await countAttempt(database, 'address', address, now))
-  if (wait > 0) return refuse('platform.too-many-attempts', { retryAfterSeconds: wait })
   const {
     rows: [account],
   } = await sql<{ id: Id<'account'>; passwordHash: string }>`select id, password_hash from platform.account where login = ${name}`.execute(
     database,
   )
+  const audited = async <Answer extends Result<unknown, SignInRefusal>>(
+    answer: Answer,
+    institutionId: Id<'institution'> | null = null,
+  ): Promise<Answer> => {
+    const outcome = answer.ok ? 'done' : answer.refusal.code
+    await writeAudit(database, {
+      command: 'platform.sign-in',
+      actor: account ? { accountId: account.id, institutionId } : null,
+      outcome,
+      subject: null,
+      inputHash: null,
+      requestId,
+      now,
+    })
+    return answer
+  }
+  const wait = Math.max(await countAttempt(database, 'account', name, now), await countAttempt(database, 'address', address, now))
+  if (wait > 0) return audited(refuse('platform.too-many-attempts', { retryAfterSeconds: wait }))
   const right = await verify(account?.passwordHash ?? dummyHash, password)
-  if (!account || !right) return refuse('platform.credentials-wrong')
+  if (!account || !right) return audited(refuse('platform.credentials-wrong'))
   await forgetAttempts(database, 'account', name)
   await forgetAttempts(database, 'address', address)
   const token = randomBytes(32).toString('base64url')
@@ -110,26 +129,54 @@ export async function signIn(
     values (${tokenHash(token)}, ${account.id}, (select institution_id from platform.account_role where account_id = ${account.id} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(
     database,
   )
-  const session = await findSession(runtime, token)
-  return session ? ok({ token, session }) : refuse('platform.credentials-wrong')
+  const session = present(await findSession(runtime, token), 'the session that was just made')
+  return audited(ok({ token, session }), session.actor.institutionId)
 }
 
-export async function endSession({ database }: Runtime, token: string): Promise<void> {
-  await sql`delete from platform.session where token_hash = ${tokenHash(token)}`.execute(database)
+export async function endSession({ database, clock }: Runtime, token: string, requestId: string): Promise<void> {
+  const {
+    rows: [ended],
+  } = await sql<Ended>`delete from platform.session where token_hash = ${tokenHash(token)} returning account_id, institution_id`.execute(
+    database,
+  )
+  if (ended)
+    await writeAudit(database, {
+      command: 'platform.sign-out',
+      actor: ended,
+      outcome: 'done',
+      subject: null,
+      inputHash: null,
+      requestId,
+      now: clock.now(),
+    })
 }
+
+type Ended = { accountId: Id<'account'>; institutionId: Id<'institution'> | null }
 
 /** From now on this session acts at another institution where the account holds a role. */
 export async function switchInstitution(
   runtime: Runtime,
   token: string,
   institutionId: Id<'institution'>,
+  requestId: string,
 ): Promise<Result<Session, 'platform.role-not-held'>> {
-  const { rows } = await sql`update platform.session s set institution_id = ${institutionId} where token_hash = ${tokenHash(token)}
-    and exists (select from platform.account_role r where r.account_id = s.account_id and r.institution_id = ${institutionId}) returning account_id`.execute(
+  const {
+    rows: [switched],
+  } = await sql<Ended>`update platform.session s set institution_id = ${institutionId} where token_hash = ${tokenHash(token)}
+    and exists (select from platform.account_role r where r.account_id = s.account_id and r.institution_id = ${institutionId}) returning account_id, institution_id`.execute(
     runtime.database,
   )
-  const session = rows.length === 1 ? await findSession(runtime, token) : null
-  return session ? ok(session) : refuse('platform.role-not-held')
+  if (!switched) return refuse('platform.role-not-held')
+  await writeAudit(runtime.database, {
+    command: 'platform.switch-institution',
+    actor: switched,
+    outcome: 'done',
+    subject: institutionId,
+    inputHash: null,
+    requestId,
+    now: runtime.clock.now(),
+  })
+  return ok(present(await findSession(runtime, token), 'the session that was switched'))
 }
 
 export type NewAccount = {

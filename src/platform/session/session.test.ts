@@ -16,7 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-const tryIn = (password: string, address = '10.0.0.1', login = 'lin') => signIn(system.runtime, login, password, address)
+const tryIn = (password: string, address = '10.0.0.1', login = 'lin') =>
+  signIn(system.runtime, login, password, { address, requestId: 'sign-in' })
 const wait = (seconds: number) => system.runtime.clock.setOffset(system.runtime.clock.offset() + seconds * 1000)
 const codeOf = (result: Awaited<ReturnType<typeof tryIn>>) => (result.ok ? 'ok' : result.refusal.code)
 
@@ -25,12 +26,14 @@ test('a session knows role and permissions at the acting institution, and switch
   if (!signed.ok) throw new Error('not signed in')
   const { token } = signed.value
   const other = signed.value.session.view.institutions.find(({ id }) => id !== signed.value.session.actor.institutionId)?.id ?? world.clinic
-  const switched = await switchInstitution(system.runtime, token, other)
+  const switched = await switchInstitution(system.runtime, token, other, 'switch')
   expect(switched).toMatchObject({ ok: true, value: { actor: { institutionId: other } } })
   const [before, after] = [signed.value.session.actor.permissions, switched.ok ? switched.value.actor.permissions : new Set<string>()]
   expect([before.has('booking.visit.book'), after.has('booking.visit.book')].toSorted()).toEqual([false, true])
-  expect(await switchInstitution(system.runtime, token, world.stranger)).toMatchObject({ refusal: { code: 'platform.role-not-held' } })
-  await endSession(system.runtime, token)
+  expect(await switchInstitution(system.runtime, token, world.stranger, 'switch')).toMatchObject({
+    refusal: { code: 'platform.role-not-held' },
+  })
+  await endSession(system.runtime, token, 'sign-out')
   expect(await findSession(system.runtime, token)).toBeNull()
 })
 
@@ -75,4 +78,18 @@ test('neither password nor address is stored as it is', async () => {
   expect(stored).toContain('$argon2id$')
   expect(stored).not.toContain('right horse')
   expect(stored).not.toContain('10.9.9.9')
+})
+
+test('signing in, wrongly or rightly, switching and signing out are audited', async () => {
+  const { rows } = await system.owner.query(`select operation, outcome, count(*)::int, count(account_id)::int as named from platform.audit
+    where operation in ('platform.sign-in', 'platform.switch-institution', 'platform.sign-out') group by 1, 2 order by 1, 2`)
+  expect(rows.map(({ operation, outcome }) => `${operation} ${outcome}`)).toEqual([
+    'platform.sign-in done',
+    'platform.sign-in platform.credentials-wrong',
+    'platform.sign-in platform.too-many-attempts',
+    'platform.sign-out done',
+    'platform.switch-institution done',
+  ])
+  expect(rows.find(({ outcome }) => outcome === 'done').named).toBeGreaterThan(0)
+  expect(rows.find(({ outcome }) => outcome === 'platform.too-many-attempts').named).toBeLessThan(10) // an account that does not exist has no name to keep
 })

@@ -298,6 +298,7 @@ export type RegisterPractitionerInput = {
     readonly zh: string
     readonly en: string
   }
+  readonly networkCode?: string | undefined
   readonly places: readonly ({
     readonly institutionId: string
     readonly validFrom: string
@@ -307,7 +308,7 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
 }
 

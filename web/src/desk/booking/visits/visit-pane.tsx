@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
+import { CancelVisit } from '../../../parts/cancel-visit'
 import { timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
-import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
@@ -45,31 +44,12 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
 }
 
 function CancelSection({ visit: { id: visitId, version, status, startsAt, zone } }: { visit: FindVisitAnswer }) {
-  const words = useWords().booking
   const may = useMay('booking.visit.book')
-  const [asked, setAsked] = useState(false)
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
   if (!may || status === 'cancelled') return null
-  if (!asked)
-    return (
-      <section>
-        <button type="button" className="btn" onClick={() => setAsked(true)}>
-          {words.cancel}
-        </button>
-      </section>
-    )
   return (
     <section>
-      <p>{words.cancelQuestion}</p>
-      <RefusalNote refusal={cancel.refusal} unsent={cancel.unsent} />
-      <p className="pair">
-        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>
-          {words.cancelYes(timeOf(startsAt, zone))}
-        </button>
-        <button type="button" className="btn" onClick={() => setAsked(false)}>
-          {words.keep}
-        </button>
-      </p>
+      <CancelVisit time={timeOf(startsAt, zone)} command={cancel} cancel={() => cancel.run({ visitId, version })} />
     </section>
   )
 }

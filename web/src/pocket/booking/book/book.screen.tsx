@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
+import { DayStrip } from '../../../parts/day-strip'
 import { Icon } from '../../../parts/icon'
-import { dateOf, useDays } from '../../../parts/moment'
+import { dateOf } from '../../../parts/moment'
 import { isoNow } from '../../../parts/use-now'
 import { useSession } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
@@ -65,6 +66,7 @@ function ChooseTime({
   const words = useWords().booking
   const pick = useBilingual()
   const session = useSession()
+  const navigate = useNavigate({ from: '/book' })
   const { date: asked } = useSearch({ from: '/shell/book' })
   const found = useQuery(days(id))
   return (
@@ -81,43 +83,20 @@ function ChooseTime({
                   {words.forPerson(session ? pick(session.name) : '')} · {words.minutes(durationMinutes)}
                 </p>
               </div>
-              {date ? <Days days={items} chosen={date} /> : <Empty title={words.noneInWeeks} />}
+              {date ? (
+                <DayStrip
+                  days={items}
+                  today={dateOf(isoNow())}
+                  chosen={date}
+                  choose={(day) => void navigate({ search: (before) => ({ ...before, date: day }) })}
+                />
+              ) : (
+                <Empty title={words.noneInWeeks} />
+              )}
             </Options>
           )
         }}
       </Answer>
     </>
-  )
-}
-
-function Days({
-  days: list,
-  chosen,
-}: {
-  days: readonly { date: string; state: 'left' | 'full' | 'closed'; left: number }[]
-  chosen: string
-}) {
-  const words = useWords().booking
-  const navigate = useNavigate({ from: '/book' })
-  const format = useDays(dateOf(isoNow()))
-  const stateOf = ({ state, left }: (typeof list)[number]) => (state === 'left' ? words.left(left) : words[state])
-  return (
-    <ol className="days" aria-label={words.days}>
-      {list.map((day) => (
-        <li key={day.date} className={day.state === 'left' ? undefined : 'off'}>
-          <button
-            type="button"
-            className={day.date === chosen ? 'on' : undefined}
-            aria-pressed={day.date === chosen}
-            aria-label={words.dayLabel(format.full(day.date), stateOf(day))}
-            onClick={() => void navigate({ search: (before) => ({ ...before, date: day.date }) })}
-          >
-            <span>{format.strip(day.date)}</span>
-            <b className="num">{format.short(day.date)}</b>
-            <span>{stateOf(day)}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
   )
 }

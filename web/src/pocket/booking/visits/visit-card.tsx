@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { FindVisitAnswer } from '../../../client/operations'
+import { CancelVisit } from '../../../parts/cancel-visit'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
-import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
 import { useCommand } from '../../../wire/use-command'
@@ -40,28 +39,11 @@ export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boole
   )
 }
 
-function Cancel({ visit: { id: visitId, version, startsAt, zone }, asked: askedAtFirst }: { visit: FindVisitAnswer; asked: boolean }) {
-  const words = useWords().booking
-  const [asked, setAsked] = useState(askedAtFirst)
+function Cancel({ visit: { id: visitId, version, startsAt, zone }, asked }: { visit: FindVisitAnswer; asked: boolean }) {
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
-  if (!asked)
-    return (
-      <button type="button" className="text" onClick={() => setAsked(true)}>
-        {words.cancel}
-      </button>
-    )
   return (
     <div className="asked">
-      <p className="note">{words.cancelQuestion}</p>
-      <RefusalNote refusal={cancel.refusal} unsent={cancel.unsent} />
-      <p className="actions">
-        <button type="button" className="btn primary" aria-busy={cancel.pending} onClick={() => cancel.run({ visitId, version })}>
-          {words.cancelYes(timeOf(startsAt, zone))}
-        </button>
-        <button type="button" className="btn" onClick={() => setAsked(false)}>
-          {words.keep}
-        </button>
-      </p>
+      <CancelVisit time={timeOf(startsAt, zone)} asked={asked} command={cancel} cancel={() => cancel.run({ visitId, version })} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import type { FindDaysAnswer } from '../../../client/operations'
-import { useDays } from '../../../parts/moment'
-import { useWords } from '../../../words/use-words'
+import type { FindDaysAnswer } from '../client/operations'
+import { useWords } from '../words/use-words'
+import { useDays } from './moment'
 
 type Props = {
   readonly days: FindDaysAnswer['items']
