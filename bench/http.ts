@@ -12,7 +12,7 @@ import { NamingClient, openDatabase, openPool } from '../src/platform/database/i
 import { createServer } from '../src/platform/http/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { createRuntime } from '../src/platform/operation/runtime.ts'
-import { createAccount } from '../src/platform/session/index.ts'
+import { createAccounts } from '../src/platform/session/index.ts'
 import { tokenFor } from '../test/support/http.ts'
 import { makeWorld } from '../test/support/world.ts'
 import { type Bench, type Figure, median, round } from './figure.ts'
@@ -33,12 +33,14 @@ export const http: Bench = {
     const system = await openBenchSystem(8, systemClock())
     try {
       const world = await makeWorld(system.runtime)
-      await createAccount(system.runtime, {
-        login: 'bench',
-        password: 'bench',
-        name: { zh: 'b', en: 'b' },
-        roles: [{ institutionId: world.operator, role: 'butler' }],
-      })
+      await createAccounts(system.runtime, [
+        {
+          login: 'bench',
+          password: 'bench',
+          name: { zh: 'b', en: 'b' },
+          roles: [{ institutionId: world.operator, role: 'butler' }],
+        },
+      ])
       const personId = await world.makePerson('周静怡', world.butler, { phone: '13800015678' })
       const cases: Case[] = [
         { name: 'http.read.ratio', method: 'GET', path: `/api/people/${personId}`, work: /from people\.person/ },

@@ -4,7 +4,7 @@ import { modules } from '../src/apps/modules.ts'
 import type { Id } from '../src/kernel/id.ts'
 import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { createServer } from '../src/platform/http/index.ts'
-import { createAccount } from '../src/platform/session/index.ts'
+import { createAccounts } from '../src/platform/session/index.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
@@ -41,8 +41,10 @@ beforeAll(async () => {
   targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
-  await createAccount(runtime, { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) })
-  await createAccount(runtime, { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) })
+  await createAccounts(runtime, [
+    { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
+    { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
+  ])
   insider = await tokenFor(server, 'insider', 'x')
   outsider = await tokenFor(server, 'outsider', 'x')
 })

@@ -116,7 +116,8 @@ describe('over HTTP', () => {
   })
 })
 
-test('the logs of all this name routes, codes and numbers, and nobody', () => {
+test('the logs of all this name routes, codes and numbers, and nobody', async () => {
+  await new Promise((resolve) => setTimeout(resolve, 1200)) // they are written once a second
   const logs = system
     .output()
     .split('\n')

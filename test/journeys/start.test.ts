@@ -73,6 +73,24 @@ describe('npm start', () => {
     await second.stop()
   })
 
+  test('after kill -9 in the middle of the first start the next one loads the demo network whole', async () => {
+    const fresh = folderFor()
+    const first = careloom(['start'], { CARELOOM_DATA: fresh, PORT: '0' })
+    while (!first.output().includes('Loading the demo network')) await new Promise((resolve) => setTimeout(resolve, 10))
+    await new Promise((resolve) => setTimeout(resolve, 150))
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = await start({ CARELOOM_DATA: fresh })
+    expect(second.output()).toContain('loading it anew')
+    const signed = await fetch(`${second.url}/api/platform/session/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: 'patient', password: second.passwordOf('patient') }),
+    })
+    expect(signed.status).toBe(200)
+    await second.stop()
+  })
+
   test('a verb works without a server, and beside one, and leaves the database to it', async () => {
     const alone = await careloom(['audit', 'verify'], { CARELOOM_DATA: data }).ended
     expect(JSON.parse(alone.output)).toMatchObject({ wrong: null })

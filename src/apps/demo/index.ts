@@ -2,9 +2,11 @@ import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
-import { loadMall } from './mall.ts'
+import { modules } from '../modules.ts'
+import { loadMall, networkCode } from './mall.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
 
@@ -16,10 +18,8 @@ export async function loadDemo(
 ): Promise<readonly DemoLogin[]> {
   if (demo === 'none') return []
   const file = join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
-  const {
-    rows: [loaded],
-  } = await sql<{ code: string }>`select code from network.network limit 1`.execute(runtime.database)
-  if (loaded) return loaded.code === 'MALL-DEMO' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
+  const state = await demoState(runtime)
+  if (state !== 'empty') return state === 'demo' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   if (demo === 'full') say('CARELOOM_DEMO=full is not made yet: the small network is loaded.')
   const logins = ['operator', 'manager', 'butler', 'clinician', 'patient'].map((role) => ({
     role,
@@ -29,6 +29,28 @@ export async function loadDemo(
   writeFileSync(file, JSON.stringify(logins), { mode: 0o600 })
   await loadMall(runtime, (role) => logins.find((login) => login.role === role)?.password ?? '', say)
   return logins
+}
+
+/** What this database holds; `half`: a first start was killed, and nobody can have signed in because there is no account at all. */
+export async function demoState({ database }: Runtime): Promise<'empty' | 'half' | 'demo' | 'other'> {
+  const {
+    rows: [found],
+  } = await sql<{ code: string; accounts: boolean }>`
+    select code, exists (select from platform.account) as accounts from network.network limit 1`.execute(database)
+  if (!found) return 'empty'
+  if (found.code !== networkCode) return 'other'
+  return found.accounts ? 'demo' : 'half'
+}
+
+/** Takes everything away, so that the next opening migrates and loads anew. Only for what is `half`. */
+export async function wipe(ownerUrl: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await owner.query(`drop schema ${modules.map(({ name }) => name).join(', ')} cascade`)
+  } finally {
+    await owner.end()
+  }
 }
 
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'

@@ -16,10 +16,10 @@ import type { Actor, Command } from '../../platform/operation/index.ts'
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { permissionsOf } from '../../platform/permission/index.ts'
-import { createAccount } from '../../platform/session/index.ts'
+import { createAccounts } from '../../platform/session/index.ts'
 import { demoIdNumber } from './id-number.ts'
 
-const networkCode = 'MALL-DEMO'
+export const networkCode = 'MALL-DEMO'
 
 type Name = { readonly zh: string; readonly en: string }
 type Institution = Id<'institution'>
@@ -357,18 +357,17 @@ async function makeAccounts(
   personId: Id<'person'>,
   passwordOf: (role: string) => string,
 ): Promise<void> {
-  const account = (role: string, name: Name, institutionId: Institution, rest: object = {}) =>
-    createAccount(runtime, { login: role, password: passwordOf(role), name, roles: [{ institutionId, role }], ...rest })
-  await account('operator', { zh: '陆行舟', en: 'Lu Xingzhou' }, ids.operator)
-  await account('manager', { zh: '田雨', en: 'Tian Yu' }, ids.orthopaedics)
-  await account('butler', { zh: '林知夏', en: 'Lin Zhixia' }, ids.operator)
-  const places = [ids.hospital, ids.orthopaedics, ids.rehabilitation].map((institutionId) => ({ institutionId, role: 'clinician' }))
-  await account('clinician', { zh: '许明远', en: 'Xu Mingyuan' }, ids.hospital, { practitionerId, roles: places })
-  await createAccount(runtime, {
-    login: 'patient',
-    password: passwordOf('patient'),
-    name: { zh: '周静怡', en: 'Zhou Jingyi' },
-    personId,
-    roles: [],
+  const account = (role: string, name: Name, ...institutionIds: Institution[]) => ({
+    login: role,
+    password: passwordOf(role),
+    name,
+    roles: institutionIds.map((institutionId) => ({ institutionId, role })),
   })
+  await createAccounts(runtime, [
+    account('operator', { zh: '陆行舟', en: 'Lu Xingzhou' }, ids.operator),
+    account('manager', { zh: '田雨', en: 'Tian Yu' }, ids.orthopaedics),
+    account('butler', { zh: '林知夏', en: 'Lin Zhixia' }, ids.operator),
+    { ...account('clinician', { zh: '许明远', en: 'Xu Mingyuan' }, ids.hospital, ids.orthopaedics, ids.rehabilitation), practitionerId },
+    { ...account('patient', { zh: '周静怡', en: 'Zhou Jingyi' }), personId },
+  ])
 }

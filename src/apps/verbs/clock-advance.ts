@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
+import { demoState } from '../demo/index.ts'
 import { openSystem } from '../system.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -22,10 +23,7 @@ export const clockAdvanceVerb: Verb = {
     const milliseconds = readDuration(text)
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     try {
-      const {
-        rows: [demo],
-      } = await sql`select 1 from network.network where code = 'MALL-DEMO'`.execute(system.runtime.database)
-      if (!demo) {
+      if ((await demoState(system.runtime)) !== 'demo') {
         console.error('This database holds no demo network: its clock stays with the real time.')
         return 1
       }

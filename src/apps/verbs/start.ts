@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { type Config, ConfigError, readConfig } from '../../platform/config/index.ts'
 import { createServer } from '../../platform/http/index.ts'
-import { createLog } from '../../platform/log/index.ts'
-import { type DemoLogin, loadDemo } from '../demo/index.ts'
-import { openSystem } from '../system.ts'
+import { createLog, type Log } from '../../platform/log/index.ts'
+import { type DemoLogin, demoState, loadDemo, wipe } from '../demo/index.ts'
+import { openSystem, type System } from '../system.ts'
 import { startWorker, type Worker } from '../worker.ts'
 import { takesNothing, type Verb } from './verb.ts'
 
@@ -18,7 +18,7 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
     const config = readConfig(process.env)
     const say = (line: string) => console.log(line)
     const log = createLog('stderr', process.stderr.isTTY ? 'warn' : 'info')
-    const system = await openSystem(config, log, (file) => say(`migrating ${file}`))
+    const system = await openWhole(config, log, say)
     let server: FastifyInstance | null = null
     let worker: Worker | null = null
     const stop = async () => {
@@ -43,6 +43,17 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
     }
   },
 })
+
+/** A demo network that a kill left half loaded is loaded anew. */
+async function openWhole(config: Config, log: Log, say: (line: string) => void): Promise<System> {
+  const progress = (file: string) => say(`migrating ${file}`)
+  const system = await openSystem(config, log, progress)
+  if (config.demo === 'none' || (await demoState(system.runtime)) !== 'half') return system
+  say('The first start was interrupted while it loaded the demo network: loading it anew.')
+  await wipe(system.ownerUrl)
+  await system.close()
+  return openSystem(config, log, progress)
+}
 
 async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
   try {

@@ -31,6 +31,7 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => runtime.newId(runtime.clock.now()),
     bodyLimit: 1_048_576,
+    trustProxy: 'loopback', // a proxy on this machine ends TLS and says who called
     ajv: { customOptions: { removeAdditional: false, allErrors: false } },
     forceCloseConnections: true,
   })

@@ -188,24 +188,22 @@ export type NewAccount = {
   readonly roles: readonly { readonly institutionId: Id<'institution'>; readonly role: string }[]
 }
 
-/** Makes an account with its roles; the password is kept as argon2id only. */
-export async function createAccount(
-  runtime: Runtime,
-  { login, password, name, personId, practitionerId, roles }: NewAccount,
-): Promise<Id<'account'>> {
+/** Makes accounts with their roles, all or none; passwords are kept as argon2id only. */
+export async function createAccounts(runtime: Runtime, accounts: readonly NewAccount[]): Promise<void> {
   const now = runtime.clock.now()
-  const id = runtime.newId<'account'>(now)
-  const passwordHash = await hash(password)
+  const hashes = await Promise.all(accounts.map(({ password }) => hash(password)))
   await transact(runtime.database, everything, async (db: Database) => {
-    await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
-      values (${id}, ${login.toLowerCase()}, ${passwordHash}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(
-      db,
-    )
-    for (const { institutionId, role } of roles)
-      await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
+    for (const [place, { login, name, personId, practitionerId, roles }] of accounts.entries()) {
+      const id = runtime.newId<'account'>(now)
+      await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
+        values (${id}, ${login.toLowerCase()}, ${hashes[place]}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(
+        db,
+      )
+      for (const { institutionId, role } of roles)
+        await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
+    }
     return { commit: true, value: null }
   })
-  return id
 }
 
 export async function forgetSessions(db: Work['db'], now: Work['now']): Promise<void> {

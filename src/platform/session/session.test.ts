@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
 import { makeWorld, type World } from '../../../test/support/world.ts'
-import { createAccount, endSession, findSession, signIn, switchInstitution } from './index.ts'
+import { createAccounts, endSession, findSession, signIn, switchInstitution } from './index.ts'
 
 let system: TestSystem
 let world: World
@@ -12,7 +12,7 @@ beforeAll(async () => {
     { institutionId: world.operator, role: 'butler' },
     { institutionId: world.clinic, role: 'manager' },
   ]
-  await createAccount(system.runtime, { login: 'Lin', password: 'right horse', name: { zh: '林', en: 'Lin' }, roles })
+  await createAccounts(system.runtime, [{ login: 'Lin', password: 'right horse', name: { zh: '林', en: 'Lin' }, roles }])
 })
 afterAll(() => system.close())
 

@@ -17,15 +17,6 @@ function settingsOf({ institutions, person, scope }: Visibility): string {
   return `set local careloom.institutions = '{${institutions.join(',')}}'; set local careloom.person = '${person ?? ''}'; set local careloom.scope = '${scope}'`
 }
 
-/** Thrown inside a transaction to roll it back and still hand out a value: refusals and dry runs. */
-class RolledBack<Value> extends Error {
-  readonly value: Value
-  constructor(value: Value) {
-    super('rolled back')
-    this.value = value
-  }
-}
-
 export type Outcome<Value> = { readonly commit: boolean; readonly value: Value }
 
 /** One transaction with its visibility. `run` says whether its work stays; a serialization failure or deadlock is tried at most three times. */
@@ -50,15 +41,13 @@ function once<Value>(database: Database, visibility: Visibility, run: (db: Datab
     await sql.raw(`begin; ${settingsOf(visibility)}`).execute(db)
     try {
       const { commit, value } = await run(db)
-      if (!commit) throw new RolledBack(value)
-      await sql.raw('commit').execute(db)
+      await sql.raw(commit ? 'commit' : 'rollback').execute(db)
       return value
     } catch (error) {
       await sql
         .raw('rollback')
         .execute(db)
         .catch(() => undefined) // a broken connection rolls back by itself
-      if (error instanceof RolledBack) return error.value as Value
       throw error
     }
   })
