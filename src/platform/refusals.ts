@@ -56,6 +56,11 @@ export const refusals = defineRefusals({
     zh: '这条投递没有停放，不需要处理。',
     en: 'This delivery is not parked; there is nothing to do.',
   },
+  'platform.database-away': {
+    category: 'busy',
+    zh: '数据库暂时没有应答，请稍后再试。',
+    en: 'The database does not answer now; try again later.',
+  },
   'platform.fault': {
     category: 'busy',
     zh: '系统出了差错，您的输入没有丢失。请重试；若仍不行，请报编号 {requestId}。',

@@ -105,6 +105,11 @@ describe('over HTTP', () => {
       code: 'platform.person-not-open',
       detail: expect.stringContaining('no reason to see this person'),
     })
+    expect((await patient.get('/problems/platform.person-not-open')).body).toMatchObject({
+      status: 403,
+      zh: expect.stringContaining('理由'),
+      en: expect.stringContaining('reason'),
+    })
     expect((await patient.post('/api/booking/visits', { offeringId: 'x' })).body).toMatchObject({ category: 'invalid', retryable: false })
   })
 

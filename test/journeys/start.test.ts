@@ -112,6 +112,31 @@ describe('npm start', () => {
     await system.stop()
   })
 
+  test('server and worker run apart on one database; the last to leave stops it', async () => {
+    const server = await start({ CARELOOM_DATA: data }, { verb: 'server' })
+    const worker = careloom(['worker'], { CARELOOM_DATA: data })
+    while (!worker.output().includes('The worker runs.')) await new Promise((resolve) => setTimeout(resolve, 50))
+    const postmaster = postmasterOf(data)
+    await server.stop()
+    expect(isAlive(postmaster)).toBe(true)
+    worker.child.kill('SIGTERM')
+    expect(await worker.ended).toMatchObject({ code: 0 })
+    expect(isAlive(postmaster)).toBe(false)
+  })
+
+  test('a server whose database dies says that it is not ready, and nothing of how it is built', async () => {
+    const server = await start({ CARELOOM_DATA: data })
+    process.kill(postmasterOf(data), 'SIGKILL')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const answer = await fetch(`${server.url}/readyz`)
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({ code: 'platform.database-away', retryable: true })
+    const read = await fetch(`${server.url}/api/booking/offerings`, { headers: { authorization: 'Bearer nobody' } })
+    expect(read.status).toBe(500)
+    expect(JSON.stringify(await read.json())).not.toMatch(/ECONN|postgres|kysely|node_modules/)
+    await server.stop()
+  })
+
   test('without LANG the database is UTF-8 all the same, and Chinese names come back whole', async () => {
     const bare = folderFor()
     const system = await start({ CARELOOM_DATA: bare, LANG: undefined, LC_ALL: undefined, LC_CTYPE: undefined })

@@ -9,8 +9,9 @@ const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** Chromium of this machine; undefined: the journeys in a browser are skipped, and counted. */
-export const chromiumPath = process.env.CARELOOM_TEST_CHROMIUM ?? places.find(existsSync)
+/** Chromium of this machine, or the one that CARELOOM_TEST_CHROMIUM names; undefined: the journeys in a browser are skipped, and counted. */
+const named = process.env.CARELOOM_TEST_CHROMIUM
+export const chromiumPath = named === 'none' ? undefined : (named ?? places.find(existsSync))
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...(chromiumPath ? { executablePath: chromiumPath } : {}), args: ['--no-sandbox', '--disable-dev-shm-usage'] })

@@ -59,9 +59,12 @@ export function careloom(
 }
 
 /** Starts the system as a user does and waits until it says that it is ready; one that ends instead is an error with what it said. */
-export async function start(environment: NodeJS.ProcessEnv, options: { user?: User; cwd?: string } = {}): Promise<Started> {
+export async function start(
+  environment: NodeJS.ProcessEnv,
+  { verb = 'start', ...options }: { user?: User; cwd?: string; verb?: 'start' | 'server' } = {},
+): Promise<Started> {
   const begun = performance.now()
-  const { child, output, ended } = careloom(['start'], { PORT: '0', ...environment }, options)
+  const { child, output, ended } = careloom([verb], { PORT: '0', ...environment }, options)
   const url = await Promise.race([
     ended.then(({ code }) => {
       throw new Error(`ended with ${code}: ${output()}`)

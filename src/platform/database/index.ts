@@ -50,7 +50,9 @@ export function openPool(url: string, connections: number, Client: typeof pg.Cli
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
   } as pg.PoolConfig)
-  pool.on('error', () => undefined) // an idle connection that breaks is replaced; a used one throws where it is used
+  // A connection that breaks, idle or in use, is replaced; the statement that was using it throws where it was sent.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

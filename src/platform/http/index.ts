@@ -13,7 +13,7 @@ import Fastify, {
 } from 'fastify'
 import { sql } from 'kysely'
 import { Type as T, type TObject, type TSchema } from 'typebox'
-import type { Refusal, Result } from '../../kernel/result.ts'
+import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { projectRoot } from '../config/index.ts'
 import { describeFault } from '../log/index.ts'
 import type { Command, Query, RefusalTable, Route } from '../operation/index.ts'
@@ -82,10 +82,26 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   sessionRoutes(app, runtime, answer)
   for (const module of runtime.modules) for (const route of module.routes) addRoute(app, runtime, module.name, route, answer)
   app.get('/healthz', { schema: { tags: ['operations'], summary: 'The process lives' } }, async () => ({ status: 'ok' }))
-  app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async () => {
-    await sql`select 1 from platform.clock`.execute(runtime.database)
-    return { status: 'ready' }
+  app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async (request, reply) => {
+    const answers = await sql`select 1 from platform.clock`.execute(runtime.database).then(
+      () => true,
+      () => false,
+    )
+    return answer(reply, request, answers ? ok({ status: 'ready' }) : refuse('platform.database-away'))
   })
+  app.get(
+    '/problems/:code',
+    { schema: { tags: ['operations'], summary: 'What a refusal means, in both languages', params: T.Object({ code: T.String() }) } },
+    async (request, reply) => {
+      const { code } = request.params as { code: string }
+      const found = words[code]
+      return answer(
+        reply,
+        request,
+        found ? ok({ code, status: statusOf({ category: found.category, code }), ...found }) : refuse('platform.not-found'),
+      )
+    },
+  )
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await addWeb(app, (request, reply) => refuseTo(reply, request, refuse('platform.not-found').refusal))
   return app
