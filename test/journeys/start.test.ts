@@ -20,6 +20,15 @@ afterAll(() => {
 })
 const ready = async (url: string) => (await fetch(`${url}/readyz`)).status
 const postmasterOf = (data: string) => Number(readFileSync(join(data, 'postgres', '18', 'postmaster.pid'), 'utf8').split('\n')[0])
+/** Connects as the owner of the tables, whose password only this user can read. */
+async function ownerOf(data: string): Promise<pg.Client> {
+  const port = readFileSync(join(data, 'postgres', '18', 'postmaster.pid'), 'utf8').split('\n')[3]
+  const password = readFileSync(join(data, 'database-password'), 'utf8')
+  const client = new pg.Client({ connectionString: `postgres://careloom:${password}@127.0.0.1:${port}/careloom` })
+  await client.connect()
+  return client
+}
+
 /** A zombie that nobody has looked at is dead. */
 const isAlive = (pid: number) => existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8') !== ''
 /** One sentence, and no stack trace. */
@@ -137,13 +146,27 @@ describe('npm start', () => {
     await server.stop()
   })
 
+  test('a changed row of the audit trail is named by `audit verify`, with exit code 1', async () => {
+    const system = await start({ CARELOOM_DATA: data })
+    const owner = await ownerOf(data)
+    while ((await owner.query('select 1 from platform.seal limit 1')).rowCount === 0)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    const { rows } = await owner.query('select row_ids[3] as id from platform.seal where block = 1')
+    const change = (outcome: string) => owner.query('update platform.audit set outcome = $2 where id = $1', [rows[0].id, outcome])
+    await change('nothing happened')
+    const found = await careloom(['audit', 'verify'], { CARELOOM_DATA: data }).ended
+    expect(found.code).toBe(1)
+    expect(JSON.parse(found.output)).toMatchObject({ wrong: { block: 1, rowId: String(rows[0].id), what: 'row-changed' } })
+    await change('done')
+    expect((await careloom(['audit', 'verify'], { CARELOOM_DATA: data }).ended).code).toBe(0)
+    await owner.end()
+    await system.stop()
+  })
+
   test('without LANG the database is UTF-8 all the same, and Chinese names come back whole', async () => {
     const bare = folderFor()
     const system = await start({ CARELOOM_DATA: bare, LANG: undefined, LC_ALL: undefined, LC_CTYPE: undefined })
-    const password = readFileSync(join(bare, 'database-password'), 'utf8')
-    const port = Number(readFileSync(join(bare, 'postgres', '18', 'postmaster.pid'), 'utf8').split('\n')[3])
-    const client = new pg.Client({ host: '127.0.0.1', port, user: 'careloom', password, database: 'careloom' })
-    await client.connect()
+    const client = await ownerOf(bare)
     const { rows } = await client.query(
       `select getdatabaseencoding() as encoding, (select count(*)::int from people.person where name = '欧阳锋岚') as found`,
     )
@@ -243,13 +266,11 @@ test('a clean copy without install scripts, and with a database of its own as DA
   expect(system.output()).toMatch(/Building the console: done/)
   expect(await ready(system.url)).toBe(200)
   expect(await (await fetch(`${system.url}/pocket/`, { headers: { accept: 'text/html' } })).text()).toContain('<div id="root">')
-  const password = readFileSync(join(copy.path, '.careloom', 'database-password'), 'utf8')
-  const port = readFileSync(join(copy.path, '.careloom', 'postgres', '18', 'postmaster.pid'), 'utf8').split('\n')[3]
-  const client = new pg.Client({ connectionString: `postgres://careloom:${password}@127.0.0.1:${port}/careloom` })
-  await client.connect()
+  const client = await ownerOf(join(copy.path, '.careloom'))
   await client.query('create database other')
   await client.end()
-  const second = await start({ DATABASE_URL: `postgres://careloom:${password}@127.0.0.1:${port}/other` }, { cwd: copy.path })
+  const url = `postgres://careloom:${client.password}@127.0.0.1:${client.port}/other`
+  const second = await start({ DATABASE_URL: url }, { cwd: copy.path })
   expect(await ready(second.url)).toBe(200)
   expect(second.passwordOf('butler')).not.toBe(system.passwordOf('butler'))
   await second.stop()
