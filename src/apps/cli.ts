@@ -4,10 +4,20 @@ import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { migrateVerb } from './verbs/migrate.ts'
+import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
 
-const verbs: readonly Verb[] = [startVerb, serverVerb, workerVerb, migrateVerb, configVerb, auditVerifyVerb, clockAdvanceVerb]
+const verbs: readonly Verb[] = [
+  startVerb,
+  serverVerb,
+  workerVerb,
+  migrateVerb,
+  configVerb,
+  networkFoundVerb,
+  auditVerifyVerb,
+  clockAdvanceVerb,
+]
 /** Verbs of a checkout, which run from their own bundle. */
 const others = [
   ['bench [PREFIX]', 'measure the figures whose name begins so'],

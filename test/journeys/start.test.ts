@@ -163,6 +163,24 @@ describe('npm start', () => {
     await system.stop()
   })
 
+  test('an empty system without demo gets its first network, operator and account from the command line', async () => {
+    const empty = folderFor()
+    const environment = { CARELOOM_DATA: empty, CARELOOM_DEMO: 'none' }
+    const words = ['network', 'found', '--code', 'MALL-1', '--name', '第一网络', '--operator', '运营公司', '--login', 'admin']
+    expectSentence(await careloom([...words, '--kind', 'SHOP'], environment).ended, /--kind: must be equal to one of/)
+    const { code, output } = await careloom([...words, '--kind', 'MALL'], environment).ended
+    expect(code).toBe(0)
+    const system = await start(environment)
+    const signed = await fetch(`${system.url}/api/platform/session/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ login: 'admin', password: output.trim().split(/\s+/).at(-1) }),
+    })
+    expect(await signed.json()).toMatchObject({ roles: ['operator'] })
+    expectSentence(await careloom([...words, '--kind', 'MALL'], environment).ended, /has accounts already/)
+    await system.stop()
+  })
+
   test('without LANG the database is UTF-8 all the same, and Chinese names come back whole', async () => {
     const bare = folderFor()
     const system = await start({ CARELOOM_DATA: bare, LANG: undefined, LC_ALL: undefined, LC_CTYPE: undefined })

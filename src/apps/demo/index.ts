@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -6,6 +5,7 @@ import pg from 'pg'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { modules } from '../modules.ts'
+import { readablePassword } from '../readable-password.ts'
 import { loadMall, networkCode } from './mall.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
@@ -51,12 +51,4 @@ export async function wipe(ownerUrl: string): Promise<void> {
   } finally {
     await owner.end()
   }
-}
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-
-/** Sixteen characters (79 bits) without look-alikes, in groups. */
-function readablePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return [group(), group(), group(), group()].join('-')
 }
