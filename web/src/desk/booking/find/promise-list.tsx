@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'
 import { RefusalNote } from '../../../parts/refusal-note'
@@ -6,7 +6,7 @@ import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
-import { afterChange, promises, steps } from './find.data'
+import { afterChange, promises, steps, visit } from './find.data'
 import type { FindView } from './find.view'
 import { PromiseCard } from './promise-card'
 
@@ -23,7 +23,15 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
   const { booking, shell } = useWords()
   const list = useInfiniteQuery(promises(offeringId, date, view))
   const mayBook = useMay('booking.visit.book')
-  const hold = useCommand(steps.holdVisit, 'hold', { makesOld: afterChange, onDone: ({ visitId }) => change({ hold: visitId }) })
+  const before = useQuery({ ...visit(view.hold ?? ''), enabled: view.hold !== undefined }).data
+  const release = useCommand(steps.cancelVisit, view.hold ?? 'none', { makesOld: afterChange })
+  const hold = useCommand(steps.holdVisit, 'hold', {
+    makesOld: afterChange,
+    onDone: ({ visitId }) => {
+      if (before?.status === 'held') release.run({ visitId: before.id, version: before.version }) // the old place goes once the new one is sure
+      change({ hold: visitId })
+    },
+  })
   const { person } = view
   return (
     <Answer of={list}>

@@ -9,6 +9,7 @@ import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
+import type { Refusal } from '../../../wire/send'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
@@ -18,16 +19,22 @@ import { afterChange, steps, visit } from './book.data'
 export function Confirm({ visitId, again }: { visitId: string; again: () => void }) {
   const words = useWords().booking
   const query = useQuery(visit(visitId))
+  const release = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange, onDone: again })
+  const leave = () => (query.data?.status === 'held' ? release.run({ visitId, version: query.data.version }) : again())
   return (
     <>
-      <Bar title={words.chooseTime} back />
+      <Bar title={words.chooseTime} back leave={leave} />
       <Answer of={query}>
         {(found) => (
           <>
             <main id="main" tabIndex={-1}>
               <Facts visit={found} />
             </main>
-            {found.status === 'held' ? <Held held={found} again={again} /> : <Ended visit={found} again={again} />}
+            {found.status === 'held' ? (
+              <Held held={found} released={release} leave={leave} again={again} />
+            ) : (
+              <Ended visit={found} again={again} />
+            )}
           </>
         )}
       </Answer>
@@ -61,9 +68,13 @@ function Facts({ visit: { status, offering, site, startsAt, endsAt, zone, resour
 
 function Held({
   held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen },
+  released,
+  leave,
   again,
 }: {
   held: FindVisitAnswer
+  released: { refusal: Refusal | null; unsent: boolean }
+  leave: () => void
   again: () => void
 }) {
   const words = useWords().booking
@@ -72,7 +83,6 @@ function Held({
   const { state } = useRemaining(since, until)
   const confirm = useCommand(steps.confirmVisit, visitId, { makesOld: afterChange })
   const prolong = useCommand(steps.prolongHold, visitId, { makesOld: afterChange })
-  const release = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange, onDone: again })
   return (
     <section className="confirm" aria-label={words.keptForYou}>
       <p className="l">
@@ -86,8 +96,8 @@ function Held({
         )}
       </p>
       <RefusalNote
-        refusal={confirm.refusal ?? prolong.refusal ?? release.refusal}
-        unsent={confirm.unsent || prolong.unsent || release.unsent}
+        refusal={confirm.refusal ?? prolong.refusal ?? released.refusal}
+        unsent={confirm.unsent || prolong.unsent || released.unsent}
       />
       {state === 'over' ? (
         <>
@@ -106,7 +116,7 @@ function Held({
       <p className="l">
         <span className="note">{words.confirmNote}</span>
         {state !== 'over' && (
-          <button type="button" className="text" onClick={() => release.run({ visitId, version })}>
+          <button type="button" className="text" onClick={leave}>
             {words.release}
           </button>
         )}
