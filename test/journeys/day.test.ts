@@ -42,6 +42,9 @@ async function sessionOf(login: string) {
   }
 }
 
+const operatorId = async (client: Awaited<ReturnType<typeof sessionOf>>) =>
+  ((await client.get('/api/platform/session')).body as { institutionId?: string }).institutionId
+
 type Promised = { siteId: string; startsAt: string; priceFen: number; resources: { id: string; role: string; owner: { zh: string } }[] }
 
 /** The complete options of the knee injection on its first free day, and the offering. */
@@ -118,6 +121,19 @@ describe('over HTTP', () => {
     const name = `'; drop table people.person; -- <b>`
     expect((await butler.post('/api/people', { name, birthDate: '1990-01-01' })).status).toBe(200)
     expect((await butler.get(`/api/people?text=${encodeURIComponent(name)}`)).body).toMatchObject({ items: [{ name }] })
+    const impossible = { status: 400, body: { code: 'platform.input-impossible' } }
+    expect(await butler.post('/api/people', { name: 'a\u0000b', birthDate: '1990-01-01' })).toMatchObject(impossible)
+    const operator = await sessionOf('operator')
+    const nowhere = { institutionId: '00000000-0000-7000-8000-0000000000ff' }
+    const backwards = { ...nowhere, validFrom: '2026-02-01', validUntil: '2026-01-01' }
+    const practitioner = {
+      mainInstitutionId: await operatorId(operator),
+      kind: 'knee',
+      title: 'chief',
+      name: { zh: '新', en: 'New' },
+      places: [backwards],
+    }
+    expect(await operator.post('/api/network/practitioners', practitioner)).toMatchObject(impossible)
   })
 })
 

@@ -42,6 +42,7 @@ const everywhere = [
   'platform.field-missing',
   'platform.field-unknown',
   'platform.field-wrong',
+  'platform.input-impossible',
   'platform.body-unreadable',
   'platform.fault',
 ]

@@ -123,6 +123,8 @@ function refusalOfError(error: FastifyError, request: FastifyRequest, { log }: R
   if (error.statusCode !== undefined && error.statusCode < 500)
     return refuse('platform.body-unreadable', { problem: error.code ?? error.message }).refusal
   log.error({ requestId: request.id, fault: describeFault(error) }, 'a request failed')
+  const { code = '', constraint } = error as { code?: string; constraint?: string }
+  if (/^2[23]/.test(code)) return refuse('platform.input-impossible', { rule: constraint ?? code }).refusal // the last judge refused what no rule foresaw
   return refuse('platform.fault', { requestId: request.id }).refusal
 }
 

@@ -22,7 +22,7 @@ export type SignInAnswer = {
     readonly roles: readonly (string)[]
   })[]
 }
-export const signIn: Operation<SignInInput, SignInAnswer, 'platform.credentials-wrong' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const signIn: Operation<SignInInput, SignInAnswer, 'platform.credentials-wrong' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.sign-in', kind: 'session', method: 'POST', path: '/api/platform/session/sign-in', permission: null,
 }
 
@@ -43,7 +43,7 @@ export type FindSessionAnswer = {
     readonly roles: readonly (string)[]
   })[]
 }
-export const findSession: Operation<FindSessionInput, FindSessionAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findSession: Operation<FindSessionInput, FindSessionAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.find-session', kind: 'session', method: 'GET', path: '/api/platform/session', permission: null,
 }
 
@@ -66,13 +66,13 @@ export type SwitchInstitutionAnswer = {
     readonly roles: readonly (string)[]
   })[]
 }
-export const switchInstitution: Operation<SwitchInstitutionInput, SwitchInstitutionAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const switchInstitution: Operation<SwitchInstitutionInput, SwitchInstitutionAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.switch-institution', kind: 'session', method: 'POST', path: '/api/platform/session/institution', permission: null,
 }
 
 export type SignOutInput = Record<string, never>
 export type SignOutAnswer = Record<string, never>
-export const signOut: Operation<SignOutInput, SignOutAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const signOut: Operation<SignOutInput, SignOutAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.sign-out', kind: 'session', method: 'POST', path: '/api/platform/session/sign-out', permission: null,
 }
 
@@ -89,7 +89,7 @@ export type ListParkedDeliveriesAnswer = {
     readonly waitingBehind: number
   })[]
 }
-export const listParkedDeliveries: Operation<ListParkedDeliveriesInput, ListParkedDeliveriesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listParkedDeliveries: Operation<ListParkedDeliveriesInput, ListParkedDeliveriesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'platform.list-parked-deliveries', kind: 'query', method: 'GET', path: '/api/platform/deliveries/parked', permission: 'platform.delivery.mend',
 }
 
@@ -99,7 +99,7 @@ export type RetryDeliveryInput = {
 export type RetryDeliveryAnswer = {
   readonly deliveryId: string
 }
-export const retryDelivery: Operation<RetryDeliveryInput, RetryDeliveryAnswer, 'platform.delivery-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const retryDelivery: Operation<RetryDeliveryInput, RetryDeliveryAnswer, 'platform.delivery-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'platform.retry-delivery', kind: 'command', method: 'POST', path: '/api/platform/deliveries/:deliveryId/retry', permission: 'platform.delivery.mend',
 }
 
@@ -109,7 +109,7 @@ export type SkipDeliveryInput = {
 export type SkipDeliveryAnswer = {
   readonly deliveryId: string
 }
-export const skipDelivery: Operation<SkipDeliveryInput, SkipDeliveryAnswer, 'platform.delivery-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const skipDelivery: Operation<SkipDeliveryInput, SkipDeliveryAnswer, 'platform.delivery-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'platform.skip-delivery', kind: 'command', method: 'POST', path: '/api/platform/deliveries/:deliveryId/skip', permission: 'platform.delivery.mend',
 }
 
@@ -129,7 +129,7 @@ export type ListCommitmentsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listCommitments: Operation<ListCommitmentsInput, ListCommitmentsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listCommitments: Operation<ListCommitmentsInput, ListCommitmentsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'commitments.list-commitments', kind: 'query', method: 'GET', path: '/api/commitments', permission: 'commitments.board.read',
 }
 
@@ -142,7 +142,7 @@ export type PauseCommitmentAnswer = {
   readonly commitmentId: string
   readonly version: number
 }
-export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'commitments.pause-commitment', kind: 'command', method: 'POST', path: '/api/commitments/:commitmentId/pause', permission: 'commitments.commitment.pause',
 }
 
@@ -154,7 +154,7 @@ export type ResumeCommitmentAnswer = {
   readonly commitmentId: string
   readonly version: number
 }
-export const resumeCommitment: Operation<ResumeCommitmentInput, ResumeCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-paused' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const resumeCommitment: Operation<ResumeCommitmentInput, ResumeCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-paused' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'commitments.resume-commitment', kind: 'command', method: 'POST', path: '/api/commitments/:commitmentId/resume', permission: 'commitments.commitment.pause',
 }
 
@@ -172,7 +172,7 @@ export type ListInstitutionsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listInstitutions: Operation<ListInstitutionsInput, ListInstitutionsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listInstitutions: Operation<ListInstitutionsInput, ListInstitutionsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'network.list-institutions', kind: 'query', method: 'GET', path: '/api/network/institutions', permission: 'network.directory.read',
 }
 
@@ -188,7 +188,7 @@ export type ListSitesAnswer = {
     readonly zone: string
   })[]
 }
-export const listSites: Operation<ListSitesInput, ListSitesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listSites: Operation<ListSitesInput, ListSitesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'network.list-sites', kind: 'query', method: 'GET', path: '/api/network/sites', permission: 'network.directory.read',
 }
 
@@ -209,7 +209,7 @@ export type ListResourcesAnswer = {
   })[]
   readonly next: string | null
 }
-export const listResources: Operation<ListResourcesInput, ListResourcesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listResources: Operation<ListResourcesInput, ListResourcesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'network.list-resources', kind: 'query', method: 'GET', path: '/api/network/institutions/:institutionId/resources', permission: 'network.directory.read',
 }
 
@@ -225,7 +225,7 @@ export type FoundNetworkInput = {
 export type FoundNetworkAnswer = {
   readonly networkId: string
 }
-export const foundNetwork: Operation<FoundNetworkInput, FoundNetworkAnswer, 'network.name-taken' | 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const foundNetwork: Operation<FoundNetworkInput, FoundNetworkAnswer, 'network.name-taken' | 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.found-network', kind: 'command', method: 'POST', path: '/api/network/networks', permission: 'network.network.found',
 }
 
@@ -240,7 +240,7 @@ export type RegisterInstitutionInput = {
 export type RegisterInstitutionAnswer = {
   readonly institutionId: string
 }
-export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-institution', kind: 'command', method: 'POST', path: '/api/network/institutions', permission: 'network.party.register',
 }
 
@@ -254,7 +254,7 @@ export type OpenSiteInput = {
 export type OpenSiteAnswer = {
   readonly siteId: string
 }
-export const openSite: Operation<OpenSiteInput, OpenSiteAnswer, 'network.name-taken' | 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const openSite: Operation<OpenSiteInput, OpenSiteAnswer, 'network.name-taken' | 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.open-site', kind: 'command', method: 'POST', path: '/api/network/sites', permission: 'network.party.register',
 }
 
@@ -270,7 +270,7 @@ export type AddRoomInput = {
 export type AddRoomAnswer = {
   readonly resourceId: string
 }
-export const addRoom: Operation<AddRoomInput, AddRoomAnswer, 'network.name-taken' | 'network.site-unknown' | 'network.institution-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const addRoom: Operation<AddRoomInput, AddRoomAnswer, 'network.name-taken' | 'network.site-unknown' | 'network.institution-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.add-room', kind: 'command', method: 'POST', path: '/api/network/rooms', permission: 'network.resource.add',
 }
 
@@ -286,7 +286,7 @@ export type AddDeviceInput = {
 export type AddDeviceAnswer = {
   readonly resourceId: string
 }
-export const addDevice: Operation<AddDeviceInput, AddDeviceAnswer, 'network.name-taken' | 'network.site-unknown' | 'network.institution-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const addDevice: Operation<AddDeviceInput, AddDeviceAnswer, 'network.name-taken' | 'network.site-unknown' | 'network.institution-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.add-device', kind: 'command', method: 'POST', path: '/api/network/devices', permission: 'network.resource.add',
 }
 
@@ -308,7 +308,7 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
 }
 
@@ -327,7 +327,7 @@ export type FindPeopleAnswer = {
   })[]
   readonly next: string | null
 }
-export const findPeople: Operation<FindPeopleInput, FindPeopleAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findPeople: Operation<FindPeopleInput, FindPeopleAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.find-people', kind: 'query', method: 'GET', path: '/api/people', permission: 'people.person.find',
 }
 
@@ -345,7 +345,7 @@ export type OpenPersonAnswer = {
   readonly idNumberMasked: string | null
   readonly whyVisible: Enum<'grantReason'>
 }
-export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.open-person', kind: 'query', method: 'GET', path: '/api/people/:personId', permission: 'people.person.open',
 }
 
@@ -360,7 +360,7 @@ export type RegisterPersonAnswer = {
   readonly personId: string
   readonly alreadyKnown: boolean
 }
-export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.identity-differs' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.identity-differs' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
 }
 
@@ -378,7 +378,7 @@ export type ListOfferingsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listOfferings: Operation<ListOfferingsInput, ListOfferingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listOfferings: Operation<ListOfferingsInput, ListOfferingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-offerings', kind: 'query', method: 'GET', path: '/api/booking/offerings', permission: 'booking.offering.find',
 }
 
@@ -410,7 +410,7 @@ export type FindDaysAnswer = {
     }
   })[]
 }
-export const findDays: Operation<FindDaysInput, FindDaysAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findDays: Operation<FindDaysInput, FindDaysAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-days', kind: 'query', method: 'GET', path: '/api/booking/offerings/:offeringId/days', permission: 'booking.offering.find',
 }
 
@@ -459,7 +459,7 @@ export type FindPromisesAnswer = {
   })[]
   readonly next: string | null
 }
-export const findPromises: Operation<FindPromisesInput, FindPromisesAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findPromises: Operation<FindPromisesInput, FindPromisesAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-promises', kind: 'query', method: 'GET', path: '/api/booking/offerings/:offeringId/promises', permission: 'booking.offering.find',
 }
 
@@ -484,7 +484,7 @@ export type DefineOfferingInput = {
 export type DefineOfferingAnswer = {
   readonly offeringId: string
 }
-export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.define-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings', permission: 'booking.offering.define',
 }
 
@@ -502,7 +502,7 @@ export type OpenCalendarInput = {
 export type OpenCalendarAnswer = {
   readonly resourceId: string
 }
-export const openCalendar: Operation<OpenCalendarInput, OpenCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const openCalendar: Operation<OpenCalendarInput, OpenCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.open-calendar', kind: 'command', method: 'POST', path: '/api/booking/calendars', permission: 'booking.calendar.open',
 }
 
@@ -549,7 +549,7 @@ export type ListVisitsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-visits', kind: 'query', method: 'GET', path: '/api/booking/visits', permission: 'booking.visit.read',
 }
 
@@ -590,7 +590,7 @@ export type FindVisitAnswer = {
     }
   })[]
 }
-export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
 }
 
@@ -606,7 +606,7 @@ export type HoldVisitAnswer = {
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.expert-not-filed' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.expert-not-filed' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 
@@ -620,7 +620,7 @@ export type ConfirmVisitAnswer = {
   readonly heldUntil: string | null
   readonly version: number
 }
-export const confirmVisit: Operation<ConfirmVisitInput, ConfirmVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.hold-expired' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const confirmVisit: Operation<ConfirmVisitInput, ConfirmVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.hold-expired' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.confirm-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/confirm', permission: 'booking.visit.book',
 }
 
@@ -634,7 +634,7 @@ export type ProlongHoldAnswer = {
   readonly heldUntil: string | null
   readonly version: number
 }
-export const prolongHold: Operation<ProlongHoldInput, ProlongHoldAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.hold-expired' | 'booking.already-prolonged' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const prolongHold: Operation<ProlongHoldInput, ProlongHoldAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.hold-expired' | 'booking.already-prolonged' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.prolong-hold', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/prolong', permission: 'booking.visit.book',
 }
 
@@ -648,6 +648,6 @@ export type CancelVisitAnswer = {
   readonly heldUntil: string | null
   readonly version: number
 }
-export const cancelVisit: Operation<CancelVisitInput, CancelVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.visit-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const cancelVisit: Operation<CancelVisitInput, CancelVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.visit-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.cancel-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/cancel', permission: 'booking.visit.book',
 }

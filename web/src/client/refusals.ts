@@ -25,6 +25,11 @@ export const refusals = {
     "zh": "“{field}”的内容不符合要求（{rule}），请改正。",
     "en": "“{field}” does not fit ({rule}); correct it."
   },
+  "platform.input-impossible": {
+    "category": "invalid",
+    "zh": "这些内容放在一起不成立（{rule}），没有保存任何东西；请核对后重试。",
+    "en": "These values cannot stand together ({rule}); nothing was saved. Check them and try again."
+  },
   "platform.body-unreadable": {
     "category": "invalid",
     "zh": "请求内容无法读取（{problem}）：应为 JSON，Content-Type 为 application/json。",

@@ -33,6 +33,7 @@ test.each(Object.entries(parsers))('%s reads any address, and what it read reads
 test('after signing in nobody is led to another server', () => {
   expect(parseSignInView({ to: '//evil.example/x' })).toEqual({})
   expect(parseSignInView({ to: 'https://evil.example' })).toEqual({})
+  expect(parseSignInView({ to: '/\\evil.example' })).toEqual({})
   expect(parseSignInView({ to: '/find?person=1' })).toEqual({ to: '/find?person=1' })
 })
 

@@ -7,11 +7,11 @@ import { idOf, instant, nullable, words } from '../../../platform/operation/sche
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { closeCommitment, postponeCommitment } from '../../commitments/index.ts'
 import { hidePerson, showPerson } from '../../people/index.ts'
-import { cancel, confirm, expire, mayTouch, prolong, type Visit, visitStatuses } from '../domain/visit.ts'
+import { cancel, confirm, mayTouch, prolong, type Visit, visitStatuses } from '../domain/visit.ts'
 import { visitBooked, visitCancelled } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
-import { holdToConfirm } from './hold-visit.ts'
+import { giveBackIfOver, holdToConfirm } from './hold-visit.ts'
 
 /** Days after a visit during which the institutions involved may still see the person. */
 const visibleDaysAfter = 90
@@ -122,11 +122,6 @@ export const expireHold = defineCommand({
   refusals: [],
   async run(work, { visitId }) {
     const visit = await lockVisit(work, visitId)
-    const expired = visit && expire(visit, work.now)
-    if (!expired) return ok({ expired: false })
-    await saveVisit(work, expired)
-    await closeCommitment(work, holdToConfirm, visitId, 'kept')
-    await work.publish(visitCancelled.of(visitId, { visitId, because: 'expired' }))
-    return ok({ expired: true })
+    return ok({ expired: visit !== undefined && (await giveBackIfOver(work, visit)) })
   },
 })

@@ -6,7 +6,7 @@ import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant } from '../../../platform/operation/schema.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { expire, type HoldRequest, holdMinutes, planVisit } from '../domain/visit.ts'
+import { expire, type HoldRequest, holdMinutes, planVisit, type Visit } from '../domain/visit.ts'
 import { visitCancelled, visitHeld } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { findDays, findOffering, findResourcesById, findSites } from '../store/calendar.ts'
@@ -51,7 +51,8 @@ export const holdVisit = defineCommand({
     await lockCalendars(work, request.resourceIds)
     const inTheWay = await findHoldsInTheWay(work, request.resourceIds, plan)
     if (inTheWay.taken) return refuse('booking.resource-taken')
-    if (inTheWay.over.length > 0) await giveBackExpired(work, inTheWay.over)
+    // A hold whose time is over makes room at once; the worker need not have come by yet.
+    if (inTheWay.over.length > 0) for (const visit of await lockVisits(work, inTheWay.over)) await giveBackIfOver(work, visit)
 
     const visitId = work.newId<'visit'>()
     const heldUntil = plus(work.now, { minutes: holdMinutes })
@@ -91,13 +92,12 @@ async function prepare(work: Work, request: HoldRequest & { offeringId: Id<'offe
   return plan.ok ? ok({ offering, plan: plan.value, siteOwnerId: site?.institutionId }) : plan
 }
 
-/** A hold whose time is over makes room at once; the worker need not have come by yet. */
-async function giveBackExpired(work: Work, visitIds: readonly Id<'visit'>[]): Promise<void> {
-  for (const visit of await lockVisits(work, visitIds)) {
-    const expired = expire(visit, work.now)
-    if (!expired) continue
-    await saveVisit(work, expired)
-    await closeCommitment(work, holdToConfirm, visit.id, 'kept')
-    await work.publish(visitCancelled.of(visit.id, { visitId: visit.id, because: 'expired' }))
-  }
+/** Gives a hold back whose time is over; false: it was confirmed, released or prolonged in the meantime. The visit is locked. */
+export async function giveBackIfOver(work: Work, visit: Visit): Promise<boolean> {
+  const expired = expire(visit, work.now)
+  if (!expired) return false
+  await saveVisit(work, expired)
+  await closeCommitment(work, holdToConfirm, visit.id, 'kept')
+  await work.publish(visitCancelled.of(visit.id, { visitId: visit.id, because: 'expired' }))
+  return true
 }

@@ -1,10 +1,10 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
-import { defineCommand, type Work } from '../../../platform/operation/index.ts'
+import { defineCommand } from '../../../platform/operation/index.ts'
 import { amountFen, bilingual, idOf, localTime, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { resourceRoles, titles } from '../../network/index.ts'
+import { mayActFor, resourceRoles, titles } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
 import { findResourcesById, insertCalendar, insertOffering, insertOpenings } from '../store/calendar.ts'
 
@@ -29,7 +29,7 @@ export const defineOffering = defineCommand({
   output: T.Object({ offeringId: idOf('offering') }),
   refusals: ['platform.not-permitted'],
   async run(work, { code, prices, ...offering }) {
-    if (!isOwn(work, offering.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    if (!mayActFor(work.actor, offering.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
     const offeringId = work.newId<'offering'>()
     await insertOffering(work, { ...offering, id: offeringId, prices: new Map() }, code, prices, dateIn(defaultZone, work.now))
     return ok({ offeringId })
@@ -61,13 +61,9 @@ export const openCalendar = defineCommand({
   async run(work, { resourceId, openings }) {
     const [resource] = await findResourcesById(work, [resourceId], dateIn(defaultZone, work.now))
     if (!resource) return refuse('booking.calendar-unknown', { resourceId })
-    if (!isOwn(work, resource.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    if (!mayActFor(work.actor, resource.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
     await insertCalendar(work, resourceId, resource.ownerId)
     await insertOpenings(work, resourceId, openings)
     return ok({ resourceId })
   },
 })
-
-/** An institution offers and opens what is its own; who registers parties does it for all. */
-const isOwn = ({ actor }: Work, ownerId: string): boolean =>
-  actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')

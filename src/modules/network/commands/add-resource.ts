@@ -1,9 +1,9 @@
 import { Type as T } from 'typebox'
-import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
+import { mayActFor } from '../domain.ts'
 import { insertRoomOrDevice } from '../store.ts'
 
 /** A room or a device that its owner brings to a site; the site may belong to somebody else. */
@@ -22,16 +22,12 @@ const adding = (role: 'room' | 'device', zh: string, en: string) =>
     output: T.Object({ resourceId: idOf('resource') }),
     refusals: ['network.name-taken', 'network.site-unknown', 'network.institution-unknown', 'platform.not-permitted'],
     async run(work: Work, { siteId, ownerId, kind, name }) {
-      if (!mayAddFor(work, ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+      if (!mayActFor(work.actor, ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
       const resourceId = work.newId<'resource'>()
       const inserted = await insertRoomOrDevice(work, role, { id: resourceId, siteId, ownerId, kind, nameZh: name.zh, nameEn: name.en })
       return inserted.ok ? ok({ resourceId }) : inserted
     },
   })
-
-/** An institution adds what is its own; who registers parties adds for all. */
-const mayAddFor = ({ actor }: Work, ownerId: Id<'institution'>): boolean =>
-  actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')
 
 export const addRoom = adding('room', '添加诊室', 'Add a room')
 export const addDevice = adding('device', '添加设备', 'Add a device')
