@@ -18,6 +18,8 @@ const columns = [
   'pauseReason',
   'endedAt',
   'version',
+  'labelZh',
+  'labelEn',
 ] as const
 
 export type NewCommitment = {
@@ -29,6 +31,8 @@ export type NewCommitment = {
   readonly personId: Id<'person'> | null
   readonly startedAt: Instant
   readonly dueAt: Instant
+  readonly labelZh: string | null
+  readonly labelEn: string | null
 }
 export type StoredCommitment = Commitment & { readonly kind: string; readonly subjectId: string }
 

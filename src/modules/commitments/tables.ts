@@ -18,5 +18,7 @@ export type CommitmentsTables = {
     pauseReason: string | null
     endedAt: Instant | null
     version: Generated<number>
+    labelZh: string | null
+    labelEn: string | null
   }
 }

@@ -99,6 +99,18 @@ export type Timer = { readonly kind: string; readonly command: Command; inputOf(
 export type Words = { readonly zh: string; readonly en: string }
 export type RefusalTable = Readonly<Record<string, Words & { readonly category: Category }>>
 
+/**
+ * What configures a network in one room, as plain data: names stand for ids, nobody's patient is in it. Taken and given in one
+ * transaction of network scope; the same state gives the same text.
+ */
+export type Configuration = {
+  readonly schema: TSchema
+  take(work: Work, networkCode: string): Promise<object>
+  /** Writes what is missing; what is there already and differs is refused by its place. */
+  // biome-ignore lint/suspicious/noExplicitAny: `schema` has checked the part
+  give(work: Work, networkCode: string, part: any): Promise<Result<null, string>>
+}
+
 /** All that `apps` needs to know of a room. */
 export type Module = {
   readonly name: string
@@ -113,6 +125,7 @@ export type Module = {
   readonly inner: readonly Command[]
   readonly reactions: readonly Reaction[]
   readonly timers: readonly Timer[]
+  readonly configuration?: Configuration
   /** Enumerations that screens show: name -> value -> words. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>
 }

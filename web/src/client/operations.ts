@@ -125,6 +125,10 @@ export type ListCommitmentsAnswer = {
     readonly startedAt: string
     readonly dueAt: string
     readonly pauseReason: string | null
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    } | null
     readonly version: number
   })[]
   readonly next: string | null

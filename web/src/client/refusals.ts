@@ -70,6 +70,16 @@ export const refusals = {
     "zh": "您所在的机构目前没有查看此人的理由（登记、就诊、转诊、签约或同意）。",
     "en": "Your institution has no reason to see this person now: registration, visit, referral, contract or consent."
   },
+  "platform.configuration-differs": {
+    "category": "conflict",
+    "zh": "“{place}”已经存在且内容不同，没有导入任何东西；请先改成一致，或换一个名称。",
+    "en": "“{place}” exists already and differs; nothing was imported. Make them equal first, or choose another name."
+  },
+  "platform.configuration-unknown-name": {
+    "category": "invalid",
+    "zh": "“{place}”提到的“{name}”不在文件里，系统里也没有；请补上它。",
+    "en": "“{place}” speaks of “{name}”, which is neither in the file nor in the system; add it."
+  },
   "platform.delivery-not-parked": {
     "category": "conflict",
     "zh": "这条投递没有停放，不需要处理。",

@@ -14,12 +14,14 @@ export type PromiseRequest = {
   readonly escalatesTo: Id<'institution'> | null
   readonly person: Id<'person'> | null
   readonly dueAt: Instant
+  /** What it is about, for lists; only where that is no patient. */
+  readonly label?: { readonly zh: string; readonly en: string }
 }
 
 /** Opens what is owed inside the caller's transaction; the worker breaks it at its time. */
 export async function promise(
   work: Work,
-  { kind, subjectId, owner, escalatesTo, person, dueAt }: PromiseRequest,
+  { kind, subjectId, owner, escalatesTo, person, dueAt, label }: PromiseRequest,
 ): Promise<Id<'commitment'>> {
   const id = work.newId<'commitment'>()
   await insertCommitment(work, {
@@ -31,6 +33,8 @@ export async function promise(
     personId: person,
     startedAt: work.now,
     dueAt,
+    labelZh: label?.zh ?? null,
+    labelEn: label?.en ?? null,
   })
   await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
   return id

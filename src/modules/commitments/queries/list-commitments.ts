@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
-import { idOf, instant, nullable, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
+import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
 import { commitmentStates } from '../domain.ts'
 import { listOpen } from '../store.ts'
 
@@ -16,6 +16,8 @@ export const commitmentView = T.Object({
   startedAt: instant,
   dueAt: instant,
   pauseReason: nullable(T.String()),
+  /** What it is about, where that is no patient. */
+  label: nullable(bilingual),
   version: T.Integer(),
 })
 
@@ -32,7 +34,7 @@ export const listCommitments = defineQuery({
     const key = parsePageKey(after)
     const owner = work.actor.institutionId
     const rows = owner ? await listOpen(work, owner, key ? { dueAt: key[0] as Instant, id: key[1] ?? '' } : null, limit + 1) : []
-    const items = rows.slice(0, limit).map(({ id, kind, subjectId, state, startedAt, dueAt, pauseReason, version }) => ({
+    const items = rows.slice(0, limit).map(({ id, kind, subjectId, state, startedAt, dueAt, pauseReason, labelZh, labelEn, version }) => ({
       id,
       kind,
       subjectId,
@@ -40,6 +42,7 @@ export const listCommitments = defineQuery({
       startedAt,
       dueAt,
       pauseReason,
+      label: labelZh === null ? null : { zh: labelZh, en: labelEn ?? labelZh },
       version,
     }))
     const last = items.at(-1)
