@@ -1,0 +1,98 @@
+import { type Static, Type as T } from 'typebox'
+import type { Id } from '../../kernel/id.ts'
+import { ok } from '../../kernel/result.ts'
+import { dateIn, defaultZone } from '../../kernel/time.ts'
+import type { Configuration, Work } from '../../platform/operation/index.ts'
+import { amountFen, bilingual, localTime, nullable, plainDate, words } from '../../platform/operation/schema.ts'
+import { refuse } from '../../platform/refusals.ts'
+import { chargeCategories } from '../agreements/index.ts'
+import { type Directory, findDirectory, findMembers, findNetworkId, resourceRoles, titles } from '../network/index.ts'
+import { findSites } from './store/calendar.ts'
+import { listConfiguredOfferings, listConfiguredRotas, writeConfiguredOffering, writeConfiguredRota } from './store/configuration.ts'
+
+const offering = T.Object({
+  code: T.String(),
+  owner: T.String(),
+  name: bilingual,
+  durationMinutes: T.Integer(),
+  setupMinutes: T.Integer(),
+  preparation: nullable(bilingual),
+  validUntil: nullable(plainDate),
+  needs: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), kind: T.String() })),
+  prices: T.Array(
+    T.Object({
+      validFrom: plainDate,
+      site: nullable(T.String()),
+      title: words(titles, 'title'),
+      category: words(chargeCategories, 'chargeCategory'),
+      amountFen,
+    }),
+  ),
+})
+const rota = T.Object({
+  /** A practitioner by licence number, a room or device by its place. */
+  resource: T.String(),
+  role: words(resourceRoles, 'resourceRole'),
+  lines: T.Array(
+    T.Object({
+      site: T.String(),
+      weekday: T.Integer({ minimum: 1, maximum: 7 }),
+      opens: localTime,
+      closes: localTime,
+      validFrom: plainDate,
+      validUntil: nullable(plainDate),
+    }),
+  ),
+})
+const schema = T.Object({ offerings: T.Array(offering), rotas: T.Array(rota) })
+export type ConfiguredOffering = Static<typeof offering>
+export type ConfiguredRota = Static<typeof rota>
+
+/** Offerings with their prices, and the rotas of what the members pool; leave and visits are no configuration. */
+export const configuration: Configuration = {
+  schema,
+  take: async (work, networkCode) => {
+    const networkId = await findNetworkId(work, networkCode)
+    return networkId ? takeAll(work, networkId, await findDirectory(work)) : { offerings: [], rotas: [] }
+  },
+  give: async (work, networkCode, { offerings, rotas }: Static<typeof schema>) => {
+    const networkId = await findNetworkId(work, networkCode)
+    if (!networkId) return refuse('platform.configuration-unknown-name', { place: 'network', name: networkCode })
+    const directory = await findDirectory(work)
+    const known = await takeAll(work, networkId, directory)
+    for (const given of offerings) {
+      const place = `booking.offerings.${given.code}`
+      const there = known.offerings.find(({ code }) => code === given.code)
+      if (there && JSON.stringify(there) !== JSON.stringify(given)) return refuse('platform.configuration-differs', { place })
+      if (there) continue
+      const missing = firstUnknown(directory, [['institution', given.owner], ...given.prices.map(({ site }) => ['site', site] as const)])
+      if (missing) return refuse('platform.configuration-unknown-name', { place, name: missing })
+      await writeConfiguredOffering(work, networkId, given, directory)
+    }
+    for (const given of rotas) {
+      const place = `booking.rotas.${given.resource}`
+      const there = known.rotas.find(({ resource }) => resource === given.resource)
+      if (there && JSON.stringify(there) !== JSON.stringify(given)) return refuse('platform.configuration-differs', { place })
+      if (there) continue
+      const missing = firstUnknown(directory, [[kindOf(given), given.resource], ...given.lines.map(({ site }) => ['site', site] as const)])
+      if (missing) return refuse('platform.configuration-unknown-name', { place, name: missing })
+      await writeConfiguredRota(work, given, directory)
+    }
+    return ok(null)
+  },
+}
+
+export const kindOf = ({ role }: Pick<ConfiguredRota, 'role'>) => (role === 'expert' ? ('practitioner' as const) : ('resource' as const))
+
+type Named = readonly ['institution' | 'site' | 'resource' | 'practitioner', string | null]
+const firstUnknown = (directory: Directory, names: readonly Named[]): string | undefined =>
+  names.find(([kind, name]) => name !== null && directory.idOf(kind, name) === undefined)?.[1] ?? undefined
+
+async function takeAll(work: Work, networkId: Id<'network'>, directory: Directory) {
+  const members = await findMembers(work, networkId, dateIn(defaultZone, work.now))
+  const sites = (await findSites(work)).filter(({ institutionId }) => members.has(institutionId)).map(({ id }) => id)
+  return {
+    offerings: await listConfiguredOfferings(work, networkId, directory),
+    rotas: await listConfiguredRotas(work, [...members], sites, directory),
+  }
+}
