@@ -10,6 +10,7 @@ type Schema = TSchema & {
   enum?: string[]
   title?: string
   anyOf?: Schema[]
+  oneOf?: Schema[]
   items?: Schema
   properties?: Record<string, Schema>
   required?: string[]
@@ -21,7 +22,8 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
 
 /** The TypeScript type of one of our schemas. */
 function typeOf(schema: Schema, indent = ''): string {
-  if (schema.anyOf) return schema.anyOf.map((part) => typeOf(part, indent)).join(' | ')
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return choices.map((part) => typeOf(part, indent)).join(' | ')
   if (schema.enum)
     return schema.title && enumNames.has(schema.title) ? `Enum<'${schema.title}'>` : schema.enum.map((value) => `'${value}'`).join(' | ')
   if (schema.type === 'array') return `readonly (${typeOf(schema.items as Schema, indent)})[]`

@@ -32,7 +32,7 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
     genReqId: () => runtime.newId(runtime.clock.now()),
     bodyLimit: 1_048_576,
     trustProxy: 'loopback', // a proxy on this machine ends TLS and says who called
-    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, discriminator: true } },
     forceCloseConnections: true,
   })
   const words: RefusalTable = Object.assign({}, ...runtime.modules.map(({ refusals }) => refusals))
