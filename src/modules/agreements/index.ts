@@ -1,5 +1,5 @@
 export { compileTerms, type TermsInForce } from './domain/compile.ts'
 export type { Charge, Link, Receiver, Service, ServiceResource, Share, Shares } from './domain/service.ts'
-export { shareService } from './domain/share.ts'
+export { type ShareRefusal, shareRefusals, shareService } from './domain/share.ts'
 export { type ChargeCategory, chargeCategories } from './domain/terms.ts'
-export { findTermsInForce } from './store/terms-in-force.ts'
+export { findTermsInForce, termsOn } from './store/terms-in-force.ts'

@@ -5,7 +5,9 @@ import { sumOf, yuan } from './money.ts'
 import type { Link, Receiver, Service, ServiceResource, Shares, SoFar } from './service.ts'
 import { type Filled, Ledger, splitBill, splitHolding } from './split.ts'
 
-export type ShareRefusal = 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous'
+/** Why a service cannot be shared. */
+export const shareRefusals = ['agreements.use-not-agreed', 'agreements.split-not-agreed', 'agreements.split-ambiguous'] as const
+export type ShareRefusal = (typeof shareRefusals)[number]
 
 const fromNothing: SoFar = () => 0n
 const byCode = (a: TermsInForce, b: TermsInForce): number => (a.code < b.code ? -1 : 1)

@@ -70,7 +70,14 @@ export const holdVisit = defineCommand({
     const acting = work.actor.institutionId
     const owners = [offering.ownerId, plan.hostId, acting, ...plan.resources.map(({ ownerId }) => ownerId)]
     const institutionIds = [...new Set(owners.filter((id): id is Id<'institution'> => Boolean(id)))]
-    const visit = { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil }
+    const visit = {
+      id: visitId,
+      networkId: offering.networkId,
+      personId: request.personId,
+      offeringId: offering.id,
+      institutionIds,
+      heldUntil,
+    }
     const inserted = await insertVisit(work, visit, plan, offering.setupMinutes)
     if (!inserted.ok) return inserted
     await promise(work, {

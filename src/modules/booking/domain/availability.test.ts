@@ -56,13 +56,11 @@ const spans = fc.array(
 )
 const located = spans.map((list) => list.map((one) => ({ ...one, siteId: site })))
 const dayOf: fc.Arbitrary<DayOf> = fc.record({ openings: located, busy: located, leave: fc.constant([]) })
-const anyDay: fc.Arbitrary<Day> = fc
-  .tuple(...resources.map(() => dayOf))
-  .map((facts) => ({
-    resources,
-    days: new Map(resources.map(({ id: key }, place) => [key as string, facts[place] as DayOf])),
-    conditions: anything,
-  }))
+const anyDay: fc.Arbitrary<Day> = fc.tuple(...resources.map(() => dayOf)).map((facts) => ({
+  resources,
+  days: new Map(resources.map(({ id: key }, place) => [key as string, facts[place] as DayOf])),
+  conditions: anything,
+}))
 
 test('every option is complete: one resource per need, each open there and free, after now', () => {
   fc.assert(
@@ -117,7 +115,11 @@ test('an expert is offered only in the room of an institution where she may prac
 })
 
 test('a device that no agreement lets the host use is passed over for one that it may use', () => {
-  const list = [...resources.slice(0, 3), resource('c-device', 'device', 'ultrasound', id('stranger')), resource('d1', 'device', 'ultrasound')]
+  const list = [
+    ...resources.slice(0, 3),
+    resource('c-device', 'device', 'ultrasound', id('stranger')),
+    resource('d1', 'device', 'ultrasound'),
+  ]
   const mayServe: Conditions['mayServe'] = (_, using) => (using.some(({ ownerId }) => ownerId !== clinic) ? no : yes)
   expect(findOptions(offering, openAll(list, { mayServe }), at(-1)).map(({ resources: used }) => used[2]?.id)).toEqual(Array(4).fill('d1'))
 })
@@ -133,7 +135,9 @@ test('a site’s own price goes before the one of all sites, part by part of one
     { siteId: null, title: 'chief', category: 'facility', amountFen: 50 },
     { siteId: site, title: 'chief', category: 'professional', amountFen: 70 },
   ]
-  expect(findOptions({ ...offering, prices }, openAll(resources), at(-1))[0]?.charges).toEqual([{ category: 'professional', amountFen: 70 }])
+  expect(findOptions({ ...offering, prices }, openAll(resources), at(-1))[0]?.charges).toEqual([
+    { category: 'professional', amountFen: 70 },
+  ])
 })
 
 test('with time to prepare, visits in one room are that far apart and never overlap the preparation of the next', () => {

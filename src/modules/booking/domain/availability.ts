@@ -1,6 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { type Instant, plus, type Span } from '../../../kernel/time.ts'
+import type { ShareRefusal } from '../../agreements/index.ts'
+import type { PracticeRefusal } from '../../network/index.ts'
 import { type Charge, chargesOf, type Offering } from './offering.ts'
 import { claimOf, type DayOf, isAway, isInTheWay, isOpen, type Resource, type TravelMinutes } from './resource.ts'
 
@@ -13,9 +15,9 @@ export type Option = Span & {
 
 /** What other rooms say on the day of service: the law of practice, the agreements, the ways. */
 export type Conditions = {
-  readonly mayPractise: (expert: Resource, hostId: Id<'institution'>) => Result<null, string>
+  readonly mayPractise: (expert: Resource, hostId: Id<'institution'>) => Result<null, PracticeRefusal>
   /** Whether agreements in force let these resources serve together at the host. */
-  readonly mayServe: (hostId: Id<'institution'>, resources: readonly Resource[]) => Result<null, string>
+  readonly mayServe: (hostId: Id<'institution'>, resources: readonly Resource[]) => Result<null, ShareRefusal>
   readonly hostAt: (siteId: Id<'site'>) => Id<'institution'>
   readonly travelMinutes: TravelMinutes
 }
@@ -38,7 +40,7 @@ function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span
   const others = offering.needs.filter(({ role }) => role !== 'expert')
   const choose = (place: number, chosen: Resource[]): Resource[] | null => {
     const need = others[place]
-    if (!need) return mayStand(offering, chosen, siteId, day.conditions) ? chosen : null
+    if (!need) return mayStand(chosen, siteId, day.conditions) ? chosen : null
     for (const resource of day.resources) {
       if (resource.role !== need.role || resource.kind !== need.kind) continue
       if (resource.role === 'room' && !day.conditions.mayPractise(expert, resource.ownerId).ok) continue // known sooner than what is free
@@ -51,7 +53,7 @@ function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span
   return choose(0, [expert])
 }
 
-function mayStand(offering: Offering, resources: readonly Resource[], siteId: Id<'site'>, conditions: Conditions): boolean {
+function mayStand(resources: readonly Resource[], siteId: Id<'site'>, conditions: Conditions): boolean {
   const hostId = hostOf(resources, siteId, conditions)
   const expert = resources.find(({ role }) => role === 'expert')
   return (!expert || conditions.mayPractise(expert, hostId).ok) && conditions.mayServe(hostId, resources).ok

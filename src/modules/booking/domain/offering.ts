@@ -35,7 +35,10 @@ export type Offering = {
 export function chargesOf({ prices }: Offering, siteId: Id<'site'>, title: Title | null): readonly Charge[] {
   const ofTitle = prices.filter((price) => price.title === title)
   const own = ofTitle.filter((price) => price.siteId === siteId)
-  return (own.length > 0 ? own : ofTitle.filter((price) => price.siteId === null)).map(({ category, amountFen }) => ({ category, amountFen }))
+  return (own.length > 0 ? own : ofTitle.filter((price) => price.siteId === null)).map(({ category, amountFen }) => ({
+    category,
+    amountFen,
+  }))
 }
 
 /** Fen. */

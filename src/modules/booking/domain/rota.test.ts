@@ -31,8 +31,16 @@ test('two sites on one day clash when the way between them is longer than the pa
 
 test('a new rota loses the promises that no line covers, from its first day on', () => {
   const lines = [line(east, 1, '08:00', '12:00')]
-  const kept = [visit(east, '2026-11-30', '08:00', '08:30'), visit(east, '2026-11-30', '11:30', '12:00'), visit(west, '2026-11-23', '09:00', '09:30')]
-  const lost = [visit(east, '2026-11-30', '11:45', '12:15'), visit(west, '2026-11-30', '09:00', '09:30'), visit(east, '2026-12-01', '09:00', '09:30')]
+  const kept = [
+    visit(east, '2026-11-30', '08:00', '08:30'),
+    visit(east, '2026-11-30', '11:30', '12:00'),
+    visit(west, '2026-11-23', '09:00', '09:30'),
+  ]
+  const lost = [
+    visit(east, '2026-11-30', '11:45', '12:15'),
+    visit(west, '2026-11-30', '09:00', '09:30'),
+    visit(east, '2026-12-01', '09:00', '09:30'),
+  ]
   expect(findLost(lines, [...kept, ...lost], day('2026-11-30'), () => 'Asia/Shanghai')).toEqual([lost[1], lost[0], lost[2]])
 })
 

@@ -16,7 +16,9 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 export function checkRota(lines: readonly RotaLine[]) {
   for (const [place, { siteId, weekday, opens, closes }] of lines.entries()) {
     if (closes <= opens) return refuse('booking.rota-line-backwards', { line: place + 1, opens, closes })
-    const same = lines.slice(0, place).find((one) => one.siteId === siteId && one.weekday === weekday && one.opens < closes && opens < one.closes)
+    const same = lines
+      .slice(0, place)
+      .find((one) => one.siteId === siteId && one.weekday === weekday && one.opens < closes && opens < one.closes)
     if (same) return refuse('booking.rota-lines-overlap', { line: place + 1 })
   }
   return ok(lines)
@@ -42,7 +44,12 @@ export function slotsPerWeek(lines: readonly RotaLine[], durationMinutes: number
 }
 
 /** Promises from a day on that the lines would not cover any more, earliest first. */
-export function findLost(lines: readonly RotaLine[], promised: readonly Located[], validFrom: PlainDate, zoneOf: (siteId: Id<'site'>) => string): Located[] {
+export function findLost(
+  lines: readonly RotaLine[],
+  promised: readonly Located[],
+  validFrom: PlainDate,
+  zoneOf: (siteId: Id<'site'>) => string,
+): Located[] {
   const isKept = ({ siteId, from, until }: Located): boolean => {
     const zone = zoneOf(siteId)
     const date = dateIn(zone, from)

@@ -81,9 +81,7 @@ export function whatIsInTheWay(busy: readonly Located[], siteId: Id<'site'>, cla
 }
 
 export const refuseWay = (way: Way, { name }: Pick<Resource, 'name'>) =>
-  way.kind === 'taken'
-    ? refuse('booking.resource-taken')
-    : refuse('booking.travel-too-short', { resource: name.zh, minutes: way.minutes })
+  way.kind === 'taken' ? refuse('booking.resource-taken') : refuse('booking.travel-too-short', { resource: name.zh, minutes: way.minutes })
 
 /** Who may act on a visit: the person herself, an involved institution, or the system. */
 export const mayTouch = (actor: Actor, visit: Pick<Visit, 'personId' | 'institutionIds'>): boolean =>

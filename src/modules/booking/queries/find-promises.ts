@@ -14,7 +14,7 @@ import {
   plainDate,
   words,
 } from '../../../platform/operation/schema.ts'
-import { findTermsInForce } from '../../agreements/index.ts'
+import { findTermsInForce, termsOn } from '../../agreements/index.ts'
 import { findMembers, resourceRoles, titles } from '../../network/index.ts'
 import { findConditions } from '../conditions.ts'
 import { type Day, findOptions, hostOf, type Option, optionKey } from '../domain/availability.ts'
@@ -153,8 +153,10 @@ export const findPromises = defineQuery({
 async function viewsOf(work: Work, offering: Offering, day: Day, options: readonly Option[], sites: readonly Zoned[], date: PlainDate) {
   const siteOf = new Map(sites.map((site) => [site.id, site]))
   const owners = await nameInstitutions(work, [...new Set(options.flatMap(({ resources }) => resources.map(({ ownerId }) => ownerId)))])
-  const terms = mayReadShares(work.actor) ? await findTermsInForce(work, offering.networkId, date, date) : []
-  const services = options.map(({ siteId, charges, resources }) => serviceOf(offering, hostOf(resources, siteId, day.conditions), resources, charges))
+  const terms = mayReadShares(work.actor) ? termsOn(await findTermsInForce(work, offering.networkId, date, date), date) : []
+  const services = options.map(({ siteId, charges, resources }) =>
+    serviceOf(offering, hostOf(resources, siteId, day.conditions), resources, charges),
+  )
   const shares = await sharesFor(work, terms, mayReadShares(work.actor) ? services : [])
   return options.map(({ siteId, from, until, charges, resources }, place) => {
     const site = siteOf.get(siteId)

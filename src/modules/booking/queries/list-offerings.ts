@@ -65,6 +65,7 @@ export const showOffering = defineQuery({
   refusals: ['booking.offering-unknown'],
   async run(work, { offeringId, date }) {
     const offering = await findOffering(work, offeringId, date ?? dateIn(defaultZone, work.now))
-    return offering ? ok(offering) : refuse('booking.offering-unknown')
+    if (!offering) return refuse('booking.offering-unknown')
+    return ok({ ...offering, needs: [...offering.needs], prices: [...offering.prices] })
   },
 })

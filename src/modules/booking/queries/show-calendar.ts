@@ -6,7 +6,7 @@ import { bilingual, idOf, instant, localTime, nullable, plainDate, words } from 
 import { resourceRoles } from '../../network/index.ts'
 import { freeSpans } from '../domain/resource.ts'
 import { refuse } from '../refusals.ts'
-import { findDays, findResourcesById, findSites } from '../store/calendar.ts'
+import { findDays, findResourcesById } from '../store/calendar.ts'
 import { listLeave, listRota } from '../store/rota.ts'
 
 const spanAt = T.Object({ siteId: idOf('site'), from: instant, until: instant })
@@ -63,4 +63,3 @@ export const showCalendar = defineQuery({
     })
   },
 })
-

@@ -5,7 +5,7 @@ import { dateIn } from '../../../kernel/time.ts'
 import { type Actor, defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { findTermsInForce, type Service, type Shares, shareService, type TermsInForce } from '../../agreements/index.ts'
+import { findTermsInForce, type Service, type Shares, shareService, type TermsInForce, termsOn } from '../../agreements/index.ts'
 import { mayTouch } from '../domain/visit.ts'
 import { nameInstitutions } from '../store/calendar.ts'
 import { findVisitService } from '../store/visit.ts'
@@ -31,7 +31,11 @@ export async function sharesFor(work: Work, terms: readonly TermsInForce[], serv
   return shared.map((one, place): T.Static<typeof sharesView> | null => {
     const amountsOf = amounts[place]
     if (!one || !amountsOf) return null
-    const parties = [...amountsOf].map(([id, amountFen]) => ({ id, name: names.get(id) ?? { zh: '', en: '' }, amountFen: Number(amountFen) }))
+    const parties = [...amountsOf].map(([id, amountFen]) => ({
+      id,
+      name: names.get(id) ?? { zh: '', en: '' },
+      amountFen: Number(amountFen),
+    }))
     return { parties, agreements: agreementsOf(one.shares) }
   })
 }
@@ -73,7 +77,7 @@ export const showShares = defineQuery({
     if (!found || !mayTouch(work.actor, found)) return refusePlatform('platform.not-found')
     const date = dateIn(found.zone, found.startsAt)
     const terms = await findTermsInForce(work, found.networkId, date, date)
-    const [shares = null] = await sharesFor(work, terms, [found.service])
+    const [shares = null] = await sharesFor(work, termsOn(terms, date), [found.service])
     return ok({ shares })
   },
 })

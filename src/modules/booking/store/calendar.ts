@@ -163,8 +163,14 @@ export async function findDays(
 
 /** From the first beginning to the last end, with the margin. */
 const around = (spans: readonly Span[]): Span => ({
-  from: plus(spans.reduce((least, { from }) => (from < least ? from : least), spans[0]?.from as Instant), { hours: -marginHours }),
-  until: plus(spans.reduce((most, { until }) => (until > most ? until : most), spans[0]?.until as Instant), { hours: marginHours }),
+  from: plus(
+    spans.reduce((least, { from }) => (from < least ? from : least), spans[0]?.from as Instant),
+    { hours: -marginHours },
+  ),
+  until: plus(
+    spans.reduce((most, { until }) => (until > most ? until : most), spans[0]?.until as Instant),
+    { hours: marginHours },
+  ),
 })
 
 function byResource<Found extends { readonly resourceId: string }>(list: readonly Found[]): Map<string, Found[]> {
@@ -177,7 +183,7 @@ function byResource<Found extends { readonly resourceId: string }>(list: readonl
   return map
 }
 
-export async function nameInstitutions(work: Work, ids: readonly Id<'institution'>[]): Promise<Map<string, { zh: string; en: string }>> {
+export async function nameInstitutions(work: Work, ids: readonly string[]): Promise<Map<string, { zh: string; en: string }>> {
   const { rows } = await sql<{
     id: string
     zh: string

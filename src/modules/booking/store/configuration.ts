@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Id } from '../../../kernel/id.ts'
 import { present } from '../../../kernel/assert.ts'
+import type { Id } from '../../../kernel/id.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Directory } from '../../network/index.ts'
 import { type ConfiguredOffering, type ConfiguredRota, kindOf } from '../configuration.ts'
@@ -90,7 +90,9 @@ export async function writeConfiguredOffering(
   for (const { role, kind } of needs) await sql`insert into booking.offering_need values (${id}, ${role}, ${kind})`.execute(work.db)
   for (const { validFrom, site, title, category, amountFen } of prices)
     await sql`insert into booking.offering_price (offering_id, site_id, title, category, amount_fen, valid_from)
-      values (${id}, ${site && present(idOf('site', site), 'the site')}, ${title}, ${category}, ${amountFen}, ${validFrom})`.execute(work.db)
+      values (${id}, ${site && present(idOf('site', site), 'the site')}, ${title}, ${category}, ${amountFen}, ${validFrom})`.execute(
+      work.db,
+    )
 }
 
 export async function writeConfiguredRota(work: Work, given: ConfiguredRota, { idOf }: Directory): Promise<void> {

@@ -56,7 +56,18 @@ export async function retireOfferingRow(work: Work, id: Id<'offering'>, validUnt
 export function listOfferingRows(work: Work, date: PlainDate, after: string | null, limit: number) {
   return tables(work)
     .selectFrom('booking.offering')
-    .select(['id', 'ownerId', 'code', 'nameZh', 'nameEn', 'durationMinutes', 'setupMinutes', 'preparationZh', 'preparationEn', 'validUntil'])
+    .select([
+      'id',
+      'ownerId',
+      'code',
+      'nameZh',
+      'nameEn',
+      'durationMinutes',
+      'setupMinutes',
+      'preparationZh',
+      'preparationEn',
+      'validUntil',
+    ])
     .where(({ eb, or }) => or([eb('validUntil', 'is', null), eb('validUntil', '>=', date)]))
     .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>))
     .orderBy('id')

@@ -15,7 +15,9 @@ const versionOf = (rows: readonly { version: number }[]): number => rows.reduce(
 
 /** Grows with every change of a rota or leave of these resources. */
 export async function readRotaVersion(work: Work, ids: readonly Id<'resource'>[]): Promise<number> {
-  const { rows } = await sql<{ version: number }>`select version from booking.calendar where resource_id = any (${ids}::uuid[])`.execute(work.db)
+  const { rows } = await sql<{ version: number }>`select version from booking.calendar where resource_id = any (${ids}::uuid[])`.execute(
+    work.db,
+  )
   return versionOf(rows)
 }
 
@@ -33,18 +35,26 @@ export async function changeCalendar(work: Work, resourceId: Id<'resource'>, own
 }
 
 /** Visits that a resource is promised to, from a moment on. */
-export async function findPromised(work: Work, resourceId: Id<'resource'>, { from, until }: { from: Instant; until: Instant | null }): Promise<Located[]> {
+export async function findPromised(
+  work: Work,
+  resourceId: Id<'resource'>,
+  { from, until }: { from: Instant; until: Instant | null },
+): Promise<Located[]> {
   const { rows } = await sql<Located>`
     select v.site_id, v.starts_at as "from", v.ends_at as "until" from booking.hold h join booking.visit v on v.id = h.visit_id
     where h.active and h.resource_id = ${resourceId} and (h.held_until is null or h.held_until > ${work.now})
-      and h.ends_at > ${from} and (${until}::timestamptz is null or h.starts_at < ${until}::timestamptz) order by v.starts_at`.execute(work.db)
+      and h.ends_at > ${from} and (${until}::timestamptz is null or h.starts_at < ${until}::timestamptz) order by v.starts_at`.execute(
+    work.db,
+  )
   return rows
 }
 
 /** From a day on these lines are the rota, until the next one that is planned already begins. */
 export async function replaceRota(work: Work, resourceId: Id<'resource'>, validFrom: PlainDate, lines: readonly RotaLine[]): Promise<void> {
   await sql`update booking.opening set valid_until = ${validFrom}::date - 1
-    where resource_id = ${resourceId} and valid_from < ${validFrom}::date and (valid_until is null or valid_until >= ${validFrom}::date)`.execute(work.db)
+    where resource_id = ${resourceId} and valid_from < ${validFrom}::date and (valid_until is null or valid_until >= ${validFrom}::date)`.execute(
+    work.db,
+  )
   await sql`delete from booking.opening where resource_id = ${resourceId} and valid_from = ${validFrom}::date`.execute(work.db)
   if (lines.length === 0) return
   const ids = lines.map(() => work.newId<'opening'>())
@@ -52,7 +62,9 @@ export async function replaceRota(work: Work, resourceId: Id<'resource'>, validF
     select line.id, ${resourceId}, line.site_id, line.weekday, line.opens, line.closes, ${validFrom}::date,
       (select min(later.valid_from) - 1 from booking.opening later where later.resource_id = ${resourceId} and later.valid_from > ${validFrom}::date)
     from unnest(${ids}::uuid[], ${lines.map(({ siteId }) => siteId)}::uuid[], ${lines.map(({ weekday }) => weekday)}::int[],
-      ${lines.map(({ opens }) => opens)}::time[], ${lines.map(({ closes }) => closes)}::time[]) line (id, site_id, weekday, opens, closes)`.execute(work.db)
+      ${lines.map(({ opens }) => opens)}::time[], ${lines.map(({ closes }) => closes)}::time[]) line (id, site_id, weekday, opens, closes)`.execute(
+    work.db,
+  )
 }
 
 export type PlannedLine = RotaLine & { readonly validFrom: PlainDate; readonly validUntil: PlainDate | null }
@@ -61,15 +73,24 @@ export type PlannedLine = RotaLine & { readonly validFrom: PlainDate; readonly v
 export async function listRota(work: Work, resourceId: Id<'resource'>, date: PlainDate): Promise<PlannedLine[]> {
   const { rows } = await sql<PlannedLine>`
     select site_id, weekday, to_char(opens, 'HH24:MI') as opens, to_char(closes, 'HH24:MI') as closes, valid_from, valid_until from booking.opening
-    where resource_id = ${resourceId} and (valid_until is null or valid_until >= ${date}::date) order by valid_from, weekday, opens, site_id`.execute(work.db)
+    where resource_id = ${resourceId} and (valid_until is null or valid_until >= ${date}::date) order by valid_from, weekday, opens, site_id`.execute(
+    work.db,
+  )
   return rows
 }
 
 export type Leave = Span & { readonly id: Id<'leave'>; readonly reasonZh: string; readonly reasonEn: string }
 
-export async function insertLeave(work: Work, resourceId: Id<'resource'>, { from, until, ...leave }: Leave): Promise<Result<null, 'booking.leave-overlaps'>> {
+export async function insertLeave(
+  work: Work,
+  resourceId: Id<'resource'>,
+  { from, until, ...leave }: Leave,
+): Promise<Result<null, 'booking.leave-overlaps'>> {
   try {
-    await tables(work).insertInto('booking.leave').values({ ...leave, resourceId, startsAt: from, endsAt: until }).execute()
+    await tables(work)
+      .insertInto('booking.leave')
+      .values({ ...leave, resourceId, startsAt: from, endsAt: until })
+      .execute()
     return ok(null)
   } catch (error) {
     if (violates(error, 'one_leave_at_a_time')) return refuse('booking.leave-overlaps')
@@ -78,7 +99,13 @@ export async function insertLeave(work: Work, resourceId: Id<'resource'>, { from
 }
 
 export async function lockLeave(work: Work, id: Id<'leave'>): Promise<{ resourceId: Id<'resource'> } | undefined> {
-  const row = await tables(work).selectFrom('booking.leave').select('resourceId').where('id', '=', id).where('active', '=', true).forUpdate().executeTakeFirst()
+  const row = await tables(work)
+    .selectFrom('booking.leave')
+    .select('resourceId')
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .forUpdate()
+    .executeTakeFirst()
   return row as { resourceId: Id<'resource'> } | undefined
 }
 

@@ -6,8 +6,8 @@ import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Service, ServiceResource } from '../../agreements/index.ts'
 import { type Charge, totalOf } from '../domain/offering.ts'
-import { serviceOf } from '../domain/service.ts'
 import { claimOf, type Located } from '../domain/resource.ts'
+import { serviceOf } from '../domain/service.ts'
 import type { EndReason, Plan, Visit, VisitStatus } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
 import type { BookingTables } from '../tables.ts'
@@ -77,7 +77,16 @@ export async function insertVisit(
   const holds = resources.map((resource) => {
     const claim = claimOf(resource, { from, until }, setupMinutes)
     const { id, role, ownerId } = resource
-    return { visitId: visit.id, resourceId: id, role, ownerId, siteId, startsAt: claim.from, endsAt: claim.until, heldUntil: visit.heldUntil }
+    return {
+      visitId: visit.id,
+      resourceId: id,
+      role,
+      ownerId,
+      siteId,
+      startsAt: claim.from,
+      endsAt: claim.until,
+      heldUntil: visit.heldUntil,
+    }
   })
   try {
     await tables(work)
