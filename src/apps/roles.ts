@@ -9,7 +9,7 @@ const desk = [
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'booking.offering.define', 'booking.calendar.open']
+const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {

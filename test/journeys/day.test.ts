@@ -131,9 +131,11 @@ describe('over HTTP', () => {
       kind: 'knee',
       title: 'chief',
       name: { zh: '新', en: 'New' },
-      places: [backwards],
+      licence: { number: 'D-9', scope: ['knee'], validFrom: '2026-01-01', validUntil: null },
+      filings: [backwards],
     }
-    expect(await operator.post('/api/network/practitioners', practitioner)).toMatchObject(impossible)
+    const refused = { status: 400, body: { code: 'network.period-wrong' } }
+    expect(await operator.post('/api/network/practitioners', practitioner)).toMatchObject(refused)
   })
 })
 

@@ -40,7 +40,28 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'network.register-practitioner': {
     kind: 'own',
-    input: ({ world }) => ({ mainInstitutionId: world.clinic, kind: 'orthopaedics', title: 'chief', name: name('新人'), places: [] }),
+    input: ({ world }) => ({
+      mainInstitutionId: world.clinic,
+      kind: 'orthopaedics',
+      title: 'chief',
+      name: name('新人'),
+      licence: { number: `L${Math.random()}`, scope: ['orthopaedics'], validFrom: '2026-01-01', validUntil: null },
+      filings: [],
+    }),
+  },
+  'network.renew-licence': { kind: 'own', input: ({ world }) => ({ licenceId: world.networkId, validUntil: null }) },
+  'network.file-practice': {
+    kind: 'own',
+    input: ({ world }) => ({ practitionerId: world.expert, institutionId: world.stranger, validFrom: '2026-01-01', validUntil: null }),
+  },
+  'network.renew-filing': { kind: 'own', input: ({ world }) => ({ filingId: world.networkId, validUntil: null }) },
+  'network.set-travel-time': {
+    kind: 'own',
+    input: ({ world }) => ({ siteId: world.east.siteId, otherSiteId: world.west.siteId, minutes: 20 }),
+  },
+  'network.end-membership': {
+    kind: 'own',
+    input: ({ world }) => ({ networkCode: 'TEST', partyId: world.stranger, from: '2026-12-01' }),
   },
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },

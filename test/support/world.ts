@@ -45,19 +45,21 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 export async function makeWorld(runtime: Runtime) {
   const system = <Answer>(command: unknown, input: object) => run<Answer>(runtime, systemActor, command, input)
   const name = (text: string) => ({ zh: text, en: text })
-  const institution = async (kind: string, text: string) =>
-    (await system<{ institutionId: Institution }>(registerInstitution, { kind, name: name(text) })).institutionId
+  const licence = (number: string) => ({ number, scope: ['orthopaedics'], validFrom: '2026-01-01', validUntil: null })
+  const institution = async (kind: string, text: string, more: object = {}) =>
+    (await system<{ institutionId: Institution }>(registerInstitution, { kind, name: name(text), ...more })).institutionId
   const operator = await institution('operator', '运营')
-  const hospital = await institution('hospital', '医院')
-  const clinic = await institution('clinic', '诊所')
-  const imaging = await institution('imaging-centre', '影像')
-  const stranger = await institution('clinic', '外人')
   const { networkId } = await system<{ networkId: Id<'network'> }>(foundNetwork, {
     code: 'TEST',
     kind: 'MALL',
     name: name('网络'),
     operatorId: operator,
   })
+  const member = { networkCode: 'TEST' }
+  const hospital = await institution('hospital', '医院', { ...member, licence: licence('H-1') })
+  const clinic = await institution('clinic', '诊所', { ...member, licence: licence('H-2') })
+  const imaging = await institution('imaging-centre', '影像', member)
+  const stranger = await institution('clinic', '外人')
   const openings = (siteIds: readonly Id<'site'>[]) =>
     siteIds.flatMap((siteId) =>
       [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
@@ -81,13 +83,15 @@ export async function makeWorld(runtime: Runtime) {
   const east = await makeSite('东')
   const west = await makeSite('西')
   const expertOf = async (text: string, mainInstitutionId: Institution) => {
-    const places = [{ institutionId: clinic, validFrom: '2026-01-01', validUntil: null }]
+    const filings = mainInstitutionId === clinic ? [] : [{ institutionId: clinic, validFrom: '2026-01-01', validUntil: null }]
     const { practitionerId } = await system<{ practitionerId: Id<'practitioner'> }>(registerPractitioner, {
       mainInstitutionId,
       kind: 'orthopaedics',
       title: 'chief',
       name: name(text),
-      places,
+      ...member,
+      licence: licence(`D-${text}`),
+      filings,
     })
     const resourceId = practitionerId as unknown as Id<'resource'>
     await system(openCalendar, { resourceId, openings: openings([east.siteId, west.siteId]) })

@@ -25,11 +25,16 @@ type Name = { readonly zh: string; readonly en: string }
 type Institution = Id<'institution'>
 
 const institutions = {
-  operator: { kind: 'operator', zh: '澜庭医疗综合体', en: 'Lanting Medical Mall' },
-  hospital: { kind: 'hospital', zh: '江澜大学附属第一医院', en: 'Jianglan First Hospital' },
-  orthopaedics: { kind: 'clinic', zh: '予安骨科', en: 'Yuan Orthopaedics' },
-  imaging: { kind: 'imaging-centre', zh: '澜庭影像', en: 'Lanting Imaging' },
-  rehabilitation: { kind: 'clinic', zh: '康澜康复', en: 'Kanglan Rehab' },
+  operator: { kind: 'operator', zh: '澜庭医疗综合体', en: 'Lanting Medical Mall', scope: ['cardiology'] },
+  hospital: {
+    kind: 'hospital',
+    zh: '江澜大学附属第一医院',
+    en: 'Jianglan First Hospital',
+    scope: ['orthopaedics', 'cardiology', 'rehabilitation'],
+  },
+  orthopaedics: { kind: 'clinic', zh: '予安骨科', en: 'Yuan Orthopaedics', scope: ['orthopaedics', 'rehabilitation'] },
+  imaging: { kind: 'imaging-centre', zh: '澜庭影像', en: 'Lanting Imaging', scope: ['medical-imaging'] },
+  rehabilitation: { kind: 'clinic', zh: '康澜康复', en: 'Kanglan Rehab', scope: ['rehabilitation', 'orthopaedics', 'cardiology'] },
 } as const
 type Key = keyof typeof institutions
 
@@ -229,7 +234,11 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
   const ids = {} as Record<Key, Institution>
   const { operator: first, ...others } = institutions
   ids.operator = (
-    await system<{ institutionId: Institution }>(registerInstitution, { kind: first.kind, name: nameOf(first) })
+    await system<{ institutionId: Institution }>(registerInstitution, {
+      kind: first.kind,
+      name: nameOf(first),
+      licence: licenceOf('DEMO-H1', first.scope, today),
+    })
   ).institutionId
   const { networkId } = await system<{ networkId: Id<'network'> }>(foundNetwork, {
     code: networkCode,
@@ -239,9 +248,14 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
   })
   const operator = actorOf(runtime, ids.operator, 'operator')
   const operate = <Output>(command: unknown, input: object) => run<object, Output>(runtime, operator, as(command), input)
-  for (const [key, institution] of Object.entries(others)) {
+  for (const [place, [key, institution]] of Object.entries(others).entries()) {
     ids[key as Key] = (
-      await operate<{ institutionId: Institution }>(registerInstitution, { kind: institution.kind, name: nameOf(institution), networkCode })
+      await operate<{ institutionId: Institution }>(registerInstitution, {
+        kind: institution.kind,
+        name: nameOf(institution),
+        networkCode,
+        licence: licenceOf(`DEMO-H${place + 2}`, institution.scope, today),
+      })
     ).institutionId
   }
   const siteIds = {} as Record<SiteKey, Id<'site'>>
@@ -264,15 +278,21 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
     }
   }
   const practitioners: Id<'practitioner'>[] = []
-  for (const { kind, title, main, filed, week, ...expert } of experts) {
-    const filings = filed.map((key) => ({ institutionId: ids[key], validFrom: today, validUntil: plusDays(today, 365) }))
+  for (const [place, { kind, title, main, filed, week, ...expert }] of experts.entries()) {
+    const endsSoon = place === 0 // one filing that somebody has to renew
+    const filings = filed.map((key, at) => ({
+      institutionId: ids[key],
+      validFrom: today,
+      validUntil: plusDays(today, endsSoon && at === 0 ? 43 : 365),
+    }))
     const { practitionerId } = await operate<{ practitionerId: Id<'practitioner'> }>(registerPractitioner, {
       mainInstitutionId: ids[main],
       kind,
       title,
       name: nameOf(expert),
       networkCode,
-      places: filings,
+      licence: licenceOf(`DEMO-D${String(place + 1).padStart(3, '0')}`, [kind], today),
+      filings,
     })
     await operate(openCalendar, { resourceId: practitionerId, openings: openingsOf(week, siteIds, today) })
     practitioners.push(practitionerId)
@@ -305,6 +325,13 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
   await bookSome(runtime, butler, present(offeringIds[0], 'an offering'), personIds.slice(1), today)
   await makeAccounts(runtime, ids, present(practitioners[0], 'an expert'), present(personIds[0], 'a patient'), passwordOf)
 }
+
+const licenceOf = (number: string, scope: readonly string[], today: PlainDate) => ({
+  number,
+  scope,
+  validFrom: plusDays(today, -400),
+  validUntil: plusDays(today, 1400),
+})
 
 const nameOf = ({ zh, en }: Name): Name => ({ zh, en })
 

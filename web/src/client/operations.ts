@@ -240,11 +240,17 @@ export type RegisterInstitutionInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
+  readonly licence?: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  } | undefined
 }
 export type RegisterInstitutionAnswer = {
   readonly institutionId: string
 }
-export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-institution', kind: 'command', method: 'POST', path: '/api/network/institutions', permission: 'network.party.register',
 }
 
@@ -254,6 +260,10 @@ export type OpenSiteInput = {
     readonly zh: string
     readonly en: string
   }
+  readonly address?: {
+    readonly zh: string
+    readonly en: string
+  } | undefined
 }
 export type OpenSiteAnswer = {
   readonly siteId: string
@@ -303,8 +313,15 @@ export type RegisterPractitionerInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
-  readonly places: readonly ({
+  readonly licence: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  }
+  readonly filings: readonly ({
     readonly institutionId: string
+    readonly scope?: readonly (string)[] | undefined
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
@@ -312,8 +329,70 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
+}
+
+export type RenewLicenceInput = {
+  readonly licenceId: string
+  readonly number?: string | undefined
+  readonly scope?: readonly (string)[] | undefined
+  readonly validUntil: string | null
+}
+export type RenewLicenceAnswer = {
+  readonly licenceId: string
+}
+export const renewLicence: Operation<RenewLicenceInput, RenewLicenceAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.licence-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-licence', kind: 'command', method: 'POST', path: '/api/network/licences/:licenceId/renew', permission: 'network.practice.file',
+}
+
+export type FilePracticeInput = {
+  readonly practitionerId: string
+  readonly institutionId: string
+  readonly scope?: readonly (string)[] | undefined
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type FilePracticeAnswer = {
+  readonly filingId: string
+}
+export const filePractice: Operation<FilePracticeInput, FilePracticeAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.period-wrong' | 'network.licence-missing' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.file-practice', kind: 'command', method: 'POST', path: '/api/network/filings', permission: 'network.practice.file',
+}
+
+export type RenewFilingInput = {
+  readonly filingId: string
+  readonly validUntil: string | null
+}
+export type RenewFilingAnswer = {
+  readonly filingId: string
+}
+export const renewFiling: Operation<RenewFilingInput, RenewFilingAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.filing-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-filing', kind: 'command', method: 'POST', path: '/api/network/filings/:filingId/renew', permission: 'network.practice.file',
+}
+
+export type SetTravelTimeInput = {
+  readonly siteId: string
+  readonly otherSiteId: string
+  readonly minutes: number
+}
+export type SetTravelTimeAnswer = {
+  readonly minutes: number
+}
+export const setTravelTime: Operation<SetTravelTimeInput, SetTravelTimeAnswer, 'network.site-unknown' | 'network.travel-one-site' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.set-travel-time', kind: 'command', method: 'POST', path: '/api/network/travel-times', permission: 'network.party.register',
+}
+
+export type EndMembershipInput = {
+  readonly networkCode: string
+  readonly partyId: string
+  readonly from: string
+}
+export type EndMembershipAnswer = {
+  readonly lastDay: string
+}
+export const endMembership: Operation<EndMembershipInput, EndMembershipAnswer, 'network.network-unknown' | 'network.operator-stays' | 'network.not-a-member' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.end-membership', kind: 'command', method: 'POST', path: '/api/network/memberships/end', permission: 'network.party.register',
 }
 
 export type FindPeopleInput = {

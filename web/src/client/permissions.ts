@@ -28,6 +28,14 @@ export const permissions = {
     "zh": "登记机构、院区和医师",
     "en": "Register institutions, sites and practitioners"
   },
+  "network.practice.file": {
+    "zh": "办理本机构的备案和续期",
+    "en": "File practitioners at the institution and renew"
+  },
+  "network.expiry.watch": {
+    "zh": "到期提醒（系统）",
+    "en": "Watch what ends (system)"
+  },
   "network.resource.add": {
     "zh": "添加本机构的诊室和设备",
     "en": "Add rooms and devices of the institution"
@@ -80,6 +88,7 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "network.resource.add",
+      "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
       "network.network.found",
@@ -97,6 +106,7 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "network.resource.add",
+      "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
       "commitments.board.read",

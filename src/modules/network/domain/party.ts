@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/operation/index.ts'
+import type { Actor } from '../../../platform/operation/index.ts'
 
 export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
 export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'doctor-group'] as const
