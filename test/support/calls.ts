@@ -13,6 +13,13 @@ type Call = {
 const name = (text: string) => ({ zh: text, en: text })
 const version = 2
 
+const prices = [{ siteId: null, title: 'chief', category: 'professional', amountFen: 1 }]
+const rotaOf = (world: World) => ({
+  resourceId: world.west.room,
+  validFrom: '2027-01-01',
+  lines: [{ siteId: world.west.siteId, weekday: 1, opens: '08:00', closes: '09:00' }],
+})
+
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
 export const calls: Readonly<Record<string, Call>> = {
   'platform.list-parked-deliveries': { kind: 'directory', input: () => ({}) },
@@ -77,19 +84,26 @@ export const calls: Readonly<Record<string, Call>> = {
       code: `c${Math.random()}`,
       name: name('项目'),
       durationMinutes: 30,
+      setupMinutes: 0,
+      preparation: null,
       needs: [{ role: 'expert', kind: 'orthopaedics' }],
-      prices: [{ title: 'chief', amountFen: 1 }],
+      prices,
     }),
   },
-  'booking.open-calendar': {
+  'booking.show-offering': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
+  'booking.reprice-offering': { kind: 'own', input: ({ world }) => ({ offeringId: world.offeringId, validFrom: '2027-01-01', prices }) },
+  'booking.retire-offering': { kind: 'own', input: ({ world }) => ({ offeringId: world.offeringId, lastDay: '2027-12-31' }) },
+  'booking.show-calendar': { kind: 'directory', input: ({ world }) => ({ resourceId: world.expert }) },
+  'booking.plan-rota': { kind: 'own', input: ({ world }) => rotaOf(world) },
+  'booking.try-rota': { kind: 'own', input: ({ world }) => ({ ...rotaOf(world), durationMinutes: 30 }) },
+  'booking.take-leave': {
     kind: 'own',
-    input: ({ world }) => ({
-      resourceId: world.east.room,
-      openings: [{ siteId: world.east.siteId, weekday: 1, opens: '08:00', closes: '09:00', validFrom: '2026-01-01', validUntil: null }],
-    }),
+    input: ({ world }) => ({ resourceId: world.west.room, from: '2027-05-01', until: '2027-05-02', reason: name('检修') }),
   },
+  'booking.withdraw-leave': { kind: 'own', input: ({ world }) => ({ leaveId: world.networkId }) },
   'booking.list-visits': { kind: 'private', input: () => ({ from: '2026-11-23' }) },
   'booking.find-visit': { kind: 'private', input: ({ visitId }) => ({ visitId }) },
+  'booking.show-shares': { kind: 'private', input: ({ visitId }) => ({ visitId }) },
   'booking.hold-visit': {
     kind: 'private',
     input: ({ world, personId }) => world.request(personId as never, shanghai('2026-11-25', '15:00')),

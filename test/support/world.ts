@@ -1,12 +1,14 @@
+import { sql } from 'kysely'
 import type { Id } from '../../src/kernel/id.ts'
 import { type Instant, instantAt, type PlainDate } from '../../src/kernel/time.ts'
-import { defineOffering, holdVisit, openCalendar } from '../../src/modules/booking/index.ts'
+import { defineOffering, holdVisit, planRota } from '../../src/modules/booking/index.ts'
 import { addDevice, addRoom, foundNetwork, openSite, registerInstitution, registerPractitioner } from '../../src/modules/network/index.ts'
 import { registerPerson } from '../../src/modules/people/index.ts'
 import type { Actor, Command } from '../../src/platform/operation/index.ts'
 import { perform, systemActor } from '../../src/platform/operation/perform.ts'
 import type { Runtime } from '../../src/platform/operation/runtime.ts'
 import { permissionsOf } from '../../src/platform/permission/index.ts'
+import { everything, transact } from '../../src/platform/transaction/index.ts'
 
 type Institution = Id<'institution'>
 
@@ -60,22 +62,17 @@ export async function makeWorld(runtime: Runtime) {
   const clinic = await institution('clinic', '诊所', { ...member, licence: licence('H-2') })
   const imaging = await institution('imaging-centre', '影像', member)
   const stranger = await institution('clinic', '外人')
-  const openings = (siteIds: readonly Id<'site'>[]) =>
-    siteIds.flatMap((siteId) =>
-      [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-        siteId,
-        weekday,
-        opens: '00:00',
-        closes: '23:59',
-        validFrom: '2026-01-01',
-        validUntil: null,
-      })),
+  const open = (resourceId: Id<'resource'>, siteIds: readonly Id<'site'>[]) => {
+    const lines = siteIds.flatMap((siteId) =>
+      [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ siteId, weekday, opens: '00:00', closes: '23:59' })),
     )
+    return system(planRota, { resourceId, validFrom: '2026-01-01', lines })
+  }
   const makeSite = async (text: string) => {
     const { siteId } = await system<{ siteId: Id<'site'> }>(openSite, { institutionId: operator, name: name(text) })
     const add = async (command: unknown, ownerId: Institution, kind: string) => {
       const { resourceId } = await system<{ resourceId: Id<'resource'> }>(command, { siteId, ownerId, kind, name: name(`${text} ${kind}`) })
-      await system(openCalendar, { resourceId, openings: openings([siteId]) })
+      await open(resourceId, [siteId])
       return resourceId
     }
     return { siteId, room: await add(addRoom, clinic, 'treatment'), device: await add(addDevice, imaging, 'ultrasound') }
@@ -94,7 +91,7 @@ export async function makeWorld(runtime: Runtime) {
       filings,
     })
     const resourceId = practitionerId as unknown as Id<'resource'>
-    await system(openCalendar, { resourceId, openings: openings([east.siteId, west.siteId]) })
+    await open(resourceId, [east.siteId, west.siteId])
     return resourceId
   }
   const expert = await expertOf('许明远', hospital)
@@ -110,8 +107,24 @@ export async function makeWorld(runtime: Runtime) {
     code: 'injection',
     name: name('注射'),
     durationMinutes: 30,
+    setupMinutes: 0,
+    preparation: null,
     needs,
-    prices: [{ title: 'chief', amountFen: 168_000 }],
+    prices: [
+      { siteId: null, title: 'chief', category: 'professional', amountFen: 148_000 },
+      { siteId: null, title: 'chief', category: 'consumable', amountFen: 20_000 },
+    ],
+  })
+  await agree(runtime, {
+    networkId,
+    code: 'A-1',
+    parties: [
+      { role: 'operator', partyId: operator },
+      { role: 'tenant', partyId: clinic },
+      { role: 'hospital', partyId: hospital },
+      { role: 'imaging', partyId: imaging },
+    ],
+    terms: worldTerms,
   })
   const butler = staffOf(runtime, operator, 'butler')
   const makePerson = async (text: string, actor: Actor = butler, more: object = {}) =>
@@ -140,6 +153,48 @@ export async function makeWorld(runtime: Runtime) {
     request,
     hold: (actor: Actor, personId: Id<'person'>, startsAt: Instant) => tryCommand(runtime, actor, holdVisit, request(personId, startsAt)),
   }
+}
+
+/** The clinic uses experts of the hospital and devices of the imaging centre; 1,680 yuan: 200 stay with the clinic, of 1,480 the expert's institution gets 54 %, the operator 7 %. */
+const worldTerms = {
+  use: [
+    { user: 'tenant', owner: 'hospital', resource: { role: 'expert', kind: '*' }, price: null },
+    { user: 'tenant', owner: 'imaging', resource: { role: 'device', kind: 'ultrasound' }, price: { per: 'use', amountFen: 18_000 } },
+  ],
+  split: {
+    divides: 'bill',
+    offerings: [],
+    less: [{ category: 'consumable', to: 'tenant' }],
+    steps: [
+      { step: 'percent', of: 'base', to: [{ party: 'expert', basisPoints: 5400 }] },
+      { step: 'percent', of: 'base', to: [{ party: 'operator', basisPoints: 700 }] },
+      { step: 'remainder', of: 'base', to: [{ party: 'tenant', parts: 1 }] },
+    ],
+  },
+}
+
+type NewAgreement = {
+  readonly networkId: Id<'network'>
+  readonly code: string
+  readonly parties: readonly { readonly role: string; readonly partyId: Institution }[]
+  readonly terms: object
+}
+
+/** An agreement in force from 2026 on, written down until the commands are there. */
+async function agree(runtime: Runtime, { networkId, code, parties, terms }: NewAgreement): Promise<void> {
+  const id = runtime.newId(runtime.clock.now())
+  const all = parties.map(({ partyId }) => partyId)
+  await transact(runtime.database, everything, async (db) => {
+    await sql`insert into agreements.agreement (id, network_id, code, title_zh, title_en, institution_ids, made_at)
+      values (${id}, ${networkId}, ${code}, ${code}, ${code}, ${all}::uuid[], ${runtime.clock.now()})`.execute(db)
+    for (const [place, { role, partyId }] of parties.entries())
+      await sql`insert into agreements.party values (${id}, ${role}, ${partyId}, ${place}, ${all}::uuid[])`.execute(db)
+    await sql`insert into agreements.version (id, agreement_id, number, terms, terms_hash, valid_from, state, institution_ids, made_at)
+      values (${runtime.newId(runtime.clock.now())}, ${id}, 1, ${JSON.stringify(terms)}, 'x', '2026-01-01', 'signed', ${all}::uuid[], ${runtime.clock.now()})`.execute(
+      db,
+    )
+    return { commit: true, value: null }
+  })
 }
 
 /** A local time in Shanghai. */

@@ -1,7 +1,7 @@
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays, weekdayOf } from '../../kernel/time.ts'
-import { confirmVisit, defineOffering, findPromises, holdVisit, openCalendar } from '../../modules/booking/index.ts'
+import { confirmVisit, defineOffering, findPromises, holdVisit, planRota } from '../../modules/booking/index.ts'
 import {
   addDevice,
   addRoom,
@@ -262,7 +262,7 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
   for (const [key, site] of Object.entries(sites)) {
     siteIds[key as SiteKey] = (await operate<{ siteId: Id<'site'> }>(openSite, { institutionId: ids[site.of], name: nameOf(site) })).siteId
   }
-  const everyDay = (site: SiteKey) => openingsOf([[[1, 2, 3, 4, 5, 6], site]], siteIds, today)
+  const everyDay = (site: SiteKey) => openingsOf([[[1, 2, 3, 4, 5, 6], site]], siteIds)
   for (const [command, places] of [
     [addRoom, rooms],
     [addDevice, devices],
@@ -274,7 +274,7 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
         kind,
         name: nameOf(place),
       })
-      await operate(openCalendar, { resourceId, openings: everyDay(site) })
+      await operate(planRota, { resourceId, validFrom: today, lines: everyDay(site) })
     }
   }
   const practitioners: Id<'practitioner'>[] = []
@@ -294,7 +294,7 @@ export async function loadMall(runtime: Runtime, passwordOf: (role: string) => s
       licence: licenceOf(`DEMO-D${String(place + 1).padStart(3, '0')}`, [kind], today),
       filings,
     })
-    await operate(openCalendar, { resourceId: practitionerId, openings: openingsOf(week, siteIds, today) })
+    await operate(planRota, { resourceId: practitionerId, validFrom: today, lines: openingsOf(week, siteIds) })
     practitioners.push(practitionerId)
   }
   const offeringIds: Id<'offering'>[] = []
@@ -340,13 +340,13 @@ export function actorOf(runtime: Runtime, institutionId: Institution, role: stri
   return { ...systemActor, kind: 'staff', institutionId, roles: [role], permissions: permissionsOf(runtime.roles, [role]) }
 }
 
-function openingsOf(week: [number[], SiteKey][], siteIds: Record<SiteKey, Id<'site'>>, today: PlainDate) {
+function openingsOf(week: [number[], SiteKey][], siteIds: Record<SiteKey, Id<'site'>>) {
   return week.flatMap(([weekdays, site]) =>
     weekdays.flatMap((weekday) =>
       [
         ['08:30', '12:00'],
         ['13:30', '17:30'],
-      ].map(([opens, closes]) => ({ siteId: siteIds[site], weekday, opens, closes, validFrom: today, validUntil: null })),
+      ].map(([opens, closes]) => ({ siteId: siteIds[site], weekday, opens, closes })),
     ),
   )
 }

@@ -1,9 +1,8 @@
-import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
 import { findTermsInForce, shareService, termsOn } from '../agreements/index.ts'
-import { findPracticeFacts, findTravelTimes, mayPractise, travelMinutes } from '../network/index.ts'
+import { findMemberships, findPracticeFacts, findTravelTimes, mayPractise, membersOn, travelMinutes } from '../network/index.ts'
 import type { Conditions } from './domain/availability.ts'
 import type { Offering } from './domain/offering.ts'
 import type { Resource } from './domain/resource.ts'
@@ -22,12 +21,15 @@ export async function findConditions(
   const experts = resources.filter(({ role }) => role === 'expert').map(({ id }) => id)
   const hosts = [...new Set([...siteOwners.values(), ...resources.map(({ ownerId }) => ownerId)])]
   const facts = await findPracticeFacts(work, experts, hosts)
+  const memberships = await findMemberships(work, offering.networkId)
   const travel = await findTravelTimes(work)
   const names = await nameInstitutions(work, hosts)
   const terms = await findTermsInForce(work, offering.networkId, days.from, days.until)
   return (date) => {
     const today = termsOn(terms, date)
+    const members = membersOn(memberships, date)
     return {
+      isPooled: ({ id, ownerId }) => members.has(ownerId) || members.has(id),
       mayPractise: remembered(
         ({ id, kind }, hostId) => `${id} ${kind} ${hostId}`,
         ({ id, kind }, hostId) => mayPractise(facts, { practitionerId: id, institutionId: hostId, specialty: kind, date }),

@@ -6,7 +6,7 @@ import type { Configuration, Work } from '../../platform/operation/index.ts'
 import { amountFen, bilingual, localTime, nullable, plainDate, words } from '../../platform/operation/schema.ts'
 import { refuse } from '../../platform/refusals.ts'
 import { chargeCategories } from '../agreements/index.ts'
-import { type Directory, findDirectory, findMembers, findNetworkId, resourceRoles, titles } from '../network/index.ts'
+import { type Directory, findDirectory, findMemberships, findNetwork, membersOn, resourceRoles, titles } from '../network/index.ts'
 import { findSites } from './store/calendar.ts'
 import { listConfiguredOfferings, listConfiguredRotas, writeConfiguredOffering, writeConfiguredRota } from './store/configuration.ts'
 
@@ -52,14 +52,14 @@ export type ConfiguredRota = Static<typeof rota>
 export const configuration: Configuration = {
   schema,
   take: async (work, networkCode) => {
-    const networkId = await findNetworkId(work, networkCode)
-    return networkId ? takeAll(work, networkId, await findDirectory(work)) : { offerings: [], rotas: [] }
+    const found = await findNetwork(work, networkCode)
+    return found ? takeAll(work, found.id, await findDirectory(work)) : { offerings: [], rotas: [] }
   },
   give: async (work, networkCode, { offerings, rotas }: Static<typeof schema>) => {
-    const networkId = await findNetworkId(work, networkCode)
-    if (!networkId) return refuse('platform.configuration-unknown-name', { place: 'network', name: networkCode })
+    const found = await findNetwork(work, networkCode)
+    if (!found) return refuse('platform.configuration-unknown-name', { place: 'network', name: networkCode })
     const directory = await findDirectory(work)
-    const known = await takeAll(work, networkId, directory)
+    const known = await takeAll(work, found.id, directory)
     for (const given of offerings) {
       const place = `booking.offerings.${given.code}`
       const there = known.offerings.find(({ code }) => code === given.code)
@@ -67,7 +67,7 @@ export const configuration: Configuration = {
       if (there) continue
       const missing = firstUnknown(directory, [['institution', given.owner], ...given.prices.map(({ site }) => ['site', site] as const)])
       if (missing) return refuse('platform.configuration-unknown-name', { place, name: missing })
-      await writeConfiguredOffering(work, networkId, given, directory)
+      await writeConfiguredOffering(work, found.id, given, directory)
     }
     for (const given of rotas) {
       const place = `booking.rotas.${given.resource}`
@@ -89,7 +89,7 @@ const firstUnknown = (directory: Directory, names: readonly Named[]): string | u
   names.find(([kind, name]) => name !== null && directory.idOf(kind, name) === undefined)?.[1] ?? undefined
 
 async function takeAll(work: Work, networkId: Id<'network'>, directory: Directory) {
-  const members = await findMembers(work, networkId, dateIn(defaultZone, work.now))
+  const members = membersOn(await findMemberships(work, networkId), dateIn(defaultZone, work.now))
   const sites = (await findSites(work)).filter(({ institutionId }) => members.has(institutionId)).map(({ id }) => id)
   return {
     offerings: await listConfiguredOfferings(work, networkId, directory),

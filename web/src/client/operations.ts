@@ -453,11 +453,19 @@ export type ListOfferingsInput = {
 export type ListOfferingsAnswer = {
   readonly items: readonly ({
     readonly id: string
+    readonly ownerId: string
+    readonly code: string
     readonly name: {
       readonly zh: string
       readonly en: string
     }
     readonly durationMinutes: number
+    readonly setupMinutes: number
+    readonly preparation: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly validUntil: string | null
   })[]
   readonly next: string | null
 }
@@ -515,6 +523,21 @@ export type FindPromisesAnswer = {
     readonly startsAt: string
     readonly endsAt: string
     readonly priceFen: number
+    readonly shares: {
+      readonly parties: readonly ({
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly amountFen: number
+      })[]
+      readonly agreements: readonly ({
+        readonly id: string
+        readonly code: string
+        readonly number: number
+      })[]
+    } | null
     readonly resources: readonly ({
       readonly id: string
       readonly role: Enum<'resourceRole'>
@@ -555,25 +578,105 @@ export type DefineOfferingInput = {
     readonly en: string
   }
   readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
   readonly needs: readonly ({
     readonly role: Enum<'resourceRole'>
     readonly kind: string
   })[]
   readonly prices: readonly ({
+    readonly siteId: string | null
     readonly title: Enum<'title'>
+    readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
     readonly amountFen: number
   })[]
 }
 export type DefineOfferingAnswer = {
   readonly offeringId: string
 }
-export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'booking.offering-code-taken' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.define-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings', permission: 'booking.offering.define',
 }
 
-export type OpenCalendarInput = {
+export type ShowOfferingInput = {
+  readonly offeringId: string
+  readonly date?: string | undefined
+}
+export type ShowOfferingAnswer = {
+  readonly id: string
+  readonly ownerId: string
+  readonly code: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly networkId: string
+  readonly needs: readonly ({
+    readonly role: Enum<'resourceRole'>
+    readonly kind: string
+  })[]
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+    readonly amountFen: number
+  })[]
+}
+export const showOffering: Operation<ShowOfferingInput, ShowOfferingAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-offering', kind: 'query', method: 'GET', path: '/api/booking/offerings/:offeringId', permission: 'booking.offering.find',
+}
+
+export type RepriceOfferingInput = {
+  readonly offeringId: string
+  readonly validFrom: string
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+    readonly amountFen: number
+  })[]
+}
+export type RepriceOfferingAnswer = {
+  readonly offeringId: string
+}
+export const repriceOffering: Operation<RepriceOfferingInput, RepriceOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.reprice-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/prices', permission: 'booking.offering.define',
+}
+
+export type RetireOfferingInput = {
+  readonly offeringId: string
+  readonly lastDay: string
+}
+export type RetireOfferingAnswer = {
+  readonly offeringId: string
+}
+export const retireOffering: Operation<RetireOfferingInput, RetireOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.retire-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/retire', permission: 'booking.offering.define',
+}
+
+export type ShowCalendarInput = {
   readonly resourceId: string
-  readonly openings: readonly ({
+  readonly from?: string | undefined
+  readonly days?: number | undefined
+}
+export type ShowCalendarAnswer = {
+  readonly id: string
+  readonly role: Enum<'resourceRole'>
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ownerId: string
+  readonly rota: readonly ({
     readonly siteId: string
     readonly weekday: number
     readonly opens: string
@@ -581,12 +684,103 @@ export type OpenCalendarInput = {
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
+  readonly leave: readonly ({
+    readonly id: string
+    readonly from: string
+    readonly until: string
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly days: readonly ({
+    readonly date: string
+    readonly open: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly taken: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly free: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+  })[]
 }
-export type OpenCalendarAnswer = {
+export const showCalendar: Operation<ShowCalendarInput, ShowCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-calendar', kind: 'query', method: 'GET', path: '/api/booking/calendars/:resourceId', permission: 'booking.offering.find',
+}
+
+export type PlanRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+}
+export type PlanRotaAnswer = {
   readonly resourceId: string
 }
-export const openCalendar: Operation<OpenCalendarInput, OpenCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'booking.open-calendar', kind: 'command', method: 'POST', path: '/api/booking/calendars', permission: 'booking.calendar.open',
+export const planRota: Operation<PlanRotaInput, PlanRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'booking.rota-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.plan-rota', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/rota', permission: 'booking.calendar.open',
+}
+
+export type TryRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+  readonly durationMinutes: number
+}
+export type TryRotaAnswer = {
+  readonly slotsPerWeek: number
+  readonly clashes: readonly ({
+    readonly line: number
+    readonly other: number
+    readonly minutes: number
+  })[]
+  readonly lostPromises: number
+}
+export const tryRota: Operation<TryRotaInput, TryRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.try-rota', kind: 'query', method: 'POST', path: '/api/booking/calendars/:resourceId/rota/try', permission: 'booking.calendar.open',
+}
+
+export type TakeLeaveInput = {
+  readonly resourceId: string
+  readonly from: string
+  readonly until: string
+  readonly reason: {
+    readonly zh: string
+    readonly en: string
+  }
+}
+export type TakeLeaveAnswer = {
+  readonly leaveId: string
+}
+export const takeLeave: Operation<TakeLeaveInput, TakeLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.leave-backwards' | 'booking.leave-overlaps' | 'booking.leave-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.take-leave', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/leave', permission: 'booking.calendar.open',
+}
+
+export type WithdrawLeaveInput = {
+  readonly leaveId: string
+}
+export type WithdrawLeaveAnswer = {
+  readonly leaveId: string
+}
+export const withdrawLeave: Operation<WithdrawLeaveInput, WithdrawLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.withdraw-leave', kind: 'command', method: 'POST', path: '/api/booking/leave/:leaveId/withdraw', permission: 'booking.calendar.open',
 }
 
 export type ListVisitsInput = {
@@ -677,6 +871,30 @@ export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
 }
 
+export type ShowSharesInput = {
+  readonly visitId: string
+}
+export type ShowSharesAnswer = {
+  readonly shares: {
+    readonly parties: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[]
+    readonly agreements: readonly ({
+      readonly id: string
+      readonly code: string
+      readonly number: number
+    })[]
+  } | null
+}
+export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
+}
+
 export type HoldVisitInput = {
   readonly offeringId: string
   readonly personId: string
@@ -689,7 +907,7 @@ export type HoldVisitAnswer = {
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.expert-not-filed' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 

@@ -61,8 +61,8 @@ export const permissions = {
     "en": "Define offerings of the institution"
   },
   "booking.calendar.open": {
-    "zh": "开放本机构资源的排班",
-    "en": "Open calendars of the institution"
+    "zh": "安排本机构资源的排班和停诊",
+    "en": "Plan rotas and leave of the institution"
   },
   "booking.visit.book": {
     "zh": "锁号、确认和取消预约",

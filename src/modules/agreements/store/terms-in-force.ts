@@ -39,7 +39,9 @@ async function compileVersions(work: Work, versionIds: readonly string[]): Promi
     select a.id as agreement_id, v.id as version_id, a.code, a.title_zh, a.title_en, v.number, v.terms,
       (select jsonb_agg(jsonb_build_object('role', p.role, 'partyId', p.party_id, 'name', jsonb_build_object('zh', i.name_zh, 'en', i.name_en)) order by p.place)
         from agreements.party p join network.published_institution i on i.id = p.party_id where p.agreement_id = a.id) as parties
-    from agreements.version v join agreements.agreement a on a.id = v.agreement_id where v.id = any (${versionIds}::uuid[])`.execute(work.db)
+    from agreements.version v join agreements.agreement a on a.id = v.agreement_id where v.id = any (${versionIds}::uuid[])`.execute(
+    work.db,
+  )
   for (const { titleZh, titleEn, ...row } of rows)
     compiled.set(row.versionId, compileTerms({ ...row, title: { zh: titleZh, en: titleEn } }))
 }

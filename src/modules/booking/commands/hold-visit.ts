@@ -7,10 +7,10 @@ import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant } from '../../../platform/operation/schema.ts'
 import { shareRefusals } from '../../agreements/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { findMembers, practiceRefusals } from '../../network/index.ts'
+import { practiceRefusals } from '../../network/index.ts'
 import { findConditions } from '../conditions.ts'
 import type { Offering } from '../domain/offering.ts'
-import { claimOf, isPooled, type TravelMinutes } from '../domain/resource.ts'
+import { claimOf, type TravelMinutes } from '../domain/resource.ts'
 import { expire, type HoldRequest, holdMinutes, type Plan, planVisit, refuseWay, type Visit, whatIsInTheWay } from '../domain/visit.ts'
 import { visitCancelled, visitHeld } from '../events.ts'
 import { refuse } from '../refusals.ts'
@@ -102,9 +102,6 @@ async function prepare(work: Work, request: HoldRequest & { offeringId: Id<'offe
   const resources = await findResourcesById(work, request.resourceIds)
   const unknown = request.resourceIds.find((id) => !resources.some((resource) => resource.id === id))
   if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
-  const members = await findMembers(work, offering.networkId, date)
-  const outsider = resources.find((resource) => !isPooled(resource, members))
-  if (outsider) return refuse('booking.owner-not-member', { resource: outsider.name.zh })
   const conditions = (await findConditions(work, offering, resources, sites, { from: date, until: date }))(date)
   const days = (await findDays(work, request.resourceIds, date, date)).get(date) ?? new Map()
   const plan = planVisit(request, offering, { resources, days, conditions }, work.now)

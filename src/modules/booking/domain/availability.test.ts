@@ -40,8 +40,16 @@ const offering: Offering = {
   ],
 }
 const yes = ok(null)
-const no = { ok: false, refusal: { category: 'conflict', code: 'no', details: {} } } as const
-const anything: Conditions = { mayPractise: () => yes, mayServe: () => yes, hostAt: () => clinic, travelMinutes: () => 0 }
+const no = <Code extends string>(code: Code) => ({ ok: false, refusal: { category: 'conflict', code, details: {} } }) as const
+const notFiled = no('network.filing-missing')
+const notAgreed = no('agreements.use-not-agreed')
+const anything: Conditions = {
+  isPooled: () => true,
+  mayPractise: () => yes,
+  mayServe: () => yes,
+  hostAt: () => clinic,
+  travelMinutes: () => 0,
+}
 const resources = [
   resource('e1', 'expert', 'knee'),
   resource('e2', 'expert', 'knee'),
@@ -108,10 +116,10 @@ test('an expert is offered only in the room of an institution where she may prac
   const other = id<'institution'>('other')
   const rooms = [resource('a-room', 'room', 'treatment', other), resource('b-room', 'room', 'treatment')]
   const list = [resource('e1', 'expert', 'knee'), ...rooms, resource('d1', 'device', 'ultrasound')]
-  const mayPractise: Conditions['mayPractise'] = (_, hostId) => (hostId === clinic ? yes : no)
+  const mayPractise: Conditions['mayPractise'] = (_, hostId) => (hostId === clinic ? yes : notFiled)
   const found = findOptions(offering, openAll(list, { mayPractise }), at(-1))
   expect(found.map(({ resources: used }) => used[1]?.id)).toEqual(['b-room', 'b-room'])
-  expect(findOptions(offering, openAll(list, { mayPractise: () => no }), at(-1))).toEqual([])
+  expect(findOptions(offering, openAll(list, { mayPractise: () => notFiled }), at(-1))).toEqual([])
 })
 
 test('a device that no agreement lets the host use is passed over for one that it may use', () => {
@@ -120,7 +128,7 @@ test('a device that no agreement lets the host use is passed over for one that i
     resource('c-device', 'device', 'ultrasound', id('stranger')),
     resource('d1', 'device', 'ultrasound'),
   ]
-  const mayServe: Conditions['mayServe'] = (_, using) => (using.some(({ ownerId }) => ownerId !== clinic) ? no : yes)
+  const mayServe: Conditions['mayServe'] = (_, using) => (using.some(({ ownerId }) => ownerId !== clinic) ? notAgreed : yes)
   expect(findOptions(offering, openAll(list, { mayServe }), at(-1)).map(({ resources: used }) => used[2]?.id)).toEqual(Array(4).fill('d1'))
 })
 

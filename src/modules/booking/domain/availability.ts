@@ -15,6 +15,8 @@ export type Option = Span & {
 
 /** What other rooms say on the day of service: the law of practice, the agreements, the ways. */
 export type Conditions = {
+  /** Whether its owner, or the expert himself, is a member of the network. */
+  readonly isPooled: (resource: Resource) => boolean
   readonly mayPractise: (expert: Resource, hostId: Id<'institution'>) => Result<null, PracticeRefusal>
   /** Whether agreements in force let these resources serve together at the host. */
   readonly mayServe: (hostId: Id<'institution'>, resources: readonly Resource[]) => Result<null, ShareRefusal>
@@ -30,7 +32,7 @@ export const hostOf = (resources: readonly Resource[], siteId: Id<'site'>, { hos
 
 function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource: Resource, siteId: Id<'site'>, span: Span): boolean {
   const day = days.get(resource.id)
-  if (!day || !isOpen(day, siteId, span) || isAway(day, span)) return false
+  if (!day || !conditions.isPooled(resource) || !isOpen(day, siteId, span) || isAway(day, span)) return false
   const claim = claimOf(resource, span, setupMinutes)
   return !day.busy.some((taken) => isInTheWay(taken, siteId, claim, conditions.travelMinutes))
 }

@@ -17,9 +17,6 @@ export type Resource = {
   readonly name: Name
 }
 
-/** Whether a resource belongs to a network on a day: its owner is a member, or the expert himself. */
-export const isPooled = ({ id, ownerId }: Resource, members: ReadonlySet<string>): boolean => members.has(ownerId) || members.has(id)
-
 export type Located = Span & { readonly siteId: Id<'site'> }
 
 /** What a resource has on one day: open spans at sites, what of them is taken, and when it is away. */

@@ -42,6 +42,8 @@ export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering,
   if (span.from <= now) return refuse('booking.time-past', { startsAt: span.from })
   const missing = unmetNeed(offering, resources)
   if (missing) return refuse('booking.needs-not-met', { role: missing })
+  const outsider = resources.find((resource) => !conditions.isPooled(resource))
+  if (outsider) return refuse('booking.owner-not-member', { resource: outsider.name.zh })
   const dayOf = (resource: Resource): DayOf => days.get(resource.id) ?? { openings: [], busy: [], leave: [] }
   const away = resources.find((resource) => isAway(dayOf(resource), span))
   if (away) return refuse('booking.resource-on-leave', { resource: away.name.zh })

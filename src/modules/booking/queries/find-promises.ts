@@ -15,11 +15,10 @@ import {
   words,
 } from '../../../platform/operation/schema.ts'
 import { findTermsInForce, termsOn } from '../../agreements/index.ts'
-import { findMembers, resourceRoles, titles } from '../../network/index.ts'
+import { resourceRoles, titles } from '../../network/index.ts'
 import { findConditions } from '../conditions.ts'
 import { type Day, findOptions, hostOf, type Option, optionKey } from '../domain/availability.ts'
 import { type Offering, totalOf } from '../domain/offering.ts'
-import { isPooled } from '../domain/resource.ts'
 import { serviceOf } from '../domain/service.ts'
 import { refuse } from '../refusals.ts'
 import { findDays as findDayFacts, findOffering, findResourcesFor, findSites, nameInstitutions, type Zoned } from '../store/calendar.ts'
@@ -40,9 +39,8 @@ type Found = { readonly day: Day; readonly options: readonly Option[] }
 /** Every complete option of each day, and what the days are made of. */
 async function optionsBetween(work: Work, offering: Offering, from: PlainDate, until: PlainDate, { siteId, expertId }: Narrowing) {
   const sites = await findSites(work)
-  const members = await findMembers(work, offering.networkId, from)
-  const pooled = (await findResourcesFor(work, offering)).filter((resource) => isPooled(resource, members))
-  const resources = pooled.filter(({ id, role }) => role !== 'expert' || expertId === undefined || id === expertId)
+  const all = await findResourcesFor(work, offering)
+  const resources = all.filter(({ id, role }) => role !== 'expert' || expertId === undefined || id === expertId)
   const conditionsOn = await findConditions(work, offering, resources, sites, { from, until })
   const ids = resources.map(({ id }) => id)
   const days = new Map<PlainDate, Found>()
@@ -51,7 +49,8 @@ async function optionsBetween(work: Work, offering: Offering, from: PlainDate, u
     const options = findOptions(offering, day, work.now).filter((option) => siteId === undefined || option.siteId === siteId)
     days.set(date, { day, options })
   }
-  return { days, sites, experts: pooled.filter(({ role }) => role === 'expert') }
+  const { isPooled } = conditionsOn(from)
+  return { days, sites, experts: all.filter((resource) => resource.role === 'expert' && isPooled(resource)) }
 }
 
 /** How many complete options each of the next days has: left, full or closed. */

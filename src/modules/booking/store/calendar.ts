@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type Instant, instantAt, type PlainDate, plus, plusDays, type Span, spansOverlap, weekdayOf } from '../../../kernel/time.ts'
+import { instantAt, type PlainDate, plus, plusDays, type Span, spansOverlap, weekdayOf } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { ResourceRole, Title } from '../../network/index.ts'
 import type { Offering } from '../domain/offering.ts'
@@ -162,16 +163,14 @@ export async function findDays(
 }
 
 /** From the first beginning to the last end, with the margin. */
-const around = (spans: readonly Span[]): Span => ({
-  from: plus(
-    spans.reduce((least, { from }) => (from < least ? from : least), spans[0]?.from as Instant),
-    { hours: -marginHours },
-  ),
-  until: plus(
-    spans.reduce((most, { until }) => (until > most ? until : most), spans[0]?.until as Instant),
-    { hours: marginHours },
-  ),
-})
+const around = (spans: readonly Span[]): Span => {
+  const [first] = spans.map(({ from }) => from).toSorted()
+  const last = spans
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
+  return { from: plus(present(first, 'a span'), { hours: -marginHours }), until: plus(present(last, 'a span'), { hours: marginHours }) }
+}
 
 function byResource<Found extends { readonly resourceId: string }>(list: readonly Found[]): Map<string, Found[]> {
   const map = new Map<string, Found[]>()

@@ -21,13 +21,16 @@ export type PracticeFacts = {
   readonly names: ReadonlyMap<string, string>
 }
 
-export type PracticeRefusal =
-  | 'network.licence-missing'
-  | 'network.licence-expired'
-  | 'network.licence-scope'
-  | 'network.filing-missing'
-  | 'network.filing-expired'
-  | 'network.filing-scope'
+/** Why she may not. */
+export const practiceRefusals = [
+  'network.licence-missing',
+  'network.licence-expired',
+  'network.licence-scope',
+  'network.filing-missing',
+  'network.filing-expired',
+  'network.filing-scope',
+] as const
+export type PracticeRefusal = (typeof practiceRefusals)[number]
 
 export type PracticeQuestion = {
   readonly practitionerId: string
@@ -38,6 +41,10 @@ export type PracticeQuestion = {
 
 export const isInForce = ({ validFrom, validUntil }: Period, date: PlainDate): boolean =>
   validFrom <= date && (validUntil === null || date <= validUntil)
+
+/** Ids of the parties that are members on the day. */
+export const membersOn = (memberships: readonly (Period & { readonly partyId: string })[], date: PlainDate): ReadonlySet<string> =>
+  new Set(memberships.filter((membership) => isInForce(membership, date)).map(({ partyId }) => partyId))
 
 /** The last of the periods that have ended before the day. */
 function lastEnded<Kind extends Period>(periods: readonly Kind[], date: PlainDate): (Kind & { validUntil: PlainDate }) | null {

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
-import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import type { Filing, Licence, PracticeFacts } from '../domain/practice.ts'
+import type { Filing, Licence, Period, PracticeFacts } from '../domain/practice.ts'
 import { orderedPair, type TravelTimes, travelKey } from '../domain/travel.ts'
 import { refuse } from '../refusals.ts'
 import type { NetworkTables } from '../tables.ts'
@@ -70,16 +69,13 @@ async function readInstitutionNames(work: Work, ids: readonly string[]): Promise
   return rows
 }
 
-/** Ids of the parties that are members of the network on the day. */
-export async function findMembers(work: Work, networkId: Id<'network'>, date: PlainDate): Promise<ReadonlySet<string>> {
-  const rows = await tables(work)
+/** Parties of a network with the days of their membership. */
+export async function findMemberships(work: Work, networkId: Id<'network'>): Promise<readonly (Period & { readonly partyId: string })[]> {
+  return tables(work)
     .selectFrom('network.membership')
-    .select('partyId')
+    .select(['partyId', 'validFrom', 'validUntil'])
     .where('networkId', '=', networkId)
-    .where('validFrom', '<=', date)
-    .where(({ eb, or }) => or([eb('validUntil', 'is', null), eb('validUntil', '>=', date)]))
     .execute()
-  return new Set(rows.map(({ partyId }) => partyId))
 }
 
 /** All measured ways between sites. */
