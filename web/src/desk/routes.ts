@@ -5,6 +5,8 @@ import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseFindView } from './booking/find/find.view'
+import { parseOfferingsView } from './booking/offerings/offerings.view'
+import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
@@ -65,6 +67,29 @@ const visits = createRoute({
   staticData: { permission: 'booking.visit.read', title: (words) => words.shell.visits },
 })
 
+const offerings = createRoute({
+  getParentRoute: () => shell,
+  path: '/offerings',
+  validateSearch: parseOfferingsView,
+  component: lazyRouteComponent(() => import('./booking/offerings/offerings.screen'), 'OfferingsScreen'),
+  staticData: { permission: 'booking.offering.find', title: ({ booking }) => booking.offeringsTitle },
+})
+
+const newOffering = createRoute({
+  getParentRoute: () => shell,
+  path: '/offerings/new',
+  component: lazyRouteComponent(() => import('./booking/offerings/offering-form.screen'), 'OfferingFormScreen'),
+  staticData: { permission: 'booking.offering.define', title: ({ booking }) => booking.newOffering },
+})
+
+const rota = createRoute({
+  getParentRoute: () => shell,
+  path: '/rota',
+  validateSearch: parseRotaView,
+  component: lazyRouteComponent(() => import('./booking/rota/rota.screen'), 'RotaScreen'),
+  staticData: { permission: 'booking.calendar.open', title: ({ booking }) => booking.rotaTitle },
+})
+
 const register = createRoute({
   getParentRoute: () => shell,
   path: '/people/register',
@@ -72,7 +97,7 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
+const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, offerings, newOffering, rota, register])])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

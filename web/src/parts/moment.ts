@@ -38,6 +38,12 @@ const weekdays = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 } as const
 
+/** The name of a weekday, 1 is Monday, in the reader's language. */
+export function useWeekday(): (weekday: number) => string {
+  const language = useLanguage()
+  return (weekday) => weekdays[language][weekday % 7] ?? ''
+}
+
 /** Formatters of days in the reader's language; a day is `YYYY-MM-DD`. */
 export function useDays(today: string) {
   const language = useLanguage()

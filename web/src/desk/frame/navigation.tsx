@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/people/register'
+  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -19,6 +19,8 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [
       { to: '/find', icon: 'search', permission: 'booking.offering.find', word: ({ shell }) => shell.find },
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
+      { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
+      { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },
     ],
   },
   {

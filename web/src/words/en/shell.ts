@@ -14,6 +14,8 @@ export const shell: Words<typeof zh> = {
   myDay: 'My day',
   booking: 'Booking',
   find: 'Find and book',
+  offerings: 'Offerings',
+  rota: 'Rota',
   visits: 'Visits',
   people: 'People',
   registerPerson: 'Register a person',

@@ -11,6 +11,8 @@ export const shell = {
   myDay: '我的一天',
   booking: '预约',
   find: '查找与预约',
+  offerings: '服务项目',
+  rota: '排班',
   visits: '预约列表',
   people: '就诊人',
   registerPerson: '登记就诊人',

@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { enums } from '../../../client/enums'
+import type { ShowOfferingAnswer } from '../../../client/operations'
+import { Answer } from '../../../parts/answer'
+import { dateOf } from '../../../parts/moment'
+import { RefusalNote } from '../../../parts/refusal-note'
+import { isoNow } from '../../../parts/use-now'
+import { useMay, useSession } from '../../../wire/session'
+import { useCommand } from '../../../wire/use-command'
+import { useBilingual, useWords } from '../../../words/use-words'
+import { afterChange, offering, sites, steps } from './offerings.data'
+import { PriceFields, PriceTable } from './price-table'
+import { listsOf, partsOf, textsOf } from './price.order'
+
+type Props = { readonly offeringId: string; readonly leave: () => void }
+
+/** One offering: what it needs, what it costs, and what its owner may change. */
+export function OfferingPane({ offeringId, leave }: Props) {
+  const { booking: words, shell } = useWords()
+  const found = useQuery(offering(offeringId))
+  return (
+    <aside className="hold col" aria-label={words.offering}>
+      <Answer of={found}>{(shown) => <Detail shown={shown} />}</Answer>
+      <div className="foot">
+        <Link className="btn" to="/find" search={{ offering: offeringId }}>
+          {words.findTimes}
+        </Link>
+        <button type="button" className="btn" onClick={leave}>
+          {shell.close}
+        </button>
+      </div>
+    </aside>
+  )
+}
+
+function Detail({ shown }: { shown: ShowOfferingAnswer }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  const session = useSession()
+  const mayDefine = useMay('booking.offering.define')
+  const mayAll = useMay('network.party.register')
+  const { name, durationMinutes, setupMinutes, preparation, needs, ownerId } = shown
+  return (
+    <div className="grow">
+      <section>
+        <h2>{pick(name)}</h2>
+        <p className="num">
+          {words.minutesOf(durationMinutes)}
+          {setupMinutes > 0 && ` · ${words.setup} ${words.minutesOf(setupMinutes)}`}
+        </p>
+        {preparation && <p>{pick(preparation)}</p>}
+      </section>
+      <section>
+        <h3>{words.needs}</h3>
+        {needs.map(({ role, kind }) => (
+          <p key={role}>
+            {pick(enums.resourceRole[role])} · {kind}
+          </p>
+        ))}
+      </section>
+      <Prices shown={shown} />
+      {mayDefine && (mayAll || session?.institutionId === ownerId) && <Changes shown={shown} />}
+    </div>
+  )
+}
+
+function Prices({ shown: { prices } }: { shown: ShowOfferingAnswer }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  const places = useQuery(sites())
+  const nameOf = (siteId: string | null) => {
+    const site = places.data?.items.find(({ id }) => id === siteId)
+    return siteId === null ? words.allSites : site ? pick(site.name) : ''
+  }
+  return (
+    <section>
+      <h3>{words.pricesOn(dateOf(isoNow()))}</h3>
+      {listsOf(prices).map((siteId) => (
+        <div key={siteId ?? 'all'}>
+          <p className="note">{nameOf(siteId)}</p>
+          <PriceTable prices={prices.filter((price) => price.siteId === siteId)} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Changes({ shown }: { shown: ShowOfferingAnswer }) {
+  const words = useWords().booking
+  const [asked, setAsked] = useState<'reprice' | 'retire' | null>(null)
+  const retire = useCommand(steps.retireOffering, shown.id, { makesOld: afterChange })
+  return (
+    <section>
+      {asked === null && (
+        <p className="row-of">
+          <button type="button" className="text" onClick={() => setAsked('reprice')}>
+            {words.reprice}
+          </button>
+          <button type="button" className="text" onClick={() => setAsked('retire')}>
+            {words.retire}
+          </button>
+        </p>
+      )}
+      {asked === 'reprice' && <Reprice shown={shown} done={() => setAsked(null)} />}
+      {asked === 'retire' && (
+        <>
+          <p>{words.retireQuestion}</p>
+          <p className="acts">
+            <button type="button" className="btn" onClick={() => retire.run({ offeringId: shown.id, lastDay: dateOf(isoNow()) })}>
+              {words.retireYes}
+            </button>
+            <button type="button" className="text" onClick={() => setAsked(null)}>
+              {words.undoChanges}
+            </button>
+          </p>
+          <RefusalNote refusal={retire.refusal} unsent={retire.unsent} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function Reprice({ shown: { id: offeringId, prices }, done }: { shown: ShowOfferingAnswer; done: () => void }) {
+  const words = useWords().booking
+  const [validFrom, setValidFrom] = useState(dateOf(isoNow()))
+  const [texts, setTexts] = useState(() => textsOf(prices, null))
+  const reprice = useCommand(steps.repriceOffering, offeringId, { makesOld: afterChange, onDone: done })
+  const own = prices.filter(({ siteId }) => siteId !== null)
+  return (
+    <>
+      <label className="row-of">
+        {words.repriceFrom}
+        <input type="date" value={validFrom} onChange={({ target }) => setValidFrom(target.value)} />
+      </label>
+      <PriceFields texts={texts} change={setTexts} />
+      <RefusalNote refusal={reprice.refusal} unsent={reprice.unsent} />
+      <p className="acts">
+        <button
+          type="button"
+          className="btn primary"
+          aria-busy={reprice.pending}
+          onClick={() => reprice.run({ offeringId, validFrom, prices: [...partsOf(texts, null), ...own] })}
+        >
+          {words.savePrices}
+        </button>
+        <button type="button" className="text" onClick={done}>
+          {words.undoChanges}
+        </button>
+      </p>
+    </>
+  )
+}
