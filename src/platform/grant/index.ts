@@ -9,7 +9,7 @@ import { actsFor } from './proxy.ts'
 import type { GrantReason, OpeningReason } from './reason.ts'
 
 export { findOpenings } from './opening.ts'
-export { endProxy, findProxies, type Relation, relations, writeProxy } from './proxy.ts'
+export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
 export { type GrantReason, openingReasons } from './reason.ts'
 

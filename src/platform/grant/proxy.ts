@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts'
 
 export const relations = ['child', 'parent', 'spouse', 'other'] as const
 /** What the person is to the holder. */
-export type Relation = (typeof relations)[number]
+type Relation = (typeof relations)[number]
 
 /** How many persons one holder may act for. */
 export const familyLimit = 5
