@@ -38,6 +38,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
+  'people.sign-up': all,
+  'people.invite-person': ['butler'],
+  'people.reveal-identifier': ['butler'],
+  'people.list-family': ['butler', 'clinician', 'patient'],
+  'people.add-family-member': ['patient'],
+  'people.link-family': ['butler'],
+  'people.end-family-member': ['butler', 'patient'],
+  'people.list-consent-texts': all,
+  'people.show-consents': ['butler', 'clinician', 'patient'],
+  'people.give-consent': ['patient'],
+  'people.withdraw-consent': ['patient'],
+  'people.record-consent': ['butler'],
+  'people.list-openings': ['butler', 'clinician', 'patient'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
@@ -75,7 +88,7 @@ beforeAll(async () => {
     world.request(personId, shanghai('2026-11-24', '10:00')),
   )
   await run(system.runtime, world.butler, confirmVisit, held)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId }
+  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId }
 })
 afterAll(() => system.close())
 

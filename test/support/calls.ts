@@ -2,7 +2,13 @@ import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
 /** What the calls of the tables point at: rows of the operator's institution. */
-export type Targets = { readonly world: World; readonly personId: string; readonly visitId: string; readonly commitmentId: string }
+export type Targets = {
+  readonly world: World
+  readonly personId: string
+  readonly visitId: string
+  readonly commitmentId: string
+  readonly proxyId: string
+}
 
 type Call = {
   readonly input: (targets: Targets) => object
@@ -73,6 +79,34 @@ export const calls: Readonly<Record<string, Call>> = {
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
+  'people.sign-up': {
+    kind: 'own',
+    input: () => ({
+      name: '新来的',
+      birthDate: '1990-01-01',
+      login: `visitor${Math.random()}`,
+      password: 'three words long',
+      textVersion: 1,
+    }),
+  },
+  'people.invite-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.reveal-identifier': { kind: 'private', input: ({ personId }) => ({ personId, reason: '核对证件' }) },
+  'people.list-family': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.add-family-member': {
+    kind: 'private',
+    input: () => ({ name: '小朋友', birthDate: '2020-01-01', relation: 'child', textVersion: 1 }),
+  },
+  'people.link-family': {
+    kind: 'private',
+    input: ({ personId, visitId }) => ({ holderPersonId: personId, personId: visitId, relation: 'other' }),
+  },
+  'people.end-family-member': { kind: 'private', input: ({ personId, proxyId }) => ({ personId, proxyId }) },
+  'people.list-consent-texts': { kind: 'directory', input: () => ({}) },
+  'people.show-consents': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.give-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service', textVersion: 1 }) },
+  'people.withdraw-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service' }) },
+  'people.record-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service', textVersion: 1 }) },
+  'people.list-openings': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },

@@ -288,10 +288,38 @@ export const enums = {
       "en": "not stated"
     }
   },
+  "relation": {
+    "child": {
+      "zh": "子女",
+      "en": "child"
+    },
+    "parent": {
+      "zh": "父母",
+      "en": "parent"
+    },
+    "spouse": {
+      "zh": "配偶",
+      "en": "spouse"
+    },
+    "other": {
+      "zh": "其他家人",
+      "en": "other relative"
+    }
+  },
+  "consentPurpose": {
+    "service": {
+      "zh": "使用本应用，并把资料交给参与就诊的机构",
+      "en": "use of the app, and my facts to the institutions of my visits"
+    }
+  },
   "grantReason": {
     "self": {
       "zh": "本人",
       "en": "the person herself"
+    },
+    "proxy": {
+      "zh": "家人代办",
+      "en": "a family member"
     },
     "registration": {
       "zh": "在本机构登记",

@@ -414,6 +414,92 @@ export const findPeople: Operation<FindPeopleInput, FindPeopleAnswer, 'platform.
   id: 'people.find-people', kind: 'query', method: 'GET', path: '/api/people', permission: 'people.person.find',
 }
 
+export type ListFamilyInput = {
+  readonly personId?: string | undefined
+}
+export type ListFamilyAnswer = {
+  readonly items: readonly ({
+    readonly proxyId: string
+    readonly holderPersonId: string
+    readonly personId: string
+    readonly relation: Enum<'relation'>
+    readonly since: string
+    readonly other: {
+      readonly personId: string
+      readonly name: string
+      readonly sex: Enum<'sex'>
+      readonly ageYears: number
+    } | null
+  })[]
+}
+export const listFamily: Operation<ListFamilyInput, ListFamilyAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-family', kind: 'query', method: 'GET', path: '/api/people/family', permission: 'people.person.open',
+}
+
+export type ShowConsentsInput = {
+  readonly personId?: string | undefined
+}
+export type ShowConsentsAnswer = {
+  readonly personId: string
+  readonly missing: readonly (Enum<'consentPurpose'>)[]
+  readonly items: readonly ({
+    readonly consentId: string
+    readonly purpose: Enum<'consentPurpose'>
+    readonly textVersion: number
+    readonly givenAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly withdrawnAt: string | null
+  })[]
+}
+export const showConsents: Operation<ShowConsentsInput, ShowConsentsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-consents', kind: 'query', method: 'GET', path: '/api/people/consents', permission: 'people.person.open',
+}
+
+export type ListConsentTextsInput = Record<string, never>
+export type ListConsentTextsAnswer = {
+  readonly items: readonly ({
+    readonly purpose: Enum<'consentPurpose'>
+    readonly version: number
+    readonly sentences: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+}
+export const listConsentTexts: Operation<ListConsentTextsInput, ListConsentTextsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-consent-texts', kind: 'query', method: 'GET', path: '/api/people/consent-texts', permission: null,
+}
+
+export type ListOpeningsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListOpeningsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly personId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly account: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly reason: Enum<'grantReason'>
+    readonly statedReason: string | null
+    readonly operation: string
+    readonly openedAt: string
+  })[]
+  readonly next: string | null
+}
+export const listOpenings: Operation<ListOpeningsInput, ListOpeningsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-openings', kind: 'query', method: 'GET', path: '/api/people/openings', permission: 'people.person.open',
+}
+
 export type OpenPersonInput = {
   readonly personId: string
 }
@@ -445,6 +531,125 @@ export type RegisterPersonAnswer = {
 }
 export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.identity-differs' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
+}
+
+export type SignUpInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly login: string
+  readonly password: string
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type SignUpAnswer = {
+  readonly accountId: string
+  readonly personId: string
+}
+export const signUp: Operation<SignUpInput, SignUpAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.login-wrong' | 'people.password-weak' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.login-taken' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.sign-up', kind: 'command', method: 'POST', path: '/api/people/sign-up', permission: null,
+}
+
+export type AddFamilyMemberInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly relation: Enum<'relation'>
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type AddFamilyMemberAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const addFamilyMember: Operation<AddFamilyMemberInput, AddFamilyMemberAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.consent-missing' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.add-family-member', kind: 'command', method: 'POST', path: '/api/people/family', permission: 'people.family.add',
+}
+
+export type LinkFamilyInput = {
+  readonly holderPersonId: string
+  readonly personId: string
+  readonly relation: Enum<'relation'>
+}
+export type LinkFamilyAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const linkFamily: Operation<LinkFamilyInput, LinkFamilyAnswer, 'platform.person-not-open' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.link-family', kind: 'command', method: 'POST', path: '/api/people/family/link', permission: 'people.family.link',
+}
+
+export type EndFamilyMemberInput = {
+  readonly proxyId: string
+  readonly personId?: string | undefined
+}
+export type EndFamilyMemberAnswer = {
+  readonly proxyId: string
+}
+export const endFamilyMember: Operation<EndFamilyMemberInput, EndFamilyMemberAnswer, 'platform.person-not-open' | 'people.family-not-linked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.end-family-member', kind: 'command', method: 'POST', path: '/api/people/family/:proxyId/end', permission: 'people.family.end',
+}
+
+export type GiveConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type GiveConsentAnswer = {
+  readonly consentId: string
+}
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
+}
+
+export type WithdrawConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+}
+export type WithdrawConsentAnswer = {
+  readonly withdrawn: number
+}
+export const withdrawConsent: Operation<WithdrawConsentInput, WithdrawConsentAnswer, 'platform.person-not-open' | 'people.consent-none' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.withdraw-consent', kind: 'command', method: 'POST', path: '/api/people/consents/withdraw', permission: 'people.consent.give',
+}
+
+export type RecordConsentInput = {
+  readonly personId: string
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type RecordConsentAnswer = {
+  readonly consentId: string
+}
+export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.record-consent', kind: 'command', method: 'POST', path: '/api/people/consents/record', permission: 'people.consent.record',
+}
+
+export type InvitePersonInput = {
+  readonly personId: string
+}
+export type InvitePersonAnswer = {
+  readonly code: string
+  readonly validUntil: string
+}
+export const invitePerson: Operation<InvitePersonInput, InvitePersonAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.invite-person', kind: 'command', method: 'POST', path: '/api/people/:personId/invitation', permission: 'people.person.invite',
+}
+
+export type RevealIdentifierInput = {
+  readonly personId: string
+  readonly reason: string
+}
+export type RevealIdentifierAnswer = {
+  readonly idNumber: string | null
+  readonly phone: string | null
+}
+export const revealIdentifier: Operation<RevealIdentifierInput, RevealIdentifierAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.reveal-identifier', kind: 'command', method: 'POST', path: '/api/people/:personId/identifier', permission: 'people.identifier.reveal',
 }
 
 export type ListOfferingsInput = {
@@ -826,12 +1031,13 @@ export type ListVisitsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-visits', kind: 'query', method: 'GET', path: '/api/booking/visits', permission: 'booking.visit.read',
 }
 
 export type FindVisitInput = {
   readonly visitId: string
+  readonly personId?: string | undefined
 }
 export type FindVisitAnswer = {
   readonly id: string
@@ -867,7 +1073,7 @@ export type FindVisitAnswer = {
     }
   })[]
 }
-export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
 }
 

@@ -52,6 +52,34 @@ export const permissions = {
     "zh": "打开就诊人资料",
     "en": "Open a person"
   },
+  "people.person.invite": {
+    "zh": "发邀请码",
+    "en": "Make invitation codes"
+  },
+  "people.identifier.reveal": {
+    "zh": "查看完整证件号和手机号",
+    "en": "Show whole ID numbers and phones"
+  },
+  "people.family.add": {
+    "zh": "添加家人",
+    "en": "Add family members"
+  },
+  "people.family.link": {
+    "zh": "在服务台关联家人",
+    "en": "Link family members at the desk"
+  },
+  "people.family.end": {
+    "zh": "移除家人",
+    "en": "End family links"
+  },
+  "people.consent.give": {
+    "zh": "同意和撤回同意",
+    "en": "Give and withdraw consent"
+  },
+  "people.consent.record": {
+    "zh": "登记纸质同意书",
+    "en": "Record consents on paper"
+  },
   "booking.offering.find": {
     "zh": "查找可约的项目和时间",
     "en": "Find services and free times"
@@ -123,6 +151,11 @@ export const roles = {
       "people.person.register",
       "people.person.find",
       "people.person.open",
+      "people.person.invite",
+      "people.identifier.reveal",
+      "people.family.link",
+      "people.family.end",
+      "people.consent.record",
       "booking.visit.book",
       "commitments.board.read",
       "commitments.commitment.pause"
@@ -148,7 +181,10 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "booking.visit.book",
-      "people.person.open"
+      "people.person.open",
+      "people.family.add",
+      "people.family.end",
+      "people.consent.give"
     ]
   }
 } as const

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import type { Id } from '../../kernel/id.ts'
-import type { Instant, PlainDate } from '../../kernel/time.ts'
-import type { Work } from '../../platform/operation/index.ts'
-import type { Person, PersonFacts } from './domain/person.ts'
-import { pinyinOf, searchTokens } from './domain/search-token.ts'
-import type { PeopleTables } from './tables.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { Instant, PlainDate } from '../../../kernel/time.ts'
+import type { Work } from '../../../platform/operation/index.ts'
+import type { Person, PersonFacts } from '../domain/person.ts'
+import { pinyinOf, searchTokens } from '../domain/search-token.ts'
+import type { PeopleTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<PeopleTables>()
 
@@ -71,6 +71,35 @@ export async function setCardVisibleUntil(
 
 export async function deleteCard(work: Work, institutionId: Id<'institution'>, personId: Id<'person'>): Promise<void> {
   await tables(work).deleteFrom('people.card').where('institutionId', '=', institutionId).where('personId', '=', personId).execute()
+}
+
+/** Names and birth dates of persons who are linked to the opened one; the caller has a network scope and has checked the links. */
+export async function findNames(work: Work, ids: readonly Id<'person'>[]): Promise<Pick<Person, 'id' | 'name' | 'sex' | 'birthDate'>[]> {
+  const { rows } = await sql<Person>`select id, name, sex, birth_date from people.person where id = any (${ids}::uuid[])`.execute(work.db)
+  return rows
+}
+
+/** Names of those persons only who have a card of the institution. */
+export async function findNamesOnCards(
+  work: Work,
+  institutionId: Id<'institution'>,
+  ids: readonly Id<'person'>[],
+): Promise<Pick<Person, 'id' | 'name' | 'sex' | 'birthDate'>[]> {
+  const { rows } = await sql<Person>`select person_id as id, name, sex, birth_date from people.card
+    where institution_id = ${institutionId} and person_id = any (${ids}::uuid[]) and visible_until > ${work.now}`.execute(work.db)
+  return rows
+}
+
+/** Names of institutions, as the directory has them. */
+export async function findInstitutionNames(
+  work: Work,
+  ids: readonly (Id<'institution'> | null)[],
+): Promise<Map<string, { readonly zh: string; readonly en: string }>> {
+  const { rows } = await sql<{ id: string; nameZh: string; nameEn: string }>`
+    select id, name_zh, name_en from network.published_institution where id = any (${[...new Set(ids.filter(Boolean))]}::uuid[])`.execute(
+    work.db,
+  )
+  return new Map(rows.map(({ id, nameZh, nameEn }) => [id, { zh: nameZh, en: nameEn }]))
 }
 
 export type FoundCard = {
