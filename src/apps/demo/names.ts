@@ -103,6 +103,10 @@ export function latinName(zh: string): string {
   return [syllables.slice(0, length), syllables.slice(length)].map((part) => capital(part.join(''))).join(' ')
 }
 
+/** The initials by which people type a name: 钱秀兰 is qxl. */
+export const initialsOf = (zh: string): string =>
+  pinyin(zh, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head' }).join('')
+
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
 const drawChinese = (random: Random, decade: Decade, sex: Sex): string =>
