@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { present } from '../../kernel/assert.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { checkPlan } from './check-plan.ts'
+import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { mallPlan } from './mall-plan.ts'
 import type { NetworkPlan } from './plan.ts'
 
 const today = '2026-11-22' as PlainDate
 const mall = mallPlan(today)
+const hosp = hospPlan(today)
 
 test('the mall is complete and has no findings', () => {
   expect(checkPlan(mall)).toEqual([])
@@ -55,3 +57,44 @@ const planted: [fault: string, plan: NetworkPlan, finding: RegExp][] = [
 test.each(planted)('a planted fault is found: %s', (_, plan, finding) => {
   expect(checkPlan(plan).filter((sentence) => finding.test(sentence)).length).toBeGreaterThan(0)
 })
+
+test('the small platform hospital is complete and has no findings', () => {
+  expect(checkPlan(hosp)).toEqual([])
+  const seniors = hosp.practitioners.filter(({ title }) => title === 'chief' || title === 'associate-chief').length
+  expect(seniors / hosp.practitioners.length).toBeGreaterThan(0.86)
+  expect(hosp.rooms.filter(({ kind }) => kind === 'consulting').length).toBe(30)
+  expect(hosp.practitioners.filter(({ main }) => main !== hosp.operator).length).toBe(60)
+  const consultations = hosp.offerings.filter(({ needs }) => needs.some(({ kind }) => kind === 'consulting'))
+  expect(Math.min(...consultations.map(({ minutes }) => minutes))).toBe(30)
+})
+
+test('the full platform hospital of 118 rooms and 2,000 experts has no findings, in under two seconds', () => {
+  const begun = performance.now()
+  const full = hospPlan(today, hospSizes.full)
+  expect(checkPlan(full)).toEqual([])
+  expect(performance.now() - begun).toBeLessThan(2000)
+  expect(full.rooms.filter(({ kind }) => kind === 'consulting').length).toBe(118)
+  expect(full.practitioners.filter(({ main }) => main !== full.operator).length).toBe(2000)
+})
+
+test.each([['small', hosp] as const, ['full', hospPlan(today, hospSizes.full)] as const])(
+  'two experts work in both networks, one doctor with one calendar, and nobody else does: %s',
+  (_, other) => {
+    const pairs = mall.practitioners.flatMap((one) =>
+      other.practitioners
+        .filter(({ licence, name }) => licence === one.licence || name.zh === one.name.zh)
+        .map((same) => [one, same] as const),
+    )
+    expect(pairs.map(([{ name }]) => name.zh)).toEqual(['欧阳岚', '何清越'])
+    for (const [one, same] of pairs) {
+      const { name, licence, main, specialty, title } = same
+      expect(one).toMatchObject({ name, licence, main, specialty, title })
+      const days = new Set(one.rota.flatMap(({ weekdays }) => weekdays))
+      expect(same.rota.flatMap(({ weekdays }) => weekdays).filter((day) => days.has(day))).toEqual([])
+    }
+    const institutions = mall.institutions.filter(({ name }) => other.institutions.some((same) => same.name.zh === name.zh))
+    expect(institutions).toEqual(other.institutions.filter(({ name }) => name.zh === '江澜大学附属第一医院'))
+    const numbers = [...mall.institutions, ...other.institutions].map(({ licence }) => licence?.number)
+    expect(new Set(numbers).size).toBe(numbers.length - 1)
+  },
+)
