@@ -145,6 +145,11 @@ export const refusals = {
     "zh": "没有这家机构：{institutionId}。",
     "en": "There is no such institution: {institutionId}."
   },
+  "network.practitioner-unknown": {
+    "category": "not-found",
+    "zh": "没有这位医师：{practitionerId}。",
+    "en": "There is no such practitioner: {practitionerId}."
+  },
   "network.network-unknown": {
     "category": "not-found",
     "zh": "没有代号为“{code}”的网络。",
@@ -154,6 +159,96 @@ export const refusals = {
     "category": "not-found",
     "zh": "没有这个院区：{siteId}。",
     "en": "There is no such site: {siteId}."
+  },
+  "network.licence-missing": {
+    "category": "conflict",
+    "zh": "“{party}”在 {date} 没有有效的执业许可，请“{renewer}”先登记执业证。",
+    "en": "“{party}” has no licence on {date}; “{renewer}” has to enter it first."
+  },
+  "network.licence-expired": {
+    "category": "conflict",
+    "zh": "“{party}”的执业证 {number} 已于 {expiredOn} 到期，请“{renewer}”续期。",
+    "en": "The licence {number} of “{party}” ended on {expiredOn}; “{renewer}” can renew it."
+  },
+  "network.licence-scope": {
+    "category": "conflict",
+    "zh": "“{party}”的执业证 {number} 的范围不含“{specialty}”，请“{renewer}”办理变更，或另选。",
+    "en": "The licence {number} of “{party}” does not cover “{specialty}”; “{renewer}” can have it changed, or choose another."
+  },
+  "network.filing-missing": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”没有 {date} 有效的备案，请“{renewer}”先办理备案。",
+    "en": "“{practitioner}” has no filing at “{institution}” on {date}; “{renewer}” has to file it first."
+  },
+  "network.filing-expired": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”的备案已于 {expiredOn} 到期，请“{renewer}”续期。",
+    "en": "The filing of “{practitioner}” at “{institution}” ended on {expiredOn}; “{renewer}” can renew it."
+  },
+  "network.filing-scope": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”的备案范围不含“{specialty}”，请“{renewer}”办理变更，或另选。",
+    "en": "The filing of “{practitioner}” at “{institution}” does not cover “{specialty}”; “{renewer}” can have it changed, or choose another."
+  },
+  "network.licence-number-taken": {
+    "category": "conflict",
+    "zh": "执业证号 {number} 属于另一方，请核对证号。",
+    "en": "The licence number {number} belongs to another party; check it."
+  },
+  "network.licence-overlaps": {
+    "category": "conflict",
+    "zh": "执业证 {number} 的日期与已登记的执业证重叠，请核对起止日期，或办理续期。",
+    "en": "The days of licence {number} overlap with a licence that is entered already; check them, or renew it."
+  },
+  "network.licence-unknown": {
+    "category": "not-found",
+    "zh": "没有这张执业证：{licenceId}。",
+    "en": "There is no such licence: {licenceId}."
+  },
+  "network.filing-unknown": {
+    "category": "not-found",
+    "zh": "没有这项备案：{filingId}。",
+    "en": "There is no such filing: {filingId}."
+  },
+  "network.filing-overlaps": {
+    "category": "conflict",
+    "zh": "这些日期里已经有备案，请核对起止日期，或办理续期。",
+    "en": "There is a filing on some of these days already; check the days, or renew it."
+  },
+  "network.filing-not-needed": {
+    "category": "conflict",
+    "zh": "“{institution}”是“{practitioner}”的主要执业机构，不需要备案。",
+    "en": "“{institution}” is the main institution of “{practitioner}”; she needs no filing there."
+  },
+  "network.filing-beyond-licence": {
+    "category": "conflict",
+    "zh": "备案范围“{specialty}”超出了“{practitioner}”执业证的范围，请改小范围，或先变更执业证。",
+    "en": "The scope “{specialty}” goes beyond the licence of “{practitioner}”; narrow it, or have the licence changed first."
+  },
+  "network.endless": {
+    "category": "conflict",
+    "zh": "它没有截止日期，不需要续期。",
+    "en": "It has no last day, so there is nothing to renew."
+  },
+  "network.period-wrong": {
+    "category": "invalid",
+    "zh": "截止日期 {until} 早于开始日期 {from}，请改正。",
+    "en": "The last day {until} is before the first day {from}; correct it."
+  },
+  "network.not-a-member": {
+    "category": "conflict",
+    "zh": "“{party}”不是网络“{code}”的成员。",
+    "en": "“{party}” is no member of the network “{code}”."
+  },
+  "network.operator-stays": {
+    "category": "conflict",
+    "zh": "运营方不能退出自己运营的网络“{code}”。",
+    "en": "The operator cannot leave the network “{code}” that it runs."
+  },
+  "network.travel-one-site": {
+    "category": "invalid",
+    "zh": "路程需要两个不同的院区。",
+    "en": "A way needs two different sites."
   },
   "people.id-number-shape": {
     "category": "invalid",
@@ -230,6 +325,71 @@ export const refusals = {
     "zh": "没有这条家人关系，或者它已经结束。",
     "en": "There is no such family link, or it has ended."
   },
+  "agreements.terms-empty": {
+    "category": "invalid",
+    "zh": "条款里既没有使用权也没有分配，请至少写一项。",
+    "en": "The terms give no right of use and divide nothing; write at least one."
+  },
+  "agreements.terms-role-unknown": {
+    "category": "invalid",
+    "zh": "条款“{place}”提到的角色“{role}”这里不能用，可用：{known}。",
+    "en": "The terms name the role “{role}” at “{place}”; here it can be: {known}."
+  },
+  "agreements.terms-source-empty": {
+    "category": "invalid",
+    "zh": "条款“{place}”要从“{role}”取，但它在此之前没有得到过钱；请把这一步移到后面，或改从 base 取。",
+    "en": "“{place}” takes from “{role}”, which has received nothing before it; move the step down, or take from base."
+  },
+  "agreements.terms-remainder-missing": {
+    "category": "invalid",
+    "zh": "条款“{place}”没有把基数分完，请加一步“其余部分”（of: base）。",
+    "en": "“{place}” does not give out the whole base; add one remainder step of base."
+  },
+  "agreements.terms-remainder-misplaced": {
+    "category": "invalid",
+    "zh": "条款“{place}”排在“{source}”的其余部分已经分完之后，请把它移到那一步之前。",
+    "en": "“{place}” comes after the remainder of “{source}” has been given out; move it before that step."
+  },
+  "agreements.terms-remainder-homeless": {
+    "category": "invalid",
+    "zh": "条款“{place}”的接收方不是每次服务都有，请至少加一个协议方或 host。",
+    "en": "No receiver of “{place}” is there in every service; add a party of the agreement, or host."
+  },
+  "agreements.terms-over-hundred": {
+    "category": "invalid",
+    "zh": "到条款“{place}”为止，从“{source}”取的比例合计 {percent} %，超过 100 %；请调低。",
+    "en": "Up to “{place}” the rates of “{source}” add up to {percent} %, more than 100 %; lower them."
+  },
+  "agreements.terms-tiers": {
+    "category": "invalid",
+    "zh": "条款“{place}”的分档必须逐档升高，且只有最后一档不设上限。",
+    "en": "The tiers of “{place}” must rise, and only the last has an open end."
+  },
+  "agreements.terms-less-without-bill": {
+    "category": "invalid",
+    "zh": "条款“{place}”只能在分配账单时使用；请去掉它，或把 divides 改为 bill。",
+    "en": "“{place}” is only for terms that divide the bill; remove it, or let the split divide the bill."
+  },
+  "agreements.terms-duplicate": {
+    "category": "invalid",
+    "zh": "条款“{place}”与“{first}”重复，请去掉一个。",
+    "en": "“{place}” repeats “{first}”; remove one of them."
+  },
+  "agreements.use-not-agreed": {
+    "category": "conflict",
+    "zh": "“{user}”没有使用“{owner}”的“{resource}”的生效协议，请双方先签使用条款。",
+    "en": "“{user}” has no agreement in force to use “{resource}” of “{owner}”; the two have to sign one first."
+  },
+  "agreements.split-not-agreed": {
+    "category": "conflict",
+    "zh": "“{host}”与“{offerer}”之间没有分配这项服务账单的生效协议，请双方先签协议。",
+    "en": "“{host}” and “{offerer}” have no agreement in force that divides the bill of this service; they have to sign one first."
+  },
+  "agreements.split-ambiguous": {
+    "category": "conflict",
+    "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
+    "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
+  },
   "booking.offering-unknown": {
     "category": "not-found",
     "zh": "没有这个项目，或者它已停止提供。",
@@ -255,10 +415,20 @@ export const refusals = {
     "zh": "刚刚被别人约走了，请另选一个时间。",
     "en": "Somebody has just taken it; choose another time."
   },
-  "booking.expert-not-filed": {
+  "booking.resource-on-leave": {
     "category": "conflict",
-    "zh": "“{expert}”在“{institution}”没有有效的执业备案，请这家机构先办理备案。",
-    "en": "“{expert}” has no filing in force at “{institution}”; that institution has to file it first."
+    "zh": "“{resource}”这段时间停诊或停用，请另选时间或另选一位。",
+    "en": "“{resource}” is away at this time; choose another time or another one."
+  },
+  "booking.travel-too-short": {
+    "category": "conflict",
+    "zh": "“{resource}”前后在另一个院区，路上要 {minutes} 分钟，来不及；请另选时间。",
+    "en": "“{resource}” is at another site just before or after, {minutes} minutes away; choose another time."
+  },
+  "booking.owner-not-member": {
+    "category": "conflict",
+    "zh": "“{resource}”的所属机构当天不在这个网络里，请联系运营方。",
+    "en": "The owner of “{resource}” is no member of this network on that day; ask the operator."
   },
   "booking.price-missing": {
     "category": "conflict",
@@ -289,6 +459,46 @@ export const refusals = {
     "category": "conflict",
     "zh": "这个预约已经取消或已开始，不能再改。",
     "en": "This visit is cancelled or has begun; it can no longer be changed."
+  },
+  "booking.offering-code-taken": {
+    "category": "conflict",
+    "zh": "代号“{code}”在这个网络里已经用过，请换一个。",
+    "en": "The code “{code}” is used in this network already; choose another."
+  },
+  "booking.price-twice": {
+    "category": "invalid",
+    "zh": "“{title}”的“{category}”写了两个价格，同一院区只能有一个，请删去一个。",
+    "en": "There are two prices for “{category}” with “{title}”; a site has one: leave one out."
+  },
+  "booking.rota-line-backwards": {
+    "category": "invalid",
+    "zh": "第 {line} 行的结束时间 {closes} 不在开始时间 {opens} 之后，请改正。",
+    "en": "Line {line} ends at {closes}, which is not after {opens}; correct it."
+  },
+  "booking.rota-lines-overlap": {
+    "category": "invalid",
+    "zh": "第 {line} 行与前面同一院区的时间重叠，请合并或改正。",
+    "en": "Line {line} overlaps an earlier one at the same site; join or correct them."
+  },
+  "booking.rota-breaks-promises": {
+    "category": "conflict",
+    "zh": "新排班会落空 {count} 个已约的号，最早在 {first}；请先改约，或从更晚的日期开始。",
+    "en": "The new rota would lose {count} promised visits, the first at {first}; move them, or begin later."
+  },
+  "booking.leave-backwards": {
+    "category": "invalid",
+    "zh": "停诊的最后一天 {until} 早于第一天 {from}，请改正。",
+    "en": "The last day of the leave, {until}, is before its first, {from}; correct it."
+  },
+  "booking.leave-overlaps": {
+    "category": "conflict",
+    "zh": "这段时间里已登记过停诊，请先取消那一次。",
+    "en": "A leave is entered in this time already; withdraw that one first."
+  },
+  "booking.leave-breaks-promises": {
+    "category": "conflict",
+    "zh": "这段时间已有 {count} 个约定，最早在 {first}；请先改约，再登记停诊。",
+    "en": "{count} visits are promised in this time, the first at {first}; move them before the leave."
   },
   "booking.calendar-unknown": {
     "category": "not-found",
