@@ -1,3 +1,4 @@
+import { faultsOfCoverage, indexAgreements, type Service } from './coverage.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedOffering, PlannedPlace, PlannedPractitioner } from './plan.ts'
 import type { Split } from './terms.ts'
 import type { Hours } from './week.ts'
@@ -93,9 +94,10 @@ const daysOf = <Opening extends Hours>(hours: readonly Opening[]): Opening[][] =
 function faultsOfPractitioner(plan: NetworkPlan, practitioner: PlannedPractitioner): string[] {
   const { name, specialty, main, filings, rota, leave } = practitioner
   const places = placesOf(practitioner)
-  const homeless = [...new Set(rota.map(({ site }) => site))].filter(
-    (site) => !plan.rooms.some((room) => room.site === site && places.includes(room.owner)),
-  )
+  const rooms = plan.rooms.filter(({ owner }) => places.includes(owner))
+  const homeless = rota
+    .filter((stay) => !stay.weekdays.every((day) => rooms.some((room) => isOpen(room, stay, day))))
+    .map(({ site }) => site)
   const backwards = [
     ...filings.filter(({ validFrom, validUntil }) => validFrom > validUntil).map(({ institution }) => `filing at ${institution}`),
     ...leave.filter(({ from, until }) => from > until).map(({ from }) => `leave of ${from}`),
@@ -105,13 +107,16 @@ function faultsOfPractitioner(plan: NetworkPlan, practitioner: PlannedPractition
   )
   return [
     ...faultsOfHours(name.zh, rota),
-    ...homeless.map((site) => `${name.zh}: no room at ${site} where she may practise`),
+    ...[...new Set(homeless)].map((site) => `${name.zh}: no open room at ${site} where she may practise`),
     ...backwards.map((what) => `${name.zh}: ${what} ends before it begins`),
     ...outside.map((institution) => `${name.zh}: ${specialty} is not in the licence of ${institution.name.zh}`),
     ...filings.filter(({ institution }) => institution === main).map(() => `${name.zh}: a filing at her main institution`),
     ...daysOf(rota).flatMap((day) => faultsOfTravel(plan, name.zh, day)),
   ]
 }
+
+const isOpen = (room: PlannedPlace, { site, opens, closes }: PlannedPractitioner['rota'][number], day: number): boolean =>
+  room.site === site && room.hours.some((hours) => hours.weekdays.includes(day) && hours.opens <= opens && closes <= hours.closes)
 
 /** From each place of a day to the next one in time. */
 function faultsOfTravel(plan: NetworkPlan, whose: string, day: readonly PlannedPractitioner['rota'][number][]): string[] {
@@ -155,28 +160,23 @@ function faultsOfSplit({ divides, experts, less, steps }: Split, roles: readonly
   return faults
 }
 
-/** One way in which an offering can take place: by an expert at a site, with whose room and device. */
-type Service = { readonly expert: PlannedPractitioner; readonly site: string; readonly host: string; readonly device: string | null }
-
-function servicesOf(plan: NetworkPlan, offering: PlannedOffering): Service[] {
-  const kindOf = (role: string) => offering.needs.find((need) => need.role === role)?.kind
-  const ownersAt = (places: readonly PlannedPlace[], kind: string | undefined) => (site: string) => [
+/** Every way in which an offering can take place. */
+function servicesOf(plan: NetworkPlan, { needs }: PlannedOffering): Service[] {
+  const kindOf = (role: string) => needs.find((need) => need.role === role)?.kind
+  const ownersOf = (places: readonly PlannedPlace[], site: string, kind: string | undefined) => [
     ...new Set(places.filter((place) => place.site === site && place.kind === kind).map(({ owner }) => owner)),
   ]
-  const bySite = (owners: (site: string) => string[]) => new Map(plan.sites.map(({ key }) => [key, owners(key)]))
-  const hosts = bySite(ownersAt(plan.rooms, kindOf('room')))
-  const devices = bySite(kindOf('device') ? ownersAt(plan.devices, kindOf('device')) : () => ['none'])
-  return plan.practitioners
-    .filter(({ specialty }) => specialty === kindOf('expert'))
-    .flatMap((expert) =>
-      [...new Set(expert.rota.map(({ site }) => site))].flatMap((site) =>
-        (hosts.get(site) ?? [])
-          .filter((host) => placesOf(expert).includes(host))
-          .flatMap((host) =>
-            (devices.get(site) ?? []).map((device) => ({ expert, site, host, device: device === 'none' ? null : device })),
-          ),
-      ),
+  const deviceKind = kindOf('device')
+  return plan.sites.flatMap(({ key: site }) => {
+    const hosts = ownersOf(plan.rooms, site, kindOf('room'))
+    const devices = deviceKind ? ownersOf(plan.devices, site, deviceKind).map((owner) => ({ owner, kind: deviceKind })) : [null]
+    const experts = plan.practitioners.filter(
+      ({ specialty, rota }) => specialty === kindOf('expert') && rota.some((stay) => stay.site === site),
     )
+    return experts.flatMap((expert) =>
+      hosts.filter((host) => placesOf(expert).includes(host)).flatMap((host) => devices.map((device) => ({ expert, site, host, device }))),
+    )
+  })
 }
 
 function faultsOfOfferings(plan: NetworkPlan): string[] {
@@ -184,7 +184,7 @@ function faultsOfOfferings(plan: NetworkPlan): string[] {
   return plan.offerings.flatMap((offering) => {
     const { code, minutes, setupMinutes, prices } = offering
     const services = servicesOf(plan, offering)
-    const faults = services.flatMap((service) => [...faultsOfPrice(offering, service), ...faultsOfTerms(agreements, offering, service)])
+    const faults = services.flatMap((service) => [...faultsOfPrice(offering, service), ...faultsOfCoverage(agreements, offering, service)])
     if (services.length === 0) faults.push('nobody can give it anywhere')
     if (minutes < 5 || setupMinutes < 0) faults.push('no duration')
     if (prices.some(({ parts }) => parts.length === 0 || parts.some(({ amountFen }) => !Number.isInteger(amountFen) || amountFen <= 0)))
@@ -195,64 +195,3 @@ function faultsOfOfferings(plan: NetworkPlan): string[] {
 
 const faultsOfPrice = ({ prices }: PlannedOffering, { site, expert: { title } }: Service): string[] =>
   prices.some((price) => price.title === title && (price.site === null || price.site === site)) ? [] : [`no price at ${site} for ${title}`]
-
-type Agreements = ReturnType<typeof indexAgreements>
-
-/** The agreements of each pair of parties, because a network of thousands of experts asks often. */
-function indexAgreements(agreements: readonly PlannedAgreement[]) {
-  const byPair = new Map<string, PlannedAgreement[]>()
-  for (const agreement of agreements) {
-    const names = [...new Set(agreement.parties.map(({ institution }) => institution))]
-    for (const pair of names.flatMap((one) => names.map((other) => `${one}|${other}`))) {
-      byPair.set(pair, [...(byPair.get(pair) ?? []), agreement])
-    }
-  }
-  return (one: string, other: string): readonly PlannedAgreement[] => byPair.get(`${one}|${other}`) ?? []
-}
-
-const partyOf = ({ parties }: PlannedAgreement, role: string): string | undefined =>
-  parties.find((party) => party.role === role)?.institution
-
-/** Whether the agreements between those who take part say who may use what, and divide the money in exactly one way. */
-function faultsOfTerms(
-  agreements: Agreements,
-  { code, owner: offerer, needs }: PlannedOffering,
-  { expert, host, device }: Service,
-): string[] {
-  const deviceKind = needs.find(({ role }) => role === 'device')?.kind ?? ''
-  const mayUse = (owner: string, role: 'expert' | 'device', kind: string) =>
-    owner === host ||
-    agreements(owner, host).some((agreement) =>
-      agreement.terms.use.some(
-        (use) =>
-          partyOf(agreement, use.owner) === owner &&
-          partyOf(agreement, use.user) === host &&
-          use.resource.role === role &&
-          (use.resource.kind === '*' || use.resource.kind === kind),
-      ),
-    )
-  const covers = (agreement: PlannedAgreement, { offerings, experts }: Split) =>
-    (offerings.length === 0 || offerings.includes(code)) && (!experts || partyOf(agreement, experts) === expert.main)
-  const dividing = (among: readonly PlannedAgreement[], what: (agreement: PlannedAgreement, split: Split) => boolean) =>
-    among.filter((agreement) => agreement.terms.split && covers(agreement, agreement.terms.split) && what(agreement, agreement.terms.split))
-
-  const bills = dividing(agreements(offerer, host), (_, { divides }) => divides === 'bill')
-  const shares = dividing(
-    [...new Set([...agreements(expert.main, offerer), ...agreements(expert.main, host)])],
-    (agreement, { divides, experts }) =>
-      divides !== 'bill' && experts !== undefined && bills.some((bill) => hasParty(bill, partyOf(agreement, divides))),
-  )
-  const paysExpert = [host, offerer].includes(expert.main) || shares.length > 0 || bills.some(({ terms }) => terms.split?.experts)
-  const where = `${expert.main} at ${host}`
-  const faults: string[] = []
-  if (!mayUse(expert.main, 'expert', expert.specialty)) faults.push(`no agreement lets an expert of ${where}`)
-  if (device && !mayUse(device, 'device', deviceKind)) faults.push(`no agreement lets the ${deviceKind} of ${device} be used by ${host}`)
-  if (bills.length === 0 && offerer !== host) faults.push(`no agreement divides the bill of ${offerer} and ${host}`)
-  if (bills.length > 1) faults.push(`several agreements divide the bill of ${where}: ${bills.map((bill) => bill.code).join(', ')}`)
-  if (shares.length > 1) faults.push(`several agreements divide a share of ${where}: ${shares.map((share) => share.code).join(', ')}`)
-  if (!paysExpert) faults.push(`no agreement pays an expert of ${where}`)
-  return faults
-}
-
-const hasParty = ({ parties }: PlannedAgreement, name: string | undefined): boolean =>
-  parties.some(({ institution }) => institution === name)

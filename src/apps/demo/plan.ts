@@ -23,7 +23,7 @@ export type NetworkPlan = {
   readonly offerings: readonly PlannedOffering[]
   readonly agreements: readonly PlannedAgreement[]
   readonly people: readonly NewPerson[]
-  /** Bookings of the coming days: `day` days after today, any free time of that day. */
+  /** Bookings of the coming days: a free time `day` days after today, or on the next day that has one. */
   readonly visits: readonly { readonly person: number; readonly offering: string; readonly day: number }[]
   readonly accounts: readonly PlannedAccount[]
 }

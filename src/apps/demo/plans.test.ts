@@ -5,6 +5,7 @@ import { checkPlan } from './check-plan.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { mallPlan } from './mall-plan.ts'
 import type { NetworkPlan } from './plan.ts'
+import { readWeek } from './week.ts'
 
 const today = '2026-11-22' as PlainDate
 const mall = mallPlan(today)
@@ -32,7 +33,11 @@ const without = (code: string) => ({ ...mall, agreements: mall.agreements.filter
 const planted: [fault: string, plan: NetworkPlan, finding: RegExp][] = [
   ['an unknown owner', { ...mall, operator: '无此机构' }, /^no institution 无此机构$/],
   ['two of one name', { ...mall, practitioners: [...mall.practitioners, ...mall.practitioners.slice(0, 1)] }, /practitioner: 许明远/],
-  ['a lost filing', { ...mall, practitioners: [{ ...present(first, 'an expert'), filings: [] }, ...others] }, /许明远: no room at east/],
+  [
+    'a lost filing',
+    { ...mall, practitioners: [{ ...present(first, 'an expert'), filings: [] }, ...others] },
+    /许明远: no open room at east/,
+  ],
   [
     'a specialty outside a licence',
     { ...mall, practitioners: [{ ...present(first, 'an expert'), specialty: 'dentistry' }, ...others] },
@@ -45,9 +50,10 @@ const planted: [fault: string, plan: NetworkPlan, finding: RegExp][] = [
     /orthopaedics: no price at east for chief/,
   ],
   ['no device', { ...mall, devices: [] }, /knee-injection: nobody can give it/],
-  ['no use of a device', without('DEVICE-05-03'), /no agreement lets the ultrasound of 澜庭影像 be used by 予安骨科/],
+  ['no use of a device', without('DEVICE-05-03'), /no agreement lets 予安骨科 use the device \(ultrasound\) of 澜庭影像/],
   ['no tenant agreement', without('TENANT-03'), /no agreement divides the bill of 澜庭医疗综合体 and 予安骨科/],
-  ['no expert agreement', without('EXPERT-02-03'), /no agreement lets an expert of 江澜大学附属第一医院 at 予安骨科/],
+  ['no expert agreement', without('EXPERT-02-03'), /no agreement lets 予安骨科 use the expert \(orthopaedics\) of 江澜大学附属第一医院/],
+  ['a closed room', { ...mall, rooms: mall.rooms.map((room) => ({ ...room, hours: readWeek('7') })) }, /许明远: no open room at east/],
   [
     'two dividing agreements',
     { ...mall, agreements: [...mall.agreements, { ...present(mall.agreements[0], 'an agreement'), code: 'TWICE' }] },
@@ -96,5 +102,7 @@ test.each([['small', hosp] as const, ['full', hospPlan(today, hospSizes.full)] a
     expect(institutions).toEqual(other.institutions.filter(({ name }) => name.zh === '江澜大学附属第一医院'))
     const numbers = [...mall.institutions, ...other.institutions].map(({ licence }) => licence?.number)
     expect(new Set(numbers).size).toBe(numbers.length - 1)
+    const persons = [...mall.people, ...other.people].map(({ idNumber }) => idNumber)
+    expect(new Set(persons).size).toBe(persons.length)
   },
 )
