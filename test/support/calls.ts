@@ -1,8 +1,17 @@
+import { agreementInput, sevenPercent } from './agreement.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
 /** What the calls of the tables point at: rows of the operator's institution. */
-export type Targets = { readonly world: World; readonly personId: string; readonly visitId: string; readonly commitmentId: string }
+export type Targets = {
+  readonly world: World
+  readonly personId: string
+  readonly visitId: string
+  readonly commitmentId: string
+  /** Between operator and hospital, its version waits for signatures. */
+  readonly agreementId: string
+  readonly versionId: string
+}
 
 type Call = {
   readonly input: (targets: Targets) => object
@@ -12,6 +21,7 @@ type Call = {
 
 const name = (text: string) => ({ zh: text, en: text })
 const version = 2
+const draft = { terms: sevenPercent, validFrom: '2027-01-01', validUntil: null }
 
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
 export const calls: Readonly<Record<string, Call>> = {
@@ -45,6 +55,26 @@ export const calls: Readonly<Record<string, Call>> = {
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
+  'agreements.list-agreements': { kind: 'private', input: () => ({}) },
+  'agreements.show-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId }) },
+  'agreements.preview-terms': {
+    kind: 'directory',
+    input: () => ({
+      parties: [
+        { role: 'operator', name: name('运营') },
+        { role: 'hospital', name: name('医院') },
+      ],
+      terms: sevenPercent,
+      example: { host: 'hospital', expert: null, device: null, minutes: 30, charges: [{ category: 'drug', amountFen: 1 }] },
+    }),
+  },
+  'agreements.draft-agreement': { kind: 'private', input: ({ world }) => agreementInput(world) },
+  'agreements.draft-version': { kind: 'private', input: ({ agreementId }) => ({ agreementId, ...draft }) },
+  'agreements.change-draft': { kind: 'private', input: ({ versionId }) => ({ versionId, ...draft }) },
+  'agreements.propose-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
+  'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },

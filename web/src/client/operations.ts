@@ -368,6 +368,494 @@ export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
 }
 
+export type ListAgreementsInput = {
+  readonly state?: Enum<'agreementState'> | undefined
+  readonly after?: string | undefined
+}
+export type ListAgreementsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly parties: readonly ({
+      readonly role: string
+      readonly partyId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly state: Enum<'agreementState'>
+    readonly number: number
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly toSign: boolean
+  })[]
+  readonly next: string | null
+}
+export const listAgreements: Operation<ListAgreementsInput, ListAgreementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.list-agreements', kind: 'query', method: 'GET', path: '/api/agreements', permission: 'agreements.agreement.read',
+}
+
+export type ShowAgreementInput = {
+  readonly agreementId: string
+  readonly versionId?: string | undefined
+}
+export type ShowAgreementAnswer = {
+  readonly id: string
+  readonly networkId: string
+  readonly code: string
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly endedOn: string | null
+  readonly endReason: string | null
+  readonly parties: readonly ({
+    readonly role: string
+    readonly partyId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly versions: readonly ({
+    readonly id: string
+    readonly number: number
+    readonly state: Enum<'agreementState'>
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly withdrawReason: string | null
+    readonly signatures: readonly ({
+      readonly partyId: string
+      readonly signedOn: string | null
+    })[]
+  })[]
+  readonly chosen: {
+    readonly versionId: string
+    readonly terms: {
+      readonly use: readonly ({
+        readonly user: string
+        readonly owner: string
+        readonly resource: {
+          readonly role: 'expert' | 'room' | 'device'
+          readonly kind: string
+        }
+        readonly price: {
+          readonly per: 'use' | 'half-hour' | 'month'
+          readonly amountFen: number
+          readonly minimumFen?: number | undefined
+        } | null
+      })[]
+      readonly split: {
+        readonly divides: string
+        readonly offerings: readonly (string)[]
+        readonly experts?: string | undefined
+        readonly less: readonly ({
+          readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+          readonly to: string
+        })[]
+        readonly steps: readonly ({
+          readonly step: 'percent'
+          readonly of: string
+          readonly to: readonly ({
+            readonly party: string
+            readonly basisPoints: number
+          })[]
+        } | {
+          readonly step: 'fixed'
+          readonly of: string
+          readonly to: string
+          readonly amountFen: number
+        } | {
+          readonly step: 'tier'
+          readonly of: string
+          readonly to: string
+          readonly tiers: readonly ({
+            readonly upToFen: number | null
+            readonly basisPoints: number
+          })[]
+        } | {
+          readonly step: 'remainder'
+          readonly of: string
+          readonly to: readonly ({
+            readonly party: string
+            readonly parts: number
+          })[]
+        })[]
+      } | null
+    }
+    readonly sentences: readonly ({
+      readonly place: string
+      readonly zh: string
+      readonly en: string
+    })[]
+  }
+}
+export const showAgreement: Operation<ShowAgreementInput, ShowAgreementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.show-agreement', kind: 'query', method: 'GET', path: '/api/agreements/:agreementId', permission: 'agreements.agreement.read',
+}
+
+export type PreviewTermsInput = {
+  readonly parties: readonly ({
+    readonly role: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly example: {
+    readonly host: string
+    readonly expert: string | null
+    readonly device: string | null
+    readonly minutes: number
+    readonly charges: readonly ({
+      readonly category: Enum<'chargeCategory'>
+      readonly amountFen: number
+    })[]
+  }
+}
+export type PreviewTermsAnswer = {
+  readonly sentences: readonly ({
+    readonly place: string
+    readonly zh: string
+    readonly en: string
+  })[]
+  readonly totalFen: number
+  readonly shares: readonly ({
+    readonly party: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly amountFen: number
+  })[]
+  readonly links: readonly ({
+    readonly place: string
+    readonly ofFen: number
+    readonly lines: readonly ({
+      readonly party: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+      readonly rate: string
+    })[]
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const previewTerms: Operation<PreviewTermsInput, PreviewTermsAnswer, 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.preview-terms', kind: 'query', method: 'POST', path: '/api/agreements/preview', permission: 'agreements.agreement.read',
+}
+
+export type DraftAgreementInput = {
+  readonly networkId: string
+  readonly code?: string | undefined
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly parties: readonly ({
+    readonly role: string
+    readonly partyId: string
+  })[]
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DraftAgreementAnswer = {
+  readonly agreementId: string
+  readonly versionId: string
+  readonly code: string
+}
+export const draftAgreement: Operation<DraftAgreementInput, DraftAgreementAnswer, 'agreements.not-a-party' | 'agreements.role-reserved' | 'agreements.party-twice' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'agreements.code-taken' | 'agreements.party-unknown' | 'agreements.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.draft-agreement', kind: 'command', method: 'POST', path: '/api/agreements', permission: 'agreements.agreement.draft',
+}
+
+export type DraftVersionInput = {
+  readonly agreementId: string
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DraftVersionAnswer = {
+  readonly versionId: string
+  readonly number: number
+}
+export const draftVersion: Operation<DraftVersionInput, DraftVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.draft-open' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.draft-version', kind: 'command', method: 'POST', path: '/api/agreements/:agreementId/versions', permission: 'agreements.agreement.draft',
+}
+
+export type EndAgreementInput = {
+  readonly agreementId: string
+  readonly lastDay: string
+  readonly reason: string
+}
+export type EndAgreementAnswer = {
+  readonly agreementId: string
+}
+export const endAgreement: Operation<EndAgreementInput, EndAgreementAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.nothing-signed' | 'agreements.day-past' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.end-agreement', kind: 'command', method: 'POST', path: '/api/agreements/:agreementId/end', permission: 'agreements.version.sign',
+}
+
+export type ChangeDraftInput = {
+  readonly versionId: string
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type ChangeDraftAnswer = {
+  readonly versionId: string
+}
+export const changeDraft: Operation<ChangeDraftInput, ChangeDraftAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-a-draft' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.change-draft', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/change', permission: 'agreements.agreement.draft',
+}
+
+export type ProposeVersionInput = {
+  readonly versionId: string
+}
+export type ProposeVersionAnswer = {
+  readonly versionId: string
+}
+export const proposeVersion: Operation<ProposeVersionInput, ProposeVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-a-draft' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.propose-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/propose', permission: 'agreements.agreement.draft',
+}
+
+export type SignVersionInput = {
+  readonly versionId: string
+  readonly partyId?: string | undefined
+}
+export type SignVersionAnswer = {
+  readonly versionId: string
+  readonly signedByAll: boolean
+}
+export const signVersion: Operation<SignVersionInput, SignVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-proposed' | 'agreements.already-signed' | 'agreements.version-in-the-way' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.sign-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/sign', permission: 'agreements.version.sign',
+}
+
+export type WithdrawVersionInput = {
+  readonly versionId: string
+  readonly reason: string
+}
+export type WithdrawVersionAnswer = {
+  readonly versionId: string
+}
+export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-withdrawable' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
+}
+
 export type ListOfferingsInput = {
   readonly after?: string | undefined
 }

@@ -44,6 +44,22 @@ export const permissions = {
     "zh": "打开就诊人资料",
     "en": "Open a person"
   },
+  "agreements.agreement.read": {
+    "zh": "查看本机构的协议",
+    "en": "Read agreements of the institution"
+  },
+  "agreements.agreement.draft": {
+    "zh": "起草、提交和撤回协议",
+    "en": "Draft, propose and withdraw agreements"
+  },
+  "agreements.version.sign": {
+    "zh": "代表本机构签署和终止协议",
+    "en": "Sign and end agreements for the institution"
+  },
+  "agreements.share.read": {
+    "zh": "查看一次服务谁得多少",
+    "en": "See who gets what of a service"
+  },
   "booking.offering.find": {
     "zh": "查找可约的项目和时间",
     "en": "Find services and free times"
@@ -82,6 +98,10 @@ export const roles = {
       "network.resource.add",
       "booking.offering.define",
       "booking.calendar.open",
+      "agreements.agreement.read",
+      "agreements.agreement.draft",
+      "agreements.version.sign",
+      "agreements.share.read",
       "network.network.found",
       "network.party.register",
       "commitments.board.read",
@@ -99,6 +119,10 @@ export const roles = {
       "network.resource.add",
       "booking.offering.define",
       "booking.calendar.open",
+      "agreements.agreement.read",
+      "agreements.agreement.draft",
+      "agreements.version.sign",
+      "agreements.share.read",
       "commitments.board.read",
       "commitments.commitment.pause"
     ]
@@ -115,7 +139,8 @@ export const roles = {
       "people.person.open",
       "booking.visit.book",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "agreements.share.read"
     ]
   },
   "clinician": {
