@@ -4,6 +4,7 @@ import { roles } from '../src/apps/roles.ts'
 import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import type { Command } from '../src/platform/operation/index.ts'
 import { ask, perform } from '../src/platform/operation/perform.ts'
+import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
@@ -51,6 +52,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.withdraw-consent': ['patient'],
   'people.record-consent': ['butler'],
   'people.list-openings': ['butler', 'clinician', 'patient'],
+  'agreements.list-agreements': ['operator', 'manager'],
+  'agreements.show-agreement': ['operator', 'manager'],
+  'agreements.preview-terms': ['operator', 'manager'],
+  'agreements.draft-agreement': ['operator', 'manager'],
+  'agreements.draft-version': ['operator', 'manager'],
+  'agreements.change-draft': ['operator', 'manager'],
+  'agreements.propose-version': ['operator', 'manager'],
+  'agreements.sign-version': ['operator', 'manager'],
+  'agreements.withdraw-version': ['operator', 'manager'],
+  'agreements.end-agreement': ['operator', 'manager'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
@@ -88,7 +99,8 @@ beforeAll(async () => {
     world.request(personId, shanghai('2026-11-24', '10:00')),
   )
   await run(system.runtime, world.butler, confirmVisit, held)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId }
+  const { agreementId, versionId } = await makeProposed(system.runtime, world)
+  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId, agreementId, versionId }
 })
 afterAll(() => system.close())
 

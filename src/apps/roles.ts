@@ -15,6 +15,7 @@ const desk = [
   'commitments.commitment.pause',
 ]
 const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
+const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
@@ -25,6 +26,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       ...owner,
+      ...contracts,
       'network.network.found',
       'network.party.register',
       'commitments.board.read',
@@ -36,9 +38,9 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause'],
   },
-  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk] },
+  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
   clinician: {
     kind: 'staff',
     zh: '医生',

@@ -1,3 +1,4 @@
+import { agreementInput, sevenPercent } from './agreement.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
@@ -8,6 +9,9 @@ export type Targets = {
   readonly visitId: string
   readonly commitmentId: string
   readonly proxyId: string
+  /** Between operator and hospital, its version waits for signatures. */
+  readonly agreementId: string
+  readonly versionId: string
 }
 
 type Call = {
@@ -18,6 +22,7 @@ type Call = {
 
 const name = (text: string) => ({ zh: text, en: text })
 const version = 2
+const draft = { terms: sevenPercent, validFrom: '2027-01-01', validUntil: null }
 
 const prices = [{ siteId: null, title: 'chief', category: 'professional', amountFen: 1 }]
 const rotaOf = (world: World) => ({
@@ -107,6 +112,26 @@ export const calls: Readonly<Record<string, Call>> = {
   'people.withdraw-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service' }) },
   'people.record-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service', textVersion: 1 }) },
   'people.list-openings': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'agreements.list-agreements': { kind: 'private', input: () => ({}) },
+  'agreements.show-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId }) },
+  'agreements.preview-terms': {
+    kind: 'directory',
+    input: () => ({
+      parties: [
+        { role: 'operator', name: name('运营') },
+        { role: 'hospital', name: name('医院') },
+      ],
+      terms: sevenPercent,
+      example: { host: 'hospital', expert: null, device: null, minutes: 30, charges: [{ category: 'drug', amountFen: 1 }] },
+    }),
+  },
+  'agreements.draft-agreement': { kind: 'private', input: ({ world }) => agreementInput(world) },
+  'agreements.draft-version': { kind: 'private', input: ({ agreementId }) => ({ agreementId, ...draft }) },
+  'agreements.change-draft': { kind: 'private', input: ({ versionId }) => ({ versionId, ...draft }) },
+  'agreements.propose-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
+  'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },

@@ -350,6 +350,72 @@ export const enums = {
       "en": "break-glass"
     }
   },
+  "agreementState": {
+    "draft": {
+      "zh": "草稿",
+      "en": "draft"
+    },
+    "proposed": {
+      "zh": "待签署",
+      "en": "to sign"
+    },
+    "signed": {
+      "zh": "已签署",
+      "en": "signed"
+    },
+    "in-force": {
+      "zh": "生效中",
+      "en": "in force"
+    },
+    "superseded": {
+      "zh": "已被取代",
+      "en": "superseded"
+    },
+    "expired": {
+      "zh": "已到期",
+      "en": "expired"
+    },
+    "ended": {
+      "zh": "已终止",
+      "en": "ended"
+    },
+    "withdrawn": {
+      "zh": "已撤回",
+      "en": "withdrawn"
+    }
+  },
+  "chargeCategory": {
+    "professional": {
+      "zh": "诊疗",
+      "en": "professional services"
+    },
+    "facility": {
+      "zh": "场地与护理",
+      "en": "facility and nursing"
+    },
+    "examination": {
+      "zh": "检查检验",
+      "en": "examinations"
+    },
+    "drug": {
+      "zh": "药品",
+      "en": "drugs"
+    },
+    "consumable": {
+      "zh": "耗材",
+      "en": "consumables"
+    }
+  },
+  "commitmentKind": {
+    "agreements.version-to-sign": {
+      "zh": "签署协议",
+      "en": "Sign an agreement"
+    },
+    "booking.hold-to-confirm": {
+      "zh": "锁号待确认",
+      "en": "hold to confirm"
+    }
+  },
   "visitStatus": {
     "held": {
       "zh": "已锁号",

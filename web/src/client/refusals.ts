@@ -375,6 +375,86 @@ export const refusals = {
     "zh": "条款“{place}”与“{first}”重复，请去掉一个。",
     "en": "“{place}” repeats “{first}”; remove one of them."
   },
+  "agreements.party-twice": {
+    "category": "invalid",
+    "zh": "“{place}”重复了前面的角色或机构；每家机构一个角色，请改正。",
+    "en": "“{place}” repeats an earlier role or institution; each institution has one role of its own."
+  },
+  "agreements.role-reserved": {
+    "category": "invalid",
+    "zh": "“{place}”的角色名“{role}”由服务本身使用，请换一个。",
+    "en": "The role “{role}” at “{place}” is filled by the service itself; choose another name."
+  },
+  "agreements.not-a-party": {
+    "category": "forbidden",
+    "zh": "只有协议方可以起草，请把本机构列为一方。",
+    "en": "Only a party can draft an agreement; name your institution as one."
+  },
+  "agreements.party-unknown": {
+    "category": "not-found",
+    "zh": "协议方里有一家机构不存在。",
+    "en": "One of the parties is no institution we know."
+  },
+  "agreements.network-unknown": {
+    "category": "not-found",
+    "zh": "没有这个网络。",
+    "en": "There is no such network."
+  },
+  "agreements.code-taken": {
+    "category": "conflict",
+    "zh": "编号“{code}”已经有了，请换一个编号或重试。",
+    "en": "The code “{code}” exists already; choose another, or try again."
+  },
+  "agreements.days-reversed": {
+    "category": "invalid",
+    "zh": "最后一天（{validUntil}）早于第一天（{validFrom}），请改正。",
+    "en": "The last day ({validUntil}) is before the first ({validFrom}); correct it."
+  },
+  "agreements.draft-open": {
+    "category": "conflict",
+    "zh": "第 {number} 版还是草稿，请先修改或撤回它。",
+    "en": "Version {number} is still a draft; change it or withdraw it first."
+  },
+  "agreements.not-a-draft": {
+    "category": "conflict",
+    "zh": "第 {number} 版已不是草稿，内容已经冻结；要改请起草下一版。",
+    "en": "Version {number} is no longer a draft and its terms are frozen; draft the next version to change them."
+  },
+  "agreements.not-proposed": {
+    "category": "conflict",
+    "zh": "第 {number} 版不在待签署状态，请看最新状态。",
+    "en": "Version {number} is not waiting for signatures; look at its state now."
+  },
+  "agreements.not-withdrawable": {
+    "category": "conflict",
+    "zh": "第 {number} 版已签署或已撤回，不能再撤回；已签署的可以终止协议。",
+    "en": "Version {number} is signed or withdrawn already; a signed one ends with its agreement."
+  },
+  "agreements.already-signed": {
+    "category": "conflict",
+    "zh": "贵机构已经签署了第 {number} 版。",
+    "en": "Your institution has signed version {number} already."
+  },
+  "agreements.version-in-the-way": {
+    "category": "conflict",
+    "zh": "已签署的第 {number} 版从 {validFrom} 开始，新版本的第一天要晚于它；请撤回后改日期。",
+    "en": "Version {number}, signed already, begins on {validFrom}; the first day of the new one must be later. Withdraw it and change its days."
+  },
+  "agreements.ended": {
+    "category": "conflict",
+    "zh": "这份协议已于 {lastDay} 终止，请另行起草新协议。",
+    "en": "This agreement ends on {lastDay}; draft a new one instead."
+  },
+  "agreements.nothing-signed": {
+    "category": "conflict",
+    "zh": "这份协议还没有签署过，请直接撤回它的版本。",
+    "en": "Nothing of this agreement was ever signed; withdraw its version instead."
+  },
+  "agreements.day-past": {
+    "category": "invalid",
+    "zh": "最后一天（{lastDay}）已经过去，请选今天或以后。",
+    "en": "The last day ({lastDay}) is past; choose today or later."
+  },
   "agreements.use-not-agreed": {
     "category": "conflict",
     "zh": "“{user}”没有使用“{owner}”的“{resource}”的生效协议，请双方先签使用条款。",

@@ -59,8 +59,8 @@ function useSentence({ user, owner, resource, price }: Use, parties: readonly Pa
   const every = resource.kind === '*'
   const cost = priceText(price)
   return both(
-    `${by.zh}可使用${of.zh}的${every ? `全部${what.zh}` : `${what.zh} ${resource.kind}`}，${cost.zh}`,
-    `${by.en} may use ${every ? `all ${what.en}` : `${what.en} ${resource.kind}`} of ${of.en}, ${cost.en}`,
+    `${by.zh}可使用${of.zh}的${every ? `全部${what.zh}` : `${what.zh}（${resource.kind}）`}，${cost.zh}`,
+    `${by.en} may use ${every ? `all ${what.en}` : `${what.en} (${resource.kind})`} of ${of.en}, ${cost.en}`,
   )
 }
 

@@ -146,7 +146,12 @@ function collect({ hostId, charges }: Service, ledger: Ledger): Link {
 }
 
 /** Moves the fee of use from the host to the owner, outside of every base. */
-function chargeUse({ agreementId, versionId, code, number }: TermsInForce, use: CompiledUse, service: Service, ledger: Ledger): Link {
+export function chargeUse(
+  { agreementId, versionId, code, number }: TermsInForce,
+  use: CompiledUse,
+  service: Pick<Service, 'minutes' | 'charges'>,
+  ledger: Ledger,
+): Link {
   const { price, owner, user } = use.entry
   const refund = sumOf(service.charges.map(({ amountFen }) => amountFen)) < 0n
   const count = price?.per === 'half-hour' ? BigInt(Math.ceil(service.minutes / 30)) : 1n
