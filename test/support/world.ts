@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
 import type { Id } from '../../src/kernel/id.ts'
 import { type Instant, instantAt, type PlainDate } from '../../src/kernel/time.ts'
+import { draftAgreement, proposeVersion, signVersion } from '../../src/modules/agreements/index.ts'
 import { defineOffering, holdVisit, planRota } from '../../src/modules/booking/index.ts'
 import { addDevice, addRoom, foundNetwork, openSite, registerInstitution, registerPractitioner } from '../../src/modules/network/index.ts'
-import { registerPerson } from '../../src/modules/people/index.ts'
+import { recordConsent, registerPerson } from '../../src/modules/people/index.ts'
 import type { Actor, Command } from '../../src/platform/operation/index.ts'
 import { perform, systemActor } from '../../src/platform/operation/perform.ts'
 import type { Runtime } from '../../src/platform/operation/runtime.ts'
 import { permissionsOf } from '../../src/platform/permission/index.ts'
-import { everything, transact } from '../../src/platform/transaction/index.ts'
 
 type Institution = Id<'institution'>
 
@@ -117,7 +116,7 @@ export async function makeWorld(runtime: Runtime) {
   })
   await agree(runtime, {
     networkId,
-    code: 'A-1',
+    code: 'A-2026-1',
     parties: [
       { role: 'operator', partyId: operator },
       { role: 'tenant', partyId: clinic },
@@ -129,6 +128,12 @@ export async function makeWorld(runtime: Runtime) {
   const butler = staffOf(runtime, operator, 'butler')
   const makePerson = async (text: string, actor: Actor = butler, more: object = {}) =>
     (await run<{ personId: Id<'person'> }>(runtime, actor, registerPerson, { name: text, birthDate: '1980-03-12', ...more })).personId
+  /** Somebody who has agreed, and so may book for herself. */
+  const makePatient = async (text: string): Promise<Id<'person'>> => {
+    const personId = await makePerson(text)
+    await run(runtime, butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
+    return personId
+  }
   const request = (personId: Id<'person'>, startsAt: Instant, site = east, expertId = expert) => ({
     offeringId,
     personId,
@@ -150,6 +155,7 @@ export async function makeWorld(runtime: Runtime) {
     offeringId,
     butler,
     makePerson,
+    makePatient,
     request,
     hold: (actor: Actor, personId: Id<'person'>, startsAt: Instant) => tryCommand(runtime, actor, holdVisit, request(personId, startsAt)),
   }
@@ -180,21 +186,12 @@ type NewAgreement = {
   readonly terms: object
 }
 
-/** An agreement in force from 2026 on, written down until the commands are there. */
+/** An agreement in force from 2026 on: drafted, and signed by each party. */
 async function agree(runtime: Runtime, { networkId, code, parties, terms }: NewAgreement): Promise<void> {
-  const id = runtime.newId(runtime.clock.now())
-  const all = parties.map(({ partyId }) => partyId)
-  await transact(runtime.database, everything, async (db) => {
-    await sql`insert into agreements.agreement (id, network_id, code, title_zh, title_en, institution_ids, made_at)
-      values (${id}, ${networkId}, ${code}, ${code}, ${code}, ${all}::uuid[], ${runtime.clock.now()})`.execute(db)
-    for (const [place, { role, partyId }] of parties.entries())
-      await sql`insert into agreements.party values (${id}, ${role}, ${partyId}, ${place}, ${all}::uuid[])`.execute(db)
-    await sql`insert into agreements.version (id, agreement_id, number, terms, terms_hash, valid_from, state, institution_ids, made_at)
-      values (${runtime.newId(runtime.clock.now())}, ${id}, 1, ${JSON.stringify(terms)}, 'x', '2026-01-01', 'signed', ${all}::uuid[], ${runtime.clock.now()})`.execute(
-      db,
-    )
-    return { commit: true, value: null }
-  })
+  const drafted = { networkId, code, title: { zh: code, en: code }, parties, terms, validFrom: '2026-01-01', validUntil: null }
+  const { versionId } = await run<{ versionId: string }>(runtime, systemActor, draftAgreement, drafted)
+  await run(runtime, systemActor, proposeVersion, { versionId })
+  for (const { partyId } of parties) await run(runtime, staffOf(runtime, partyId, 'manager'), signVersion, { versionId })
 }
 
 /** A local time in Shanghai. */

@@ -53,7 +53,16 @@ export async function loadPlan(
   const directory = await lookUp(runtime)
   const institutionId = (name: string) => present(directory.idOf('institution', name), name) as Institution
   const practitionerId = (name: string) =>
-    present(directory.idOf('practitioner', present(plan.practitioners.find((one) => one.name.zh === name), name).licence), name)
+    present(
+      directory.idOf(
+        'practitioner',
+        present(
+          plan.practitioners.find((one) => one.name.zh === name),
+          name,
+        ).licence,
+      ),
+      name,
+    )
   await openPlaces(loading, operator, institutionId)
   await openRotas(loading, operator, practitionerId)
   await offer(loading, operator, networkId, institutionId)
@@ -96,7 +105,10 @@ async function run<Answer>({ runtime, plan }: Loading, actor: Actor, command: un
 
 async function found(loading: Loading) {
   const { plan, runtime } = loading
-  const planned = present(plan.institutions.find(({ name }) => name.zh === plan.operator), plan.operator)
+  const planned = present(
+    plan.institutions.find(({ name }) => name.zh === plan.operator),
+    plan.operator,
+  )
   const { institutionId } = await run<{ institutionId: Institution }>(loading, systemActor, registerInstitution, {
     kind: planned.kind,
     name: planned.name,
@@ -141,7 +153,13 @@ async function importParties(loading: Loading, operator: Actor): Promise<void> {
     network,
   }))
   const filings = plan.practitioners.flatMap(({ licence, filings }) =>
-    filings.map(({ institution, validFrom, validUntil }) => ({ record: 'filing', licence, institution, from: validFrom, until: validUntil })),
+    filings.map(({ institution, validFrom, validUntil }) => ({
+      record: 'filing',
+      licence,
+      institution,
+      from: validFrom,
+      until: validUntil,
+    })),
   )
   const rows = [...institutions, ...practitioners, ...filings].map((row, place) => ({ line: place + 2, ...row }))
   const { refused } = await run<{ refused: Refused[] }>(loading, operator, importRoster, { partial: false, rows })
@@ -268,7 +286,13 @@ async function book(loading: Loading, butler: Actor): Promise<void> {
     const promise = found.ok ? found.value.items[place % 5] : undefined
     if (promise) {
       const { siteId: at, startsAt, resources } = promise
-      const request = { offeringId, personId: present(loading.people.get(person), 'a person'), siteId: at, startsAt, resourceIds: resources.map(({ id }) => id) }
+      const request = {
+        offeringId,
+        personId: present(loading.people.get(person), 'a person'),
+        siteId: at,
+        startsAt,
+        resourceIds: resources.map(({ id }) => id),
+      }
       const { visitId, version } = await run<{ visitId: string; version: number }>(loading, butler, holdVisit, request)
       await run(loading, butler, confirmVisit, { visitId, version })
     }

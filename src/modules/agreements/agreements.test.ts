@@ -20,6 +20,7 @@ import {
   findTermsInForce,
   proposeVersion,
   signVersion,
+  termsOn,
   withdrawVersion,
 } from './index.ts'
 import { agreements } from './module.ts'
@@ -76,9 +77,12 @@ const inNetwork = <Answer>(look: (work: Work) => Promise<Answer>) =>
     'r',
   ) as Promise<{ ok: true; value: Answer }>
 const inForceOn = async (date: string) =>
-  (await inNetwork((work) => findTermsInForce(work, world.networkId, date as PlainDate))).value.map(
-    ({ code, number }) => `${code} v${number}`,
+  termsOn(
+    (await inNetwork((work) => findTermsInForce(work, world.networkId, date as PlainDate, date as PlainDate))).value,
+    date as PlainDate,
   )
+    .map(({ code, number }) => `${code} v${number}`)
+    .filter((name) => !name.startsWith('A-2026-1 ')) // the world's own
 const openCommitments = async (agreementId: Id<'agreement'>) => {
   const { rows } = await system.owner.query(
     `select count(*)::int from commitments.commitment c join agreements.signature s on s.id = c.subject_id join agreements.version v on v.id = s.version_id

@@ -1,7 +1,7 @@
 import { ok } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import { findTermsInForce, shareService, termsOn } from '../agreements/index.ts'
+import { findTermsInForce, mayUse, shareService, termsOn } from '../agreements/index.ts'
 import { findMemberships, findPracticeFacts, findTravelTimes, mayPractise, membersOn, travelMinutes } from '../network/index.ts'
 import type { Conditions } from './domain/availability.ts'
 import type { Offering } from './domain/offering.ts'
@@ -41,7 +41,13 @@ export async function findConditions(
           return shares.ok ? ok(null) : shares
         },
       ),
-      hostAt: (siteId) => siteOwners.get(siteId) ?? offering.ownerId,
+      hostOf: remembered(
+        (room, siteId) => room?.id ?? siteId,
+        (room, siteId) => {
+          if (!room) return siteOwners.get(siteId) ?? offering.ownerId
+          return mayUse(today, offering.ownerId, room) ? offering.ownerId : room.ownerId
+        },
+      ),
       travelMinutes: (from, to) => travelMinutes(travel, from, to),
     }
   }

@@ -82,5 +82,6 @@ export type BookingTables = {
     madeAt: Instant
     version: Generated<number>
     charges: ColumnType<unknown, string | null, string | null>
+    hostId: string
   }
 }

@@ -101,6 +101,10 @@ export const enums = {
       "zh": "执业证待续期",
       "en": "licence to renew"
     },
+    "agreements.version-to-sign": {
+      "zh": "签署协议",
+      "en": "Sign an agreement"
+    },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
       "en": "hold to confirm"
@@ -404,16 +408,6 @@ export const enums = {
     "consumable": {
       "zh": "耗材",
       "en": "consumables"
-    }
-  },
-  "commitmentKind": {
-    "agreements.version-to-sign": {
-      "zh": "签署协议",
-      "en": "Sign an agreement"
-    },
-    "booking.hold-to-confirm": {
-      "zh": "锁号待确认",
-      "en": "hold to confirm"
     }
   },
   "visitStatus": {

@@ -240,11 +240,17 @@ export type RegisterInstitutionInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
+  readonly licence?: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  } | undefined
 }
 export type RegisterInstitutionAnswer = {
   readonly institutionId: string
 }
-export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-institution', kind: 'command', method: 'POST', path: '/api/network/institutions', permission: 'network.party.register',
 }
 
@@ -254,6 +260,10 @@ export type OpenSiteInput = {
     readonly zh: string
     readonly en: string
   }
+  readonly address?: {
+    readonly zh: string
+    readonly en: string
+  } | undefined
 }
 export type OpenSiteAnswer = {
   readonly siteId: string
@@ -303,8 +313,15 @@ export type RegisterPractitionerInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
-  readonly places: readonly ({
+  readonly licence: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  }
+  readonly filings: readonly ({
     readonly institutionId: string
+    readonly scope?: readonly (string)[] | undefined
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
@@ -312,8 +329,70 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
+}
+
+export type RenewLicenceInput = {
+  readonly licenceId: string
+  readonly number?: string | undefined
+  readonly scope?: readonly (string)[] | undefined
+  readonly validUntil: string | null
+}
+export type RenewLicenceAnswer = {
+  readonly licenceId: string
+}
+export const renewLicence: Operation<RenewLicenceInput, RenewLicenceAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.licence-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-licence', kind: 'command', method: 'POST', path: '/api/network/licences/:licenceId/renew', permission: 'network.practice.file',
+}
+
+export type FilePracticeInput = {
+  readonly practitionerId: string
+  readonly institutionId: string
+  readonly scope?: readonly (string)[] | undefined
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type FilePracticeAnswer = {
+  readonly filingId: string
+}
+export const filePractice: Operation<FilePracticeInput, FilePracticeAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.period-wrong' | 'network.licence-missing' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.file-practice', kind: 'command', method: 'POST', path: '/api/network/filings', permission: 'network.practice.file',
+}
+
+export type RenewFilingInput = {
+  readonly filingId: string
+  readonly validUntil: string | null
+}
+export type RenewFilingAnswer = {
+  readonly filingId: string
+}
+export const renewFiling: Operation<RenewFilingInput, RenewFilingAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.filing-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-filing', kind: 'command', method: 'POST', path: '/api/network/filings/:filingId/renew', permission: 'network.practice.file',
+}
+
+export type SetTravelTimeInput = {
+  readonly siteId: string
+  readonly otherSiteId: string
+  readonly minutes: number
+}
+export type SetTravelTimeAnswer = {
+  readonly minutes: number
+}
+export const setTravelTime: Operation<SetTravelTimeInput, SetTravelTimeAnswer, 'network.site-unknown' | 'network.travel-one-site' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.set-travel-time', kind: 'command', method: 'POST', path: '/api/network/travel-times', permission: 'network.party.register',
+}
+
+export type EndMembershipInput = {
+  readonly networkCode: string
+  readonly partyId: string
+  readonly from: string
+}
+export type EndMembershipAnswer = {
+  readonly lastDay: string
+}
+export const endMembership: Operation<EndMembershipInput, EndMembershipAnswer, 'network.network-unknown' | 'network.operator-stays' | 'network.not-a-member' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.end-membership', kind: 'command', method: 'POST', path: '/api/network/memberships/end', permission: 'network.party.register',
 }
 
 export type FindPeopleInput = {
@@ -333,6 +412,92 @@ export type FindPeopleAnswer = {
 }
 export const findPeople: Operation<FindPeopleInput, FindPeopleAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.find-people', kind: 'query', method: 'GET', path: '/api/people', permission: 'people.person.find',
+}
+
+export type ListFamilyInput = {
+  readonly personId?: string | undefined
+}
+export type ListFamilyAnswer = {
+  readonly items: readonly ({
+    readonly proxyId: string
+    readonly holderPersonId: string
+    readonly personId: string
+    readonly relation: Enum<'relation'>
+    readonly since: string
+    readonly other: {
+      readonly personId: string
+      readonly name: string
+      readonly sex: Enum<'sex'>
+      readonly ageYears: number
+    } | null
+  })[]
+}
+export const listFamily: Operation<ListFamilyInput, ListFamilyAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-family', kind: 'query', method: 'GET', path: '/api/people/family', permission: 'people.person.open',
+}
+
+export type ShowConsentsInput = {
+  readonly personId?: string | undefined
+}
+export type ShowConsentsAnswer = {
+  readonly personId: string
+  readonly missing: readonly (Enum<'consentPurpose'>)[]
+  readonly items: readonly ({
+    readonly consentId: string
+    readonly purpose: Enum<'consentPurpose'>
+    readonly textVersion: number
+    readonly givenAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly withdrawnAt: string | null
+  })[]
+}
+export const showConsents: Operation<ShowConsentsInput, ShowConsentsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-consents', kind: 'query', method: 'GET', path: '/api/people/consents', permission: 'people.person.open',
+}
+
+export type ListConsentTextsInput = Record<string, never>
+export type ListConsentTextsAnswer = {
+  readonly items: readonly ({
+    readonly purpose: Enum<'consentPurpose'>
+    readonly version: number
+    readonly sentences: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+}
+export const listConsentTexts: Operation<ListConsentTextsInput, ListConsentTextsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-consent-texts', kind: 'query', method: 'GET', path: '/api/people/consent-texts', permission: null,
+}
+
+export type ListOpeningsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListOpeningsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly personId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly account: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly reason: Enum<'grantReason'>
+    readonly statedReason: string | null
+    readonly operation: string
+    readonly openedAt: string
+  })[]
+  readonly next: string | null
+}
+export const listOpenings: Operation<ListOpeningsInput, ListOpeningsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-openings', kind: 'query', method: 'GET', path: '/api/people/openings', permission: 'people.person.open',
 }
 
 export type OpenPersonInput = {
@@ -366,6 +531,125 @@ export type RegisterPersonAnswer = {
 }
 export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.identity-differs' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
+}
+
+export type SignUpInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly login: string
+  readonly password: string
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type SignUpAnswer = {
+  readonly accountId: string
+  readonly personId: string
+}
+export const signUp: Operation<SignUpInput, SignUpAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.login-wrong' | 'people.password-weak' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.login-taken' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.sign-up', kind: 'command', method: 'POST', path: '/api/people/sign-up', permission: null,
+}
+
+export type AddFamilyMemberInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly relation: Enum<'relation'>
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type AddFamilyMemberAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const addFamilyMember: Operation<AddFamilyMemberInput, AddFamilyMemberAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.consent-missing' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.add-family-member', kind: 'command', method: 'POST', path: '/api/people/family', permission: 'people.family.add',
+}
+
+export type LinkFamilyInput = {
+  readonly holderPersonId: string
+  readonly personId: string
+  readonly relation: Enum<'relation'>
+}
+export type LinkFamilyAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const linkFamily: Operation<LinkFamilyInput, LinkFamilyAnswer, 'platform.person-not-open' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.link-family', kind: 'command', method: 'POST', path: '/api/people/family/link', permission: 'people.family.link',
+}
+
+export type EndFamilyMemberInput = {
+  readonly proxyId: string
+  readonly personId?: string | undefined
+}
+export type EndFamilyMemberAnswer = {
+  readonly proxyId: string
+}
+export const endFamilyMember: Operation<EndFamilyMemberInput, EndFamilyMemberAnswer, 'platform.person-not-open' | 'people.family-not-linked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.end-family-member', kind: 'command', method: 'POST', path: '/api/people/family/:proxyId/end', permission: 'people.family.end',
+}
+
+export type GiveConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type GiveConsentAnswer = {
+  readonly consentId: string
+}
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
+}
+
+export type WithdrawConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+}
+export type WithdrawConsentAnswer = {
+  readonly withdrawn: number
+}
+export const withdrawConsent: Operation<WithdrawConsentInput, WithdrawConsentAnswer, 'platform.person-not-open' | 'people.consent-none' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.withdraw-consent', kind: 'command', method: 'POST', path: '/api/people/consents/withdraw', permission: 'people.consent.give',
+}
+
+export type RecordConsentInput = {
+  readonly personId: string
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type RecordConsentAnswer = {
+  readonly consentId: string
+}
+export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.record-consent', kind: 'command', method: 'POST', path: '/api/people/consents/record', permission: 'people.consent.record',
+}
+
+export type InvitePersonInput = {
+  readonly personId: string
+}
+export type InvitePersonAnswer = {
+  readonly code: string
+  readonly validUntil: string
+}
+export const invitePerson: Operation<InvitePersonInput, InvitePersonAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.invite-person', kind: 'command', method: 'POST', path: '/api/people/:personId/invitation', permission: 'people.person.invite',
+}
+
+export type RevealIdentifierInput = {
+  readonly personId: string
+  readonly reason: string
+}
+export type RevealIdentifierAnswer = {
+  readonly idNumber: string | null
+  readonly phone: string | null
+}
+export const revealIdentifier: Operation<RevealIdentifierInput, RevealIdentifierAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.reveal-identifier', kind: 'command', method: 'POST', path: '/api/people/:personId/identifier', permission: 'people.identifier.reveal',
 }
 
 export type ListAgreementsInput = {
@@ -862,11 +1146,19 @@ export type ListOfferingsInput = {
 export type ListOfferingsAnswer = {
   readonly items: readonly ({
     readonly id: string
+    readonly ownerId: string
+    readonly code: string
     readonly name: {
       readonly zh: string
       readonly en: string
     }
     readonly durationMinutes: number
+    readonly setupMinutes: number
+    readonly preparation: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly validUntil: string | null
   })[]
   readonly next: string | null
 }
@@ -924,6 +1216,21 @@ export type FindPromisesAnswer = {
     readonly startsAt: string
     readonly endsAt: string
     readonly priceFen: number
+    readonly shares: {
+      readonly parties: readonly ({
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly amountFen: number
+      })[]
+      readonly agreements: readonly ({
+        readonly id: string
+        readonly code: string
+        readonly number: number
+      })[]
+    } | null
     readonly resources: readonly ({
       readonly id: string
       readonly role: Enum<'resourceRole'>
@@ -964,25 +1271,105 @@ export type DefineOfferingInput = {
     readonly en: string
   }
   readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
   readonly needs: readonly ({
     readonly role: Enum<'resourceRole'>
     readonly kind: string
   })[]
   readonly prices: readonly ({
+    readonly siteId: string | null
     readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
     readonly amountFen: number
   })[]
 }
 export type DefineOfferingAnswer = {
   readonly offeringId: string
 }
-export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'booking.offering-code-taken' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.define-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings', permission: 'booking.offering.define',
 }
 
-export type OpenCalendarInput = {
+export type ShowOfferingInput = {
+  readonly offeringId: string
+  readonly date?: string | undefined
+}
+export type ShowOfferingAnswer = {
+  readonly id: string
+  readonly ownerId: string
+  readonly code: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly networkId: string
+  readonly needs: readonly ({
+    readonly role: Enum<'resourceRole'>
+    readonly kind: string
+  })[]
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
+    readonly amountFen: number
+  })[]
+}
+export const showOffering: Operation<ShowOfferingInput, ShowOfferingAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-offering', kind: 'query', method: 'GET', path: '/api/booking/offerings/:offeringId', permission: 'booking.offering.find',
+}
+
+export type RepriceOfferingInput = {
+  readonly offeringId: string
+  readonly validFrom: string
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
+    readonly amountFen: number
+  })[]
+}
+export type RepriceOfferingAnswer = {
+  readonly offeringId: string
+}
+export const repriceOffering: Operation<RepriceOfferingInput, RepriceOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.reprice-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/prices', permission: 'booking.offering.define',
+}
+
+export type RetireOfferingInput = {
+  readonly offeringId: string
+  readonly lastDay: string
+}
+export type RetireOfferingAnswer = {
+  readonly offeringId: string
+}
+export const retireOffering: Operation<RetireOfferingInput, RetireOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.retire-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/retire', permission: 'booking.offering.define',
+}
+
+export type ShowCalendarInput = {
   readonly resourceId: string
-  readonly openings: readonly ({
+  readonly from?: string | undefined
+  readonly days?: number | undefined
+}
+export type ShowCalendarAnswer = {
+  readonly id: string
+  readonly role: Enum<'resourceRole'>
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ownerId: string
+  readonly rota: readonly ({
     readonly siteId: string
     readonly weekday: number
     readonly opens: string
@@ -990,12 +1377,103 @@ export type OpenCalendarInput = {
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
+  readonly leave: readonly ({
+    readonly id: string
+    readonly from: string
+    readonly until: string
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly days: readonly ({
+    readonly date: string
+    readonly open: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly taken: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly free: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+  })[]
 }
-export type OpenCalendarAnswer = {
+export const showCalendar: Operation<ShowCalendarInput, ShowCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-calendar', kind: 'query', method: 'GET', path: '/api/booking/calendars/:resourceId', permission: 'booking.offering.find',
+}
+
+export type PlanRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+}
+export type PlanRotaAnswer = {
   readonly resourceId: string
 }
-export const openCalendar: Operation<OpenCalendarInput, OpenCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'booking.open-calendar', kind: 'command', method: 'POST', path: '/api/booking/calendars', permission: 'booking.calendar.open',
+export const planRota: Operation<PlanRotaInput, PlanRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'booking.rota-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.plan-rota', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/rota', permission: 'booking.calendar.open',
+}
+
+export type TryRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+  readonly durationMinutes: number
+}
+export type TryRotaAnswer = {
+  readonly slotsPerWeek: number
+  readonly clashes: readonly ({
+    readonly line: number
+    readonly other: number
+    readonly minutes: number
+  })[]
+  readonly lostPromises: number
+}
+export const tryRota: Operation<TryRotaInput, TryRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.try-rota', kind: 'query', method: 'POST', path: '/api/booking/calendars/:resourceId/rota/try', permission: 'booking.calendar.open',
+}
+
+export type TakeLeaveInput = {
+  readonly resourceId: string
+  readonly from: string
+  readonly until: string
+  readonly reason: {
+    readonly zh: string
+    readonly en: string
+  }
+}
+export type TakeLeaveAnswer = {
+  readonly leaveId: string
+}
+export const takeLeave: Operation<TakeLeaveInput, TakeLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.leave-backwards' | 'booking.leave-overlaps' | 'booking.leave-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.take-leave', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/leave', permission: 'booking.calendar.open',
+}
+
+export type WithdrawLeaveInput = {
+  readonly leaveId: string
+}
+export type WithdrawLeaveAnswer = {
+  readonly leaveId: string
+}
+export const withdrawLeave: Operation<WithdrawLeaveInput, WithdrawLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.withdraw-leave', kind: 'command', method: 'POST', path: '/api/booking/leave/:leaveId/withdraw', permission: 'booking.calendar.open',
 }
 
 export type ListVisitsInput = {
@@ -1041,12 +1519,13 @@ export type ListVisitsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-visits', kind: 'query', method: 'GET', path: '/api/booking/visits', permission: 'booking.visit.read',
 }
 
 export type FindVisitInput = {
   readonly visitId: string
+  readonly personId?: string | undefined
 }
 export type FindVisitAnswer = {
   readonly id: string
@@ -1082,8 +1561,32 @@ export type FindVisitAnswer = {
     }
   })[]
 }
-export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
+}
+
+export type ShowSharesInput = {
+  readonly visitId: string
+}
+export type ShowSharesAnswer = {
+  readonly shares: {
+    readonly parties: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[]
+    readonly agreements: readonly ({
+      readonly id: string
+      readonly code: string
+      readonly number: number
+    })[]
+  } | null
+}
+export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
 }
 
 export type HoldVisitInput = {
@@ -1098,7 +1601,7 @@ export type HoldVisitAnswer = {
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.expert-not-filed' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 

@@ -53,6 +53,10 @@ function findUses(terms: readonly TermsInForce[], service: Service): Result<read
   return ok(found)
 }
 
+/** Whether an agreement in force lets an institution use a resource of somebody else. */
+export const mayUse = (terms: readonly TermsInForce[], userId: string, resource: ServiceResource): boolean =>
+  findUse(terms, userId, resource) !== null
+
 function findUse(terms: readonly TermsInForce[], userId: string, resource: ServiceResource): AgreedUse | null {
   let best: AgreedUse | null = null
   for (const agreement of terms)

@@ -8,6 +8,7 @@ import { idOf, instant } from '../../../platform/operation/schema.ts'
 import { shareRefusals } from '../../agreements/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
 import { practiceRefusals } from '../../network/index.ts'
+import { askConsent } from '../../people/index.ts'
 import { findConditions } from '../conditions.ts'
 import type { Offering } from '../domain/offering.ts'
 import { claimOf, type TravelMinutes } from '../domain/resource.ts'
@@ -38,6 +39,7 @@ export const holdVisit = defineCommand({
   output: T.Object({ visitId: idOf('visit'), heldUntil: instant, version: T.Integer() }),
   refusals: [
     'platform.person-not-open',
+    'people.consent-missing',
     'booking.offering-unknown',
     'booking.needs-not-met',
     'booking.time-past',
@@ -55,6 +57,8 @@ export const holdVisit = defineCommand({
   async run(work, request) {
     const opened = await openPerson(work, request.personId)
     if (!opened.ok) return opened
+    const agreed = work.actor.kind === 'patient' ? await askConsent(work, request.personId) : ok(null)
+    if (!agreed.ok) return agreed
     const seen = await readRotaVersion(work, request.resourceIds)
     const advice = await prepare(work, request)
     if (!advice.ok) return advice

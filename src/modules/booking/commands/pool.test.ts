@@ -2,11 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../../test/support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, tryCommand, type World } from '../../../../test/support/world.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { Actor } from '../../../platform/operation/index.ts'
 import { ask, systemActor } from '../../../platform/operation/perform.ts'
+import { endAgreement } from '../../agreements/index.ts'
 import { endMembership } from '../../network/commands/end-membership.ts'
 import { setTravelTime } from '../../network/commands/set-travel-time.ts'
 import { confirmVisit, findPromises, holdVisit, planRota, takeLeave } from '../index.ts'
 import { showCalendar } from '../queries/show-calendar.ts'
+import { showShares } from '../queries/show-shares.ts'
 import { tryRota } from '../queries/try-rota.ts'
 import { repriceOffering, retireOffering } from './offer.ts'
 import { withdrawLeave } from './take-leave.ts'
@@ -18,7 +21,7 @@ beforeAll(async () => {
   system = await createTestSystem({ connections: 20 })
   world = await makeWorld(system.runtime)
   personIds = []
-  for (let place = 0; place < 40; place += 1) personIds.push(await world.makePerson(`病人${place}`))
+  for (let place = 0; place < 40; place += 1) personIds.push(await world.makePatient(`病人${place}`))
 })
 afterAll(() => system.close())
 
@@ -184,4 +187,61 @@ test('who has left the network is no longer promised, from that day on', async (
   await run(system.runtime, systemActor, endMembership, { networkCode: 'TEST', partyId: world.imaging, from: '2026-12-28' })
   expect((await holdBy(32, '2026-12-25', '10:00', world.east, world.second)).ok).toBe(true)
   expect(codesOf([await holdBy(33, '2026-12-28', '10:00', world.east, world.second)])).toEqual(['booking.owner-not-member'])
+})
+
+describe('who gets what', () => {
+  const promisesFor = async (actor: Actor) => {
+    const found = await ask(
+      system.runtime,
+      findPromises,
+      actor,
+      { offeringId: world.offeringId, date: '2026-12-05' as never, expertId: world.expert, siteId: world.east.siteId },
+      'r',
+    )
+    return found.ok ? found.value.items : []
+  }
+
+  test('stands beside every option, sums to its price, and names the agreement', async () => {
+    const [option] = await promisesFor(world.butler)
+    const amounts = Object.fromEntries(option?.shares?.parties.map(({ name, amountFen }) => [name.zh, amountFen]) ?? [])
+    // 1,680.00: 200.00 of consumables stay with the clinic; of 1,480.00 the hospital has 54 %, the operator 7 %; the device costs 180.00.
+    expect(amounts).toEqual({ 医院: 79_920, 运营: 10_360, 影像: 18_000, 诊所: 20_000 + 57_720 - 18_000 })
+    expect(option?.shares?.agreements).toMatchObject([{ code: 'A-2026-1', number: 1 }])
+  })
+
+  test('is told to who takes part in it, not to patients, strangers or roles without the permission', async () => {
+    const of = async (actor: Actor) => (await promisesFor(actor))[0]?.shares ?? null
+    for (const institutionId of [world.operator, world.clinic, world.hospital, world.imaging])
+      expect(await of(staffOf(system.runtime, institutionId, 'butler'))).not.toBeNull()
+    expect(await of(staffOf(system.runtime, world.stranger, 'butler'))).toBeNull()
+    expect(await of(staffOf(system.runtime, world.operator, 'clinician'))).toBeNull()
+    expect(await of(patientOf(system.runtime, personAt(0)))).toBeNull()
+  })
+
+  test('of a held visit is what was shown, and only for who has a part in the visit', async () => {
+    const held = await run<{ visitId: Id<'visit'> }>(
+      system.runtime,
+      world.butler,
+      holdVisit,
+      world.request(personAt(34), shanghai('2026-12-05', '10:00')),
+    )
+    const shown = await ask(system.runtime, showShares, world.butler, held, 'r')
+    expect(shown).toMatchObject({ ok: true, value: { shares: { agreements: [{ code: 'A-2026-1' }] } } })
+    const parties = shown.ok ? (shown.value.shares?.parties ?? []) : []
+    expect(parties.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(168_000)
+    expect(await ask(system.runtime, showShares, staffOf(system.runtime, world.stranger, 'butler'), held, 'r')).toMatchObject({ ok: false })
+  })
+
+  test('without an agreement in force on the day of service nothing of another owner is promised, and the refusal names both sides', async () => {
+    const agreement = (await system.owner.query('select id from agreements.agreement')).rows[0]
+    await run(system.runtime, staffOf(system.runtime, world.imaging, 'manager'), endAgreement, {
+      agreementId: agreement.id,
+      lastDay: '2026-12-26',
+      reason: '合作到期',
+    })
+    expect((await holdBy(35, '2026-12-26', '12:00', world.east, world.second)).ok).toBe(true)
+    expect(await holdBy(36, '2026-12-27', '12:00', world.east, world.second)).toMatchObject({
+      refusal: { code: 'agreements.use-not-agreed', details: { owner: '影像', user: '诊所' } },
+    })
+  })
 })

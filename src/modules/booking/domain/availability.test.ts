@@ -47,7 +47,7 @@ const anything: Conditions = {
   isPooled: () => true,
   mayPractise: () => yes,
   mayServe: () => yes,
-  hostAt: () => clinic,
+  hostOf: (room) => room?.ownerId ?? clinic,
   travelMinutes: () => 0,
 }
 const resources = [

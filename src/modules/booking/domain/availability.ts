@@ -20,15 +20,14 @@ export type Conditions = {
   readonly mayPractise: (expert: Resource, hostId: Id<'institution'>) => Result<null, PracticeRefusal>
   /** Whether agreements in force let these resources serve together at the host. */
   readonly mayServe: (hostId: Id<'institution'>, resources: readonly Resource[]) => Result<null, ShareRefusal>
-  readonly hostAt: (siteId: Id<'site'>) => Id<'institution'>
+  /** Who delivers the service in a room, or at a site where it needs none. */
+  readonly hostOf: (room: Resource | undefined, siteId: Id<'site'>) => Id<'institution'>
   readonly travelMinutes: TravelMinutes
 }
 
 export type Day = { readonly resources: readonly Resource[]; readonly days: ReadonlyMap<string, DayOf>; readonly conditions: Conditions }
 
-/** Where the service is delivered: the owner of its room, else of the site. */
-export const hostOf = (resources: readonly Resource[], siteId: Id<'site'>, { hostAt }: Conditions): Id<'institution'> =>
-  resources.find(({ role }) => role === 'room')?.ownerId ?? hostAt(siteId)
+export const roomOf = (resources: readonly Resource[]): Resource | undefined => resources.find(({ role }) => role === 'room')
 
 function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource: Resource, siteId: Id<'site'>, span: Span): boolean {
   const day = days.get(resource.id)
@@ -45,7 +44,7 @@ function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span
     if (!need) return mayStand(chosen, siteId, day.conditions) ? chosen : null
     for (const resource of day.resources) {
       if (resource.role !== need.role || resource.kind !== need.kind) continue
-      if (resource.role === 'room' && !day.conditions.mayPractise(expert, resource.ownerId).ok) continue // known sooner than what is free
+      if (resource.role === 'room' && !day.conditions.mayPractise(expert, day.conditions.hostOf(resource, siteId)).ok) continue // known sooner than what is free
       if (!isFree(day, offering, resource, siteId, span)) continue
       const found = choose(place + 1, [...chosen, resource])
       if (found) return found
@@ -56,7 +55,7 @@ function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span
 }
 
 function mayStand(resources: readonly Resource[], siteId: Id<'site'>, conditions: Conditions): boolean {
-  const hostId = hostOf(resources, siteId, conditions)
+  const hostId = conditions.hostOf(roomOf(resources), siteId)
   const expert = resources.find(({ role }) => role === 'expert')
   return (!expert || conditions.mayPractise(expert, hostId).ok) && conditions.mayServe(hostId, resources).ok
 }

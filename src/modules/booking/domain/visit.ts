@@ -4,7 +4,7 @@ import { type Instant, plus, type Span, spansOverlap } from '../../../kernel/tim
 import type { Actor } from '../../../platform/operation/index.ts'
 import type { ResourceRole } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
-import { type Day, hostOf, type Option } from './availability.ts'
+import { type Day, type Option, roomOf } from './availability.ts'
 import { chargesOf, type Need, type Offering } from './offering.ts'
 import { claimOf, type DayOf, isAway, isInTheWay, isOpen, type Located, type Resource, type TravelMinutes } from './resource.ts'
 
@@ -55,7 +55,7 @@ export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering,
     if (way) return refuseWay(way, resource)
   }
   const expert = resources.find(({ role }) => role === 'expert')
-  const hostId = hostOf(resources, siteId, conditions)
+  const hostId = conditions.hostOf(roomOf(resources), siteId)
   const allowed = expert ? conditions.mayPractise(expert, hostId) : ok(null)
   if (!allowed.ok) return allowed
   const agreed = conditions.mayServe(hostId, resources)

@@ -45,3 +45,9 @@ alter table booking.hold alter column site_id set not null;
 alter table booking.visit add column charges jsonb not null default '[]';
 update booking.visit set charges = jsonb_build_array(jsonb_build_object('category', 'professional', 'amountFen', price_fen));
 alter table booking.visit alter column charges drop default;
+
+-- Who delivers it and collects the bill: the owner of the room, or who offers it in a room that it may use.
+alter table booking.visit add column host_id uuid;
+update booking.visit v set host_id = coalesce(
+  (select h.owner_id from booking.hold h where h.visit_id = v.id and h.role = 'room'), (select s.institution_id from network.site s where s.id = v.site_id));
+alter table booking.visit alter column host_id set not null;

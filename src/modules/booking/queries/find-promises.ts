@@ -17,7 +17,7 @@ import {
 import { findTermsInForce, termsOn } from '../../agreements/index.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
 import { findConditions } from '../conditions.ts'
-import { type Day, findOptions, hostOf, type Option, optionKey } from '../domain/availability.ts'
+import { type Day, findOptions, type Option, optionKey, roomOf } from '../domain/availability.ts'
 import { type Offering, totalOf } from '../domain/offering.ts'
 import { serviceOf } from '../domain/service.ts'
 import { refuse } from '../refusals.ts'
@@ -154,7 +154,7 @@ async function viewsOf(work: Work, offering: Offering, day: Day, options: readon
   const owners = await nameInstitutions(work, [...new Set(options.flatMap(({ resources }) => resources.map(({ ownerId }) => ownerId)))])
   const terms = mayReadShares(work.actor) ? termsOn(await findTermsInForce(work, offering.networkId, date, date), date) : []
   const services = options.map(({ siteId, charges, resources }) =>
-    serviceOf(offering, hostOf(resources, siteId, day.conditions), resources, charges),
+    serviceOf(offering, day.conditions.hostOf(roomOf(resources), siteId), resources, charges),
   )
   const shares = await sharesFor(work, terms, mayReadShares(work.actor) ? services : [])
   return options.map(({ siteId, from, until, charges, resources }, place) => {

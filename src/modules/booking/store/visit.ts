@@ -71,7 +71,7 @@ export type NewVisit = {
 export async function insertVisit(
   work: Work,
   visit: NewVisit,
-  { from, until, siteId, resources, charges }: Plan,
+  { from, until, siteId, hostId, resources, charges }: Plan,
   setupMinutes: number,
 ): Promise<Result<null, 'booking.resource-taken' | 'booking.person-busy'>> {
   const holds = resources.map((resource) => {
@@ -96,6 +96,7 @@ export async function insertVisit(
         startsAt: from,
         endsAt: until,
         siteId,
+        hostId,
         institutionIds: [...visit.institutionIds],
         status: 'held',
         priceFen: totalOf(charges),
@@ -193,19 +194,18 @@ export async function findVisitService(work: Work, id: Id<'visit'>): Promise<Vis
       code: string
       ownerId: Id<'institution'>
       durationMinutes: number
-      siteOwnerId: Id<'institution'>
+      hostId: Id<'institution'>
       charges: Charge[]
       resources: (Omit<ServiceResource, 'name'> & { nameZh: string; nameEn: string })[]
     }
-  >`select v.person_id, v.institution_ids, v.starts_at, v.network_id, s.zone, s.institution_id as site_owner_id, o.code, o.owner_id, o.duration_minutes, v.charges,
+  >`select v.person_id, v.institution_ids, v.starts_at, v.network_id, s.zone, v.host_id, o.code, o.owner_id, o.duration_minutes, v.charges,
       (select jsonb_agg(jsonb_build_object('role', h.role, 'kind', r.kind, 'id', h.resource_id, 'ownerId', h.owner_id, 'nameZh', r.name_zh, 'nameEn', r.name_en))
         from booking.hold h join network.published_resource r on r.id = h.resource_id where h.visit_id = v.id) as resources
     from booking.visit v join booking.offering o on o.id = v.offering_id join network.published_site s on s.id = v.site_id where v.id = ${id}`.execute(
     work.db,
   )
   if (!row) return undefined
-  const { code, ownerId, durationMinutes, siteOwnerId, charges, resources, ...visit } = row
+  const { code, ownerId, durationMinutes, hostId, charges, resources, ...visit } = row
   const used = resources.map(({ nameZh, nameEn, ...resource }) => ({ ...resource, name: { zh: nameZh, en: nameEn } }))
-  const hostId = used.find(({ role }) => role === 'room')?.ownerId ?? siteOwnerId
   return { ...visit, service: serviceOf({ code, ownerId, durationMinutes }, hostId, used, charges) }
 }

@@ -8,8 +8,8 @@ import { useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
 import { afterChange, ownInstitution, steps } from './offerings.data'
-import { PriceFields } from './price-table'
 import { type PriceTexts, partsOf } from './price.order'
+import { PriceFields } from './price-table'
 
 /** Defines what the own institution offers. */
 export function OfferingFormScreen() {
@@ -78,7 +78,9 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
       <Field label={words.nameZh}>{(control) => <input {...control} name="zh" maxLength={60} autoComplete="off" />}</Field>
       <Field label={words.nameEn}>{(control) => <input {...control} name="en" maxLength={80} autoComplete="off" />}</Field>
       <Field label={words.code}>{(control) => <input {...control} name="code" maxLength={40} autoComplete="off" />}</Field>
-      <Field label={words.duration}>{(control) => <input {...control} name="duration" type="number" min={5} max={480} defaultValue={30} />}</Field>
+      <Field label={words.duration}>
+        {(control) => <input {...control} name="duration" type="number" min={5} max={480} defaultValue={30} />}
+      </Field>
       <Field label={words.setup} help={words.setupHelp}>
         {(control) => <input {...control} name="setup" type="number" min={0} max={240} defaultValue={0} />}
       </Field>
@@ -88,7 +90,9 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
       <Field label={`${words.preparation} · ${words.inZh}`} help={words.preparationHelp}>
         {(control) => <input {...control} name="preparationZh" maxLength={200} />}
       </Field>
-      <Field label={`${words.preparation} · ${words.inEn}`}>{(control) => <input {...control} name="preparationEn" maxLength={200} />}</Field>
+      <Field label={`${words.preparation} · ${words.inEn}`}>
+        {(control) => <input {...control} name="preparationEn" maxLength={200} />}
+      </Field>
       <PriceFields texts={prices} change={setPrices} />
       {missing && (
         <p className="refusal" role="alert">

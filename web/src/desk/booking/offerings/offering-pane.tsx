@@ -11,8 +11,8 @@ import { useMay, useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, offering, sites, steps } from './offerings.data'
-import { PriceFields, PriceTable } from './price-table'
 import { listsOf, partsOf, textsOf } from './price.order'
+import { PriceFields, PriceTable } from './price-table'
 
 type Props = { readonly offeringId: string; readonly leave: () => void }
 

@@ -8,7 +8,8 @@ export function PriceTable({ prices }: { prices: readonly PricePart[] }) {
   const words = useWords().booking
   const pick = useBilingual()
   const shown = titles.filter((title) => prices.some((price) => price.title === title))
-  const amountOf = (title: string, category: string) => prices.find((price) => price.title === title && price.category === category)?.amountFen
+  const amountOf = (title: string, category: string) =>
+    prices.find((price) => price.title === title && price.category === category)?.amountFen
   return (
     <table className="sum num">
       <tbody>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { listsOf, partsOf, type PricePart, textsOf } from './price.order'
+import { listsOf, type PricePart, partsOf, textsOf } from './price.order'
 
-const part = (siteId: string | null, title: string, category: string, amountFen: number) => ({ siteId, title, category, amountFen }) as PricePart
+const part = (siteId: string | null, title: string, category: string, amountFen: number) =>
+  ({ siteId, title, category, amountFen }) as PricePart
 
 test('a price list read as texts and back is the same, site by site', () => {
   const prices = [

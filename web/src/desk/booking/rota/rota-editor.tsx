@@ -22,7 +22,8 @@ export function RotaEditor({ calendar, sites }: Props) {
   const [lines, setLines] = useState(() => linesOn(calendar.rota, today))
   const plan = useCommand(steps.planRota, calendar.id, { makesOld: afterChange })
   const next = nextPlanned(calendar.rota, validFrom)
-  const firstSite = calendar.rota[0]?.siteId ?? sites.find(({ institutionId }) => institutionId === calendar.ownerId)?.id ?? sites[0]?.id ?? ''
+  const firstSite =
+    calendar.rota[0]?.siteId ?? sites.find(({ institutionId }) => institutionId === calendar.ownerId)?.id ?? sites[0]?.id ?? ''
   return (
     <>
       <section className="grow pane rota" aria-label={words.week}>
@@ -125,7 +126,11 @@ function Stretch({ label, line: { siteId, opens, closes }, sites, change, remove
   const pick = useBilingual()
   return (
     <span className="stretch">
-      <select aria-label={`${label} ${words.site}`} value={siteId} onChange={({ target }) => change({ siteId: target.value as typeof siteId })}>
+      <select
+        aria-label={`${label} ${words.site}`}
+        value={siteId}
+        onChange={({ target }) => change({ siteId: target.value as typeof siteId })}
+      >
         {sites.map(({ id, name }) => (
           <option key={id} value={id}>
             {pick(name)}
@@ -134,7 +139,12 @@ function Stretch({ label, line: { siteId, opens, closes }, sites, change, remove
       </select>
       <input type="time" aria-label={`${label} ${words.opens}`} value={opens} onChange={({ target }) => change({ opens: target.value })} />
       <span aria-hidden="true">–</span>
-      <input type="time" aria-label={`${label} ${words.closes}`} value={closes} onChange={({ target }) => change({ closes: target.value })} />
+      <input
+        type="time"
+        aria-label={`${label} ${words.closes}`}
+        value={closes}
+        onChange={({ target }) => change({ closes: target.value })}
+      />
       <button type="button" className="text" aria-label={words.removeHours(label, opens, closes)} onClick={remove}>
         {words.remove}
       </button>

@@ -118,7 +118,8 @@ function LeaveForm({ resourceId }: { resourceId: string }) {
 function FreeTime({ calendar: { days } }: { calendar: ShowCalendarAnswer }) {
   const words = useWords().booking
   const format = useDays(dateOf(isoNow()))
-  const sum = (spans: readonly { from: string; until: string }[]) => spans.reduce((total, { from, until }) => total + minutesBetween(from, until), 0)
+  const sum = (spans: readonly { from: string; until: string }[]) =>
+    spans.reduce((total, { from, until }) => total + minutesBetween(from, until), 0)
   return (
     <section>
       <h3>{words.freeTime}</h3>

@@ -21,7 +21,10 @@ const after = (time: string, hours: number): string =>
 
 /** One more stretch of a day: an hour after its last one, else the morning. */
 export function addLine(lines: readonly Line[], weekday: number, siteId: string): Line[] {
-  const last = lines.filter((line) => line.weekday === weekday).toSorted((a, b) => (a.closes < b.closes ? -1 : 1)).at(-1)
+  const last = lines
+    .filter((line) => line.weekday === weekday)
+    .toSorted((a, b) => (a.closes < b.closes ? -1 : 1))
+    .at(-1)
   const next = last
     ? { siteId: last.siteId, weekday, opens: after(last.closes, 1), closes: after(last.closes, 4) }
     : { siteId, weekday, opens: '08:30', closes: '12:00' }

@@ -69,8 +69,6 @@ function Chosen({ resourceId }: { resourceId: string }) {
   const found = useQuery(calendar(resourceId))
   const places = useQuery(sites())
   return (
-    <Answer of={found}>
-      {(shown) => <Answer of={places}>{({ items }) => <RotaEditor calendar={shown} sites={items} />}</Answer>}
-    </Answer>
+    <Answer of={found}>{(shown) => <Answer of={places}>{({ items }) => <RotaEditor calendar={shown} sites={items} />}</Answer>}</Answer>
   )
 }
