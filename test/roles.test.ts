@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.file-practice': ['operator', 'manager'],
   'network.renew-filing': ['operator', 'manager'],
   'network.set-travel-time': ['operator'],
+  'network.import-roster': ['operator'],
   'network.end-membership': ['operator'],
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],

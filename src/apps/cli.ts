@@ -3,6 +3,7 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { importRosterVerb } from './verbs/import-roster.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
@@ -15,6 +16,7 @@ const verbs: readonly Verb[] = [
   migrateVerb,
   configVerb,
   networkFoundVerb,
+  importRosterVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

@@ -77,6 +77,7 @@ export const calls: Readonly<Record<string, Call>> = {
     kind: 'own',
     input: ({ world }) => ({ siteId: world.east.siteId, otherSiteId: world.west.siteId, minutes: 20 }),
   },
+  'network.import-roster': { kind: 'own', input: () => ({ partial: false, rows: [{ line: 2, record: '机构' }] }) },
   'network.end-membership': {
     kind: 'own',
     input: ({ world }) => ({ networkCode: 'TEST', partyId: world.stranger, from: '2026-12-01' }),

@@ -3,12 +3,15 @@ import { addDevice, addRoom } from './commands/add-resource.ts'
 import { endMembership } from './commands/end-membership.ts'
 import { filePractice, renewFiling } from './commands/file-practice.ts'
 import { foundNetwork } from './commands/found-network.ts'
+import { importRoster } from './commands/import-roster.ts'
 import { openSite } from './commands/open-site.ts'
 import { registerInstitution } from './commands/register-institution.ts'
 import { registerPractitioner } from './commands/register-practitioner.ts'
 import { renewLicence } from './commands/renew-licence.ts'
 import { setTravelTime } from './commands/set-travel-time.ts'
 import { toRenew, watchExpiry } from './commands/watch-expiry.ts'
+import { configuration } from './configuration.ts'
+import { institutionKindWords, titleWords } from './domain/party.ts'
 import { specialties } from './domain/specialty.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
 import { listResources } from './queries/list-resources.ts'
@@ -41,6 +44,7 @@ export const network: Module = {
     { method: 'POST', path: '/api/network/licences/:licenceId/renew', operation: renewLicence },
     { method: 'POST', path: '/api/network/filings', operation: filePractice },
     { method: 'POST', path: '/api/network/filings/:filingId/renew', operation: renewFiling },
+    { method: 'POST', path: '/api/network/roster', operation: importRoster },
     { method: 'POST', path: '/api/network/travel-times', operation: setTravelTime },
     { method: 'POST', path: '/api/network/memberships/end', operation: endMembership },
   ],
@@ -51,6 +55,7 @@ export const network: Module = {
     command: watchExpiry,
     inputOf: (subjectId) => ({ kind, subjectId }),
   })),
+  configuration,
   enums: {
     networkKind: {
       MALL: { zh: '共享医疗综合体', en: 'medical mall' },
@@ -59,20 +64,8 @@ export const network: Module = {
       GROUP: { zh: '医生集团', en: 'physician group' },
       COUNTY: { zh: '县区医疗集团', en: 'county medical group' },
     },
-    institutionKind: {
-      operator: { zh: '运营方', en: 'operator' },
-      hospital: { zh: '医院', en: 'hospital' },
-      clinic: { zh: '诊所', en: 'clinic' },
-      'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
-      laboratory: { zh: '检验中心', en: 'laboratory' },
-      'doctor-group': { zh: '医生集团', en: 'physician group' },
-    },
-    title: {
-      resident: { zh: '住院医师', en: 'resident physician' },
-      attending: { zh: '主治医师', en: 'attending physician' },
-      'associate-chief': { zh: '副主任医师', en: 'associate chief physician' },
-      chief: { zh: '主任医师', en: 'chief physician' },
-    },
+    institutionKind: institutionKindWords,
+    title: titleWords,
     commitmentKind: {
       'network.filing-to-renew': { zh: '备案待续期', en: 'filing to renew' },
       'network.licence-to-renew': { zh: '执业证待续期', en: 'licence to renew' },

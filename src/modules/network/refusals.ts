@@ -100,6 +100,62 @@ export const refusals = defineRefusals({
     zh: '路程需要两个不同的院区。',
     en: 'A way needs two different sites.',
   },
+  'network.roster-unreadable': {
+    category: 'invalid',
+    zh: '文件读不出来（{problem}）：请另存为 CSV（UTF-8），首行为列名。',
+    en: 'The file cannot be read ({problem}): save it as CSV (UTF-8) with the column names in its first line.',
+  },
+  'network.roster-column-unknown': {
+    category: 'invalid',
+    zh: '没有“{column}”这一列，请改名或删去；可用的列：{known}。',
+    en: 'There is no column “{column}”; rename or remove it. Columns: {known}.',
+  },
+  'network.roster-column-twice': {
+    category: 'invalid',
+    zh: '列“{column}”出现了两次，请删去一列。',
+    en: 'The column “{column}” stands twice; remove one.',
+  },
+  'network.roster-column-missing': {
+    category: 'invalid',
+    zh: '缺少列“{column}”，请补上。',
+    en: 'The column “{column}” is missing; add it.',
+  },
+  'network.roster-value-missing': { category: 'invalid', zh: '“{column}”为空，请填写。', en: '“{column}” is empty; fill it in.' },
+  'network.roster-value-unknown': {
+    category: 'invalid',
+    zh: '“{column}”不认识“{value}”，请填：{known}。',
+    en: '“{column}” does not know “{value}”; write one of: {known}.',
+  },
+  'network.roster-date-wrong': {
+    category: 'invalid',
+    zh: '“{column}”的“{value}”不是日期，请写成 2026-01-31。',
+    en: '“{value}” in “{column}” is no day; write it as 2026-01-31.',
+  },
+  'network.roster-twice': {
+    category: 'invalid',
+    zh: '第 {line} 行已有这条记录，请删去其中一行。',
+    en: 'Line {line} holds this record already; remove one of them.',
+  },
+  'network.roster-depends': {
+    category: 'invalid',
+    zh: '它所依据的第 {line} 行有误，请先改正那一行。',
+    en: 'It builds on line {line}, which is refused; correct that line first.',
+  },
+  'network.roster-institution-unknown': {
+    category: 'invalid',
+    zh: '系统和文件里都没有机构“{institution}”，请改正名称或加一行。',
+    en: 'Neither the system nor the file has an institution “{institution}”; correct the name or add a row.',
+  },
+  'network.roster-practitioner-unknown': {
+    category: 'invalid',
+    zh: '系统和文件里都没有证号为“{licence}”的医师，请改正证号或加一行。',
+    en: 'Neither the system nor the file has a practitioner with the licence “{licence}”; correct it or add a row.',
+  },
+  'network.roster-fixed': {
+    category: 'conflict',
+    zh: '“{column}”在系统里是“{known}”，文件里是“{given}”；导入不改这一项，请核对证号，或由运营方变更。',
+    en: '“{column}” is “{known}” in the system and “{given}” in the file; an import does not change it. Check the licence number, or ask the operator.',
+  },
 })
 export type NetworkRefusal = keyof typeof refusals
 export const refuse = refuserOf(refusals)

@@ -371,6 +371,39 @@ export const renewFiling: Operation<RenewFilingInput, RenewFilingAnswer, 'networ
   id: 'network.renew-filing', kind: 'command', method: 'POST', path: '/api/network/filings/:filingId/renew', permission: 'network.practice.file',
 }
 
+export type ImportRosterInput = {
+  readonly partial: boolean
+  readonly rows: readonly ({
+    readonly line: number
+    readonly record?: string | undefined
+    readonly name?: string | undefined
+    readonly nameEn?: string | undefined
+    readonly kind?: string | undefined
+    readonly title?: string | undefined
+    readonly institution?: string | undefined
+    readonly licence?: string | undefined
+    readonly scope?: string | undefined
+    readonly from?: string | undefined
+    readonly until?: string | undefined
+    readonly network?: string | undefined
+  })[]
+}
+export type ImportRosterAnswer = {
+  readonly written: boolean
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: readonly ({
+    readonly line: number
+    readonly code: string
+    readonly zh: string
+    readonly en: string
+  })[]
+}
+export const importRoster: Operation<ImportRosterInput, ImportRosterAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.import-roster', kind: 'command', method: 'POST', path: '/api/network/roster', permission: 'network.party.register',
+}
+
 export type SetTravelTimeInput = {
   readonly siteId: string
   readonly otherSiteId: string

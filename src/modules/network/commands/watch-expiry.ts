@@ -38,7 +38,7 @@ export const closeRenewal = (work: Work, kind: EndingKind, id: string, how: 'kep
 async function promiseRenewals(work: Work, kind: EndingKind, ids: readonly string[]): Promise<void> {
   const today = dateIn(defaultZone, work.now)
   for (const ending of await lockEndings(work, kind, ids, today)) {
-    if (ending.validUntil < today || watchDay(ending.validUntil) > today) continue
+    if (watchDay(ending.validUntil) > today) continue
     await promise(work, {
       kind: toRenew[kind],
       subjectId: ending.id,
