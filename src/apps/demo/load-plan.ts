@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
 import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
-import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, takeLeave } from '../../modules/booking/index.ts'
+import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
 import {
   addDevice,
   addRoom,
@@ -21,7 +21,7 @@ import { type Actor, type Command, defineQuery } from '../../platform/operation/
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { permissionsOf } from '../../platform/permission/index.ts'
-import { createAccounts } from '../../platform/session/index.ts'
+import type { NewAccount } from '../../platform/session/index.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 
 type Institution = Id<'institution'>
@@ -39,13 +39,13 @@ type Loading = {
   readonly people: Map<number, Id<'person'>>
 }
 
-/** Loads a network through the roster import and the commands; a refusal is a mistake of the plan. */
+/** Loads a network through the roster import and the commands, and answers its accounts; a refusal is a mistake of the plan. */
 export async function loadPlan(
   runtime: Runtime,
   plan: NetworkPlan,
   passwordOf: (login: string) => string,
   progress: Progress,
-): Promise<void> {
+): Promise<NewAccount[]> {
   const today = dateIn(defaultZone, runtime.clock.now())
   const loading: Loading = { runtime, plan, today, progress, sites: new Map(), offerings: new Map(), people: new Map() }
   const { networkId, operator } = await found(loading)
@@ -73,17 +73,14 @@ export async function loadPlan(
   const butler = actorOf(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
   await book(loading, butler)
-  await createAccounts(
-    runtime,
-    plan.accounts.map(({ login, role, name, institutions, practitioner, person }) => ({
-      login,
-      password: passwordOf(login),
-      name,
-      roles: institutions.map((institution) => ({ institutionId: institutionId(institution), role })),
-      ...(practitioner === undefined ? {} : { practitionerId: practitionerId(practitioner) as Id<'practitioner'> }),
-      ...(person === undefined ? {} : { personId: present(loading.people.get(person), 'the person of an account') }),
-    })),
-  )
+  return plan.accounts.map(({ login, role, name, institutions, practitioner, person }) => ({
+    login,
+    password: passwordOf(login),
+    name,
+    roles: institutions.map((institution) => ({ institutionId: institutionId(institution), role })),
+    ...(practitioner === undefined ? {} : { practitionerId: practitionerId(practitioner) as Id<'practitioner'> }),
+    ...(person === undefined ? {} : { personId: present(loading.people.get(person), 'the person of an account') }),
+  }))
 }
 
 /** An actor in one role of one institution, as a session would make him. */
@@ -217,10 +214,17 @@ async function openRotas(loading: Loading, operator: Actor, practitionerId: (nam
     const lines = rota.flatMap(({ site, weekdays, opens, closes }) =>
       weekdays.map((weekday) => ({ siteId: siteId(loading, site), weekday, opens, closes })),
     )
-    if (lines.length > 0) await run(loading, operator, planRota, { resourceId, validFrom: today, lines })
+    const elsewhere = await linesElsewhere(loading, resourceId as Id<'resource'>)
+    await run(loading, operator, planRota, { resourceId, validFrom: today, lines: [...elsewhere, ...lines] })
     for (const { from, until, reason } of leave) await run(loading, operator, takeLeave, { resourceId, from, until, reason })
     progress('rotas', place + 1, plan.practitioners.length)
   }
+}
+
+/** The week that an expert keeps in a network that was loaded before: one doctor has one rota. */
+async function linesElsewhere({ runtime, today }: Loading, resourceId: Id<'resource'>) {
+  const calendar = await ask(runtime, showCalendar, systemActor, { resourceId, from: today, days: 1 }, 'demo')
+  return calendar.ok ? calendar.value.rota.map(({ siteId, weekday, opens, closes }) => ({ siteId, weekday, opens, closes })) : []
 }
 
 async function offer(

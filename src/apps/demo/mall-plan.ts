@@ -9,7 +9,7 @@ import { planOffering } from './offering-table.ts'
 import type { Filing, NetworkPlan, PlannedAgreement, PlannedInstitution, PlannedPlace, PlannedPractitioner } from './plan.ts'
 import { type Random, randomFrom } from './random.ts'
 import { heQingyue, jianglan, ouyangLan } from './shared-experts.ts'
-import { deviceTerms, expertTerms, groupTerms, tenantTerms, theatreTerms } from './terms.ts'
+import { deviceTerms, expertTerms, groupTerms, tenantTerms } from './terms.ts'
 import { planVisits } from './visits.ts'
 import { readWeek } from './week.ts'
 
@@ -41,8 +41,6 @@ const tenants: { kind: PlannedInstitution['kind']; zh: string; en: string; fee: 
   { kind: 'doctor-group', zh: '磐行运动医学医生集团', en: 'Panxing Sports Medicine Group', fee: 700, scope: 'orthopaedics rehabilitation' },
   { kind: 'doctor-group', zh: '脉川血管医生集团', en: 'Maichuan Vascular Group', fee: 750, scope: 'surgery' },
 ]
-
-const theatreScope = 'orthopaedics ophthalmology aesthetic-medicine gynaecology otolaryngology surgery'
 
 const sites = [
   { key: 'east', institution: operator, name: { zh: '东塔', en: 'East Tower' } },
@@ -164,7 +162,7 @@ const namedExperts: ExpertLine[] = [
     specialty: 'orthopaedics',
     title: 'associate-chief',
     main: '予安骨科',
-    filed: ['康澜康复', operator],
+    filed: ['康澜康复'],
     weeks: { east: '1 2 3 4 5' },
   },
   { name: '沈若川', specialty: 'orthopaedics', title: 'attending', main: '予安骨科', filed: [], weeks: { east: '2 4 6' } },
@@ -225,7 +223,7 @@ const namedExperts: ExpertLine[] = [
     specialty: 'gynaecology',
     title: 'chief',
     main: hospital,
-    filed: ['芷安妇科', operator],
+    filed: ['芷安妇科'],
     weeks: { east: '1 3 4' },
     leave: [{ from: 2, until: 9, reason: { zh: '学术会议', en: 'Conference' } }],
   },
@@ -246,15 +244,15 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     main: hospital,
     specialty: 'orthopaedics',
     titles: 'CC',
-    filed: ['予安骨科', operator],
+    filed: ['予安骨科'],
     weeks: [{ east: '1pm 4pm' }, { east: '3am 6' }],
   },
   { main: hospital, specialty: 'rehabilitation', titles: 'A', filed: ['康澜康复'], weeks: [{ riverside: '3 5pm' }] },
   { main: hospital, specialty: 'medical-imaging', titles: 'CA', filed: ['澜庭影像'], weeks: [{ east: '1 3 5' }, { east: '2 4 6' }] },
   { main: hospital, specialty: 'dentistry', titles: 'C', filed: ['皓禾口腔'], weeks: [{ east: '6' }] },
-  { main: hospital, specialty: 'ophthalmology', titles: 'CA', filed: ['清眸眼科', operator], weeks: [{ east: '2am 5' }, { east: '4' }] },
+  { main: hospital, specialty: 'ophthalmology', titles: 'CA', filed: ['清眸眼科'], weeks: [{ east: '2am 5' }, { east: '4' }] },
   { main: hospital, specialty: 'dermatology', titles: 'A', filed: ['素白皮肤科', '颜序医疗美容'], weeks: [{ east: '1 4' }] },
-  { main: hospital, specialty: 'aesthetic-medicine', titles: 'C', filed: ['颜序医疗美容', operator], weeks: [{ east: '3 6' }] },
+  { main: hospital, specialty: 'aesthetic-medicine', titles: 'C', filed: ['颜序医疗美容'], weeks: [{ east: '3 6' }] },
   { main: hospital, specialty: 'paediatrics', titles: 'C', filed: ['稚禾儿科'], weeks: [{ east: '3pm', north: '6am' }] },
   { main: hospital, specialty: 'chinese-medicine', titles: 'C', filed: ['岐和中医'], weeks: [{ east: '2 5am' }] },
   { main: hospital, specialty: 'psychology', titles: 'C', filed: ['知屿心理', '眠川睡眠'], weeks: [{ east: '4 6am' }] },
@@ -262,7 +260,7 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     main: hospital,
     specialty: 'otolaryngology',
     titles: 'C',
-    filed: ['听澜耳鼻喉', '眠川睡眠', operator],
+    filed: ['听澜耳鼻喉', '眠川睡眠'],
     weeks: [{ east: '1 5pm' }],
   },
   { main: hospital, specialty: 'pain-medicine', titles: 'C', filed: ['舒络疼痛', '康澜康复'], weeks: [{ east: '3', riverside: '5' }] },
@@ -278,13 +276,13 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     filed: [],
     weeks: [{ east: '1 2 3 4 5' }, { east: '3 4 5 6 7' }, { north: shopHours }],
   },
-  { main: '清眸眼科', specialty: 'ophthalmology', titles: 'AT', filed: [operator], weeks: [{ east: '1 2 3 4' }, { east: '3 4 5 6' }] },
+  { main: '清眸眼科', specialty: 'ophthalmology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 4' }, { east: '3 4 5 6' }] },
   { main: '素白皮肤科', specialty: 'dermatology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 5 6' }, { east: '2 3 4 6' }] },
   {
     main: '颜序医疗美容',
     specialty: 'aesthetic-medicine',
     titles: 'AT',
-    filed: [operator],
+    filed: [],
     weeks: [{ east: '3 4 5 6 7' }, { east: '1 2 5 6 7' }],
   },
   {
@@ -294,7 +292,7 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     filed: [],
     weeks: [{ east: '1 2 4 5 6' }, { east: '3 6 7' }, { north: '1 2 3 5 6 7' }],
   },
-  { main: '芷安妇科', specialty: 'gynaecology', titles: 'AT', filed: [operator], weeks: [{ east: '1 2 4 5' }, { east: '2 3 5 6' }] },
+  { main: '芷安妇科', specialty: 'gynaecology', titles: 'AT', filed: [], weeks: [{ east: '1 2 4 5' }, { east: '2 3 5 6' }] },
   { main: '岐和中医', specialty: 'chinese-medicine', titles: 'AT', filed: [], weeks: [{ east: '1 3 4 6' }, { east: '2 3 5 6' }] },
   {
     main: '澜庭体检',
@@ -304,7 +302,7 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     weeks: [{ east: shopHours }, { east: shopHours }, { north: shopHours }],
   },
   { main: '知屿心理', specialty: 'psychology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 5' }, { east: '2 4 6' }] },
-  { main: '听澜耳鼻喉', specialty: 'otolaryngology', titles: 'AT', filed: [operator], weeks: [{ east: '2 3 4 6' }] },
+  { main: '听澜耳鼻喉', specialty: 'otolaryngology', titles: 'AT', filed: [], weeks: [{ east: '2 3 4 6' }] },
   { main: '澜庭国际门诊', specialty: 'internal-medicine', titles: 'A', filed: [], weeks: [{ east: '1 2 3 4 5' }] },
   { main: '舒络疼痛', specialty: 'pain-medicine', titles: 'AT', filed: [], weeks: [{ east: '1 2 4 5' }, { east: '3 5 6' }] },
   { main: '衡糖内分泌', specialty: 'endocrinology', titles: 'AT', filed: [], weeks: [{ east: '1 3 5' }, { east: '2 4 6' }] },
@@ -315,14 +313,14 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     main: '磐行运动医学医生集团',
     specialty: 'orthopaedics',
     titles: 'CAA',
-    filed: ['予安骨科', operator],
+    filed: ['予安骨科'],
     weeks: [{ east: '1 5' }, { east: '2 4' }, { east: '3 6' }],
   },
   {
     main: '脉川血管医生集团',
     specialty: 'surgery',
     titles: 'CAT',
-    filed: [operator],
+    filed: [],
     weeks: [{ east: '1 4' }, { east: '2 5' }, { east: '3 6' }],
   },
 ]
@@ -390,7 +388,7 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
       {
         kind: 'operator',
         name: { zh: operator, en: 'Lanting Medical Mall' },
-        licence: institutionLicence(1, today, theatreScope.split(' ')),
+        licence: null, // it hosts nobody's care: who offers an operation in its theatres does
       },
       jianglan(today),
       ...tenants.map(({ kind, zh, en, scope }, place) => ({
@@ -492,14 +490,12 @@ const tenantAgreement = ({ zh, en, fee }: (typeof tenants)[number]): AgreementLi
 function expertAgreements(practitioners: readonly PlannedPractitioner[]): AgreementLine[] {
   const filed = practitioners.flatMap(({ main, filings }) => filings.map(({ institution }) => ({ home: main, place: institution })))
   const pairs = new Map(filed.map((pair) => [`${pair.home}|${pair.place}`, pair]))
-  // That tenants' own experts work in the operator's theatres is in the tenant agreement.
-  return [...pairs.values()].filter(({ home, place }) => place !== operator || home === hospital).map(expertAgreement)
+  return [...pairs.values()].map(expertAgreement)
 }
 
 function expertAgreement({ home, place }: { home: string; place: string }): AgreementLine {
   const between = `${numberOf(home)}-${numberOf(place)}`
   const title = { zh: `${home}专家在${place}执业协议`, en: `Experts of ${englishOf(home)} at ${englishOf(place)}` }
-  if (place === operator) return { code: `THEATRE-${between}`, title, parties: { hospital: home, operator }, terms: theatreTerms() }
   if (home === hospital)
     return { code: `EXPERT-${between}`, title, parties: { hospital: home, tenant: place }, terms: expertTerms('hospital', 6000) }
   if (tenants.some(({ zh, kind }) => zh === home && kind === 'doctor-group'))

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/time.ts'
+import type { Terms } from '../../modules/agreements/index.ts'
 import type { Title } from '../../modules/network/index.ts'
 import type { Name, NewPerson } from './names.ts'
-import type { Terms } from './terms.ts'
 import type { Hours } from './week.ts'
 
 /**

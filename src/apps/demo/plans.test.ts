@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest'
-import { present } from '../../kernel/assert.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { checkPlan } from './check-plan.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { mallPlan } from './mall-plan.ts'
-import type { NetworkPlan } from './plan.ts'
-import { readWeek } from './week.ts'
 
 const today = '2026-11-22' as PlainDate
 const mall = mallPlan(today)
 const hosp = hospPlan(today)
 
-test('the mall is complete and has no findings', () => {
-  expect(checkPlan(mall)).toEqual([])
+test('the mall is complete, and the same every time', () => {
   expect(mall.institutions.length).toBe(24)
   expect(mall.rooms.filter(({ kind, owner }) => kind === 'theatre' && owner === mall.operator).length).toBe(3)
   const visiting = mall.practitioners.filter(({ main }) => main === '江澜大学附属第一医院').length
@@ -28,44 +23,7 @@ test('something in the mall waits to be seen to: a filing that ended yesterday, 
   expect(mall.practitioners.flatMap(({ leave }) => leave).length).toBe(1)
 })
 
-const [first, ...others] = mall.practitioners
-const without = (code: string) => ({ ...mall, agreements: mall.agreements.filter((agreement) => agreement.code !== code) })
-const planted: [fault: string, plan: NetworkPlan, finding: RegExp][] = [
-  ['an unknown owner', { ...mall, operator: '无此机构' }, /^no institution 无此机构$/],
-  ['two of one name', { ...mall, practitioners: [...mall.practitioners, ...mall.practitioners.slice(0, 1)] }, /practitioner: 许明远/],
-  [
-    'a lost filing',
-    { ...mall, practitioners: [{ ...present(first, 'an expert'), filings: [] }, ...others] },
-    /许明远: no open room at east/,
-  ],
-  [
-    'a specialty outside a licence',
-    { ...mall, practitioners: [{ ...present(first, 'an expert'), specialty: 'dentistry' }, ...others] },
-    /dentistry is not in/,
-  ],
-  ['no road', { ...mall, travel: [] }, /no travel time from east to north, which 诸葛文静 needs/],
-  [
-    'no price',
-    { ...mall, offerings: mall.offerings.map((offering) => ({ ...offering, prices: [] })) },
-    /orthopaedics: no price at east for chief/,
-  ],
-  ['no device', { ...mall, devices: [] }, /knee-injection: nobody can give it/],
-  ['no use of a device', without('DEVICE-05-03'), /no agreement lets 予安骨科 use the device \(ultrasound\) of 澜庭影像/],
-  ['no tenant agreement', without('TENANT-03'), /no agreement divides the bill of 澜庭医疗综合体 and 予安骨科/],
-  ['no expert agreement', without('EXPERT-02-03'), /no agreement lets 予安骨科 use the expert \(orthopaedics\) of 江澜大学附属第一医院/],
-  ['a closed room', { ...mall, rooms: mall.rooms.map((room) => ({ ...room, hours: readWeek('7') })) }, /许明远: no open room at east/],
-  [
-    'two dividing agreements',
-    { ...mall, agreements: [...mall.agreements, { ...present(mall.agreements[0], 'an agreement'), code: 'TWICE' }] },
-    /several agreements divide the bill/,
-  ],
-]
-test.each(planted)('a planted fault is found: %s', (_, plan, finding) => {
-  expect(checkPlan(plan).filter((sentence) => finding.test(sentence)).length).toBeGreaterThan(0)
-})
-
-test('the small platform hospital is complete and has no findings', () => {
-  expect(checkPlan(hosp)).toEqual([])
+test('the small platform hospital is of its promised shape', () => {
   const seniors = hosp.practitioners.filter(({ title }) => title === 'chief' || title === 'associate-chief').length
   expect(seniors / hosp.practitioners.length).toBeGreaterThan(0.86)
   expect(hosp.rooms.filter(({ kind }) => kind === 'consulting').length).toBe(30)
@@ -74,10 +32,9 @@ test('the small platform hospital is complete and has no findings', () => {
   expect(Math.min(...consultations.map(({ minutes }) => minutes))).toBe(30)
 })
 
-test('the full platform hospital of 118 rooms and 2,000 experts has no findings, in under two seconds', () => {
+test('the full platform hospital has 118 rooms and 2,000 experts, and is planned in under two seconds', () => {
   const begun = performance.now()
   const full = hospPlan(today, hospSizes.full)
-  expect(checkPlan(full)).toEqual([])
   expect(performance.now() - begun).toBeLessThan(2000)
   expect(full.rooms.filter(({ kind }) => kind === 'consulting').length).toBe(118)
   expect(full.practitioners.filter(({ main }) => main !== full.operator).length).toBe(2000)

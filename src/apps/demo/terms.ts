@@ -1,35 +1,7 @@
-/** Terms of an agreement, as the room `agreements` reads them: who may use what at which price, and how money is divided. */
-export type Terms = { readonly use: readonly Use[]; readonly split: Split | null }
+import type { Terms } from '../../modules/agreements/index.ts'
 
-/** Roles are the agreement's own. `kind` `*` is every kind, a price of null is free of charge. */
-type Use = {
-  readonly user: string
-  readonly owner: string
-  readonly resource: { readonly role: 'expert' | 'room' | 'device'; readonly kind: string }
-  readonly price: { readonly per: 'use' | 'half-hour'; readonly amountFen: number; readonly minimumFen?: number } | null
-}
-
-export type Split = {
-  /** The bill, or what an agreement's role was given of it. */
-  readonly divides: string
-  /** The role whose experts these terms are for; without it for everybody's. */
-  readonly experts?: string
-  /** Codes; none means all. */
-  readonly offerings: readonly string[]
-  readonly less: readonly { readonly category: string; readonly to: string }[]
-  readonly steps: readonly Step[]
-}
-
-type Step =
-  | { readonly step: 'percent'; readonly of: string; readonly to: readonly { readonly party: string; readonly basisPoints: number }[] }
-  | { readonly step: 'fixed'; readonly of: string; readonly to: string; readonly amountFen: number }
-  | {
-      readonly step: 'tier'
-      readonly of: string
-      readonly to: string
-      readonly tiers: readonly { readonly upToFen: number | null; readonly basisPoints: number }[]
-    }
-  | { readonly step: 'remainder'; readonly of: string; readonly to: readonly { readonly party: string; readonly parts: number }[] }
+type Use = Terms['use'][number]
+type Step = NonNullable<Terms['split']>['steps'][number]
 
 const percent = (of: string, party: string, basisPoints: number): Step => ({ step: 'percent', of, to: [{ party, basisPoints }] })
 const remainder = (of: string, party: string): Step => ({ step: 'remainder', of, to: [{ party, parts: 1 }] })
@@ -40,13 +12,12 @@ const lend = (owner: string, user: string, role: 'expert' | 'room' | 'device', k
   price,
 })
 
-/** Operator and tenant: a fee on the bill without drugs and consumables; theatres by the half-hour; tenants' own people and devices work in them. */
+/** Operator and tenant: a fee on the bill without drugs and consumables; theatres by the half-hour, their equipment by use. */
 export const tenantTerms = (operatorBasisPoints: number): Terms => ({
   use: [
     lend('operator', 'tenant', 'room', 'theatre', { per: 'half-hour', amountFen: 120_000, minimumFen: 240_000 }),
     lend('operator', 'tenant', 'room', '*', { per: 'half-hour', amountFen: 10_000 }),
-    lend('tenant', 'operator', 'expert', '*', null),
-    lend('tenant', 'operator', 'device', '*', null),
+    lend('operator', 'tenant', 'device', 'endoscopy-tower', { per: 'use', amountFen: 60_000 }),
   ],
   split: {
     divides: 'bill',
@@ -71,11 +42,8 @@ export const expertTerms = (home: 'hospital' | 'clinic', homeBasisPoints: number
   },
 })
 
-/** A hospital lets its experts work in the operator's theatres; the money goes by the agreement with the tenant that offers. */
-export const theatreTerms = (): Terms => ({ use: [lend('hospital', 'operator', 'expert', '*', null)], split: null })
-
 /** A physician group at a tenant: a share by tiers, the platform's tenth of it, the rest by parts of seven and three. */
-export const groupTerms = (tiers: readonly { readonly upToFen: number | null; readonly basisPoints: number }[]): Terms => ({
+export const groupTerms = (tiers: { upToFen: number | null; basisPoints: number }[]): Terms => ({
   use: [lend('group', 'tenant', 'expert', '*', null)],
   split: {
     divides: 'tenant',

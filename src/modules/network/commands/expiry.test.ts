@@ -8,8 +8,9 @@ import { ok } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import { type Actor, defineQuery } from '../../../platform/operation/index.ts'
 import { ask, systemActor } from '../../../platform/operation/perform.ts'
+import { membersOn as membersOf } from '../domain/practice.ts'
 import { travelMinutes } from '../domain/travel.ts'
-import { findMembers, findTravelTimes } from '../store/practice.ts'
+import { findMemberships, findTravelTimes } from '../store/practice.ts'
 import { endMembership } from './end-membership.ts'
 import { filePractice, renewFiling } from './file-practice.ts'
 import { importRoster } from './import-roster.ts'
@@ -164,7 +165,7 @@ const membersOn = async (date: string) => {
       const times = await findTravelTimes(work)
       const { east, west } = world
       return ok({
-        members: [...(await findMembers(work, world.networkId, date as PlainDate))],
+        members: [...membersOf(await findMemberships(work, world.networkId), date as PlainDate)],
         minutes: [
           travelMinutes(times, east.siteId, west.siteId),
           travelMinutes(times, west.siteId, east.siteId),
