@@ -29,7 +29,7 @@ export const importRosterVerb: Verb = {
         throw new UsageError(words ? [words.zh, words.en].map((sentence) => fillSentence(sentence, details)).join('\n') : code)
       }
       const { refused, ...counts } = result.value
-      for (const { line, zh, en } of refused) console.error(`${line}: ${zh} / ${en}`)
+      for (const { line, zh, en } of refused) console.error(`第 ${line} 行 / line ${line}: ${zh} / ${en}`)
       for (const row of refused) console.log(JSON.stringify(row))
       console.log(JSON.stringify({ ...counts, refused: refused.length }))
       return refused.length === 0 ? 0 : 1
