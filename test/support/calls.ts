@@ -42,6 +42,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'network.list-institutions': { kind: 'directory', input: () => ({}) },
   'network.list-sites': { kind: 'directory', input: () => ({}) },
   'network.list-resources': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic }) },
+  'network.show-map': { kind: 'directory', input: () => ({}) },
+  'network.show-institution': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic }) },
+  'network.list-practitioners': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic, specialty: 'orthopaedics' }) },
+  'network.show-practitioner': { kind: 'directory', input: ({ world }) => ({ practitionerId: world.expert }) },
   'network.found-network': {
     kind: 'own',
     input: ({ world }) => ({ code: 'OTHER', kind: 'MALL', name: name('别的网络'), operatorId: world.stranger }),

@@ -1,5 +1,8 @@
 import { edges, modules } from '../../src/apps/modules.ts'
 import { roles } from '../../src/apps/roles.ts'
+import { institutionKindWords, titleWords } from '../../src/modules/network/domain/party.ts'
+import { recordWords, rosterColumns } from '../../src/modules/network/domain/roster-sheet.ts'
+import { specialties } from '../../src/modules/network/domain/specialty.ts'
 import { settings } from '../../src/platform/config/index.ts'
 import { statusOf } from '../../src/platform/http/problem.ts'
 
@@ -93,6 +96,7 @@ export function referencePages(): Map<string, string> {
       'docs/reference/refusals.md',
       `${head}# Refusals\n\nA refusal is an RFC 9457 problem whose \`code\` is stable; the sentence follows \`Accept-Language\`.\n\n${refusals}\n`,
     ],
+    ['docs/reference/roster.md', rosterPage()],
     ['docs/reference/permissions.md', `${head}# Permissions and roles\n\n${permissions}\n`],
     ['docs/reference/events.md', `${head}# Events\n\n${events}\n`],
     [
@@ -105,4 +109,51 @@ export function referencePages(): Map<string, string> {
       `${head}# Settings\n\nRead from the environment; \`./bin/careloom config\` prints those in force.\n\n${config}\n`,
     ],
   ])
+}
+
+/** The columns that `careloom import roster` takes. */
+function rosterPage(): string {
+  const columns = table(
+    ['列', 'column', 'in', '内容', 'takes'],
+    Object.values(rosterColumns).map(({ zh, en, in: records, takes }) => [zh.join(', '), `\`${en}\``, records, takes.zh, takes.en]),
+  )
+  const values = (words: Readonly<Record<string, { zh: string; en: string }>>) =>
+    table(
+      ['value', '中文', 'English'],
+      Object.entries(words).map(([value, { zh, en }]) => [`\`${value}\``, zh, en]),
+    )
+  return `${head}# Roster
+
+\`./bin/careloom import roster FILE.csv [--partial]\` brings institutions, practitioners and filings from a spreadsheet; \`-\` reads standard input. One row is one record, in any order. [examples/roster.csv](../../examples/roster.csv) is an example.
+
+- **File**: CSV with the column names in its first line, in Chinese or English, in any order; UTF-8 with or without byte order mark, or GB18030.
+- **Who is who**: an institution by its Chinese name, a practitioner by the licence number, a filing by both and its first day.
+- **What changes**: English name, kind, title, scope, last day; a missing network is joined from today. Name, main institution and licence number never change by an import.
+- **A bad row** is refused by its line with what to mend, and so is every row that builds on it. Then nothing is written and the exit code is 1; \`--partial\` keeps the good rows. A second run changes nothing.
+- **Output**: one JSON line per refused row and one with the counts on standard output; sentences on standard error.
+
+${columns}
+
+## Values
+
+Each is accepted as value, in Chinese or in English.
+
+### record
+
+${values(recordWords)}
+
+### kind of an institution
+
+${values(institutionKindWords)}
+
+### title
+
+${values(titleWords)}
+
+### kind of a practitioner, scope
+
+Any other specialty in kebab-case is taken too.
+
+${values(specialties)}
+`
 }

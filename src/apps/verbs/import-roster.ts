@@ -19,7 +19,7 @@ export const importRosterVerb: Verb = {
     const { file, partial } = read(parameters)
     const rows = readRosterFile(await bytesOf(file))
     const system = await openSystem(readConfig(process.env), createLog('silent'))
-    const done = showElapsed(`${rows.length}`)
+    const done = showElapsed(rows.length)
     try {
       const { result } = await perform(system.runtime, importRoster, systemActor, { rows, partial }, { requestId: 'import roster' })
       done()
@@ -29,7 +29,7 @@ export const importRosterVerb: Verb = {
         throw new UsageError(words ? [words.zh, words.en].map((sentence) => fillSentence(sentence, details)).join('\n') : code)
       }
       const { refused, ...counts } = result.value
-      for (const { line, zh, en } of refused) console.error(`${line}: ${zh} / ${en}`)
+      for (const { line, zh, en } of refused) console.error(`第 ${line} 行 / line ${line}: ${zh} / ${en}`)
       for (const row of refused) console.log(JSON.stringify(row))
       console.log(JSON.stringify({ ...counts, refused: refused.length }))
       return refused.length === 0 ? 0 : 1
@@ -60,11 +60,12 @@ async function bytesOf(file: string): Promise<Uint8Array> {
 }
 
 /** On a terminal: that it works, and for how long; the rows are one transaction, so there is no half of them to show. */
-function showElapsed(rows: string): () => void {
+function showElapsed(rows: number): () => void {
   if (!process.stderr.isTTY) return () => undefined
-  const begun = performance.now()
-  const show = () => process.stderr.write(`\r${rows} rows … ${((performance.now() - begun) / 1000).toFixed(0)} s `)
-  const timer = setInterval(show, 200)
+  let seconds = 0
+  const show = () => process.stderr.write(`\r${rows} rows … ${seconds++} s `)
+  show()
+  const timer = setInterval(show, 1000)
   return () => {
     clearInterval(timer)
     process.stderr.write('\r\x1b[K')

@@ -1,4 +1,5 @@
 export { addDevice, addRoom } from './commands/add-resource.ts'
+export { endMembership } from './commands/end-membership.ts'
 export { foundNetwork } from './commands/found-network.ts'
 export { importRoster } from './commands/import-roster.ts'
 export { openSite } from './commands/open-site.ts'

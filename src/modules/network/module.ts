@@ -15,6 +15,9 @@ import { institutionKindWords, titleWords } from './domain/party.ts'
 import { specialties } from './domain/specialty.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
 import { listResources } from './queries/list-resources.ts'
+import { showInstitution } from './queries/show-institution.ts'
+import { showMap } from './queries/show-map.ts'
+import { listPractitioners, showPractitioner } from './queries/show-practitioner.ts'
 import { refusals } from './refusals.ts'
 
 export const network: Module = {
@@ -35,6 +38,10 @@ export const network: Module = {
     { method: 'GET', path: '/api/network/institutions', operation: listInstitutions },
     { method: 'GET', path: '/api/network/sites', operation: listSites },
     { method: 'GET', path: '/api/network/institutions/:institutionId/resources', operation: listResources },
+    { method: 'GET', path: '/api/network/map', operation: showMap },
+    { method: 'GET', path: '/api/network/institutions/:institutionId', operation: showInstitution },
+    { method: 'GET', path: '/api/network/practitioners', operation: listPractitioners },
+    { method: 'GET', path: '/api/network/practitioners/:practitionerId', operation: showPractitioner },
     { method: 'POST', path: '/api/network/networks', operation: foundNetwork },
     { method: 'POST', path: '/api/network/institutions', operation: registerInstitution },
     { method: 'POST', path: '/api/network/sites', operation: openSite },

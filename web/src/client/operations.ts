@@ -217,6 +217,278 @@ export const listResources: Operation<ListResourcesInput, ListResourcesAnswer, '
   id: 'network.list-resources', kind: 'query', method: 'GET', path: '/api/network/institutions/:institutionId/resources', permission: 'network.directory.read',
 }
 
+export type ShowMapInput = {
+  readonly networkId?: string | undefined
+}
+export type ShowMapAnswer = {
+  readonly network: {
+    readonly id: string
+    readonly code: string
+    readonly kind: Enum<'networkKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly operatorId: string
+  } | null
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly kind: Enum<'networkKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly operatorId: string
+  })[]
+  readonly institutions: readonly ({
+    readonly id: string
+    readonly kind: Enum<'institutionKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly memberFrom: string
+    readonly memberUntil: string | null
+    readonly licence: Enum<'periodState'> | null
+    readonly experts: number
+    readonly filedExperts: number
+    readonly ending: number
+    readonly rooms: number
+    readonly devices: number
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly institutionId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly owners: readonly ({
+      readonly institutionId: string
+      readonly rooms: number
+      readonly devices: number
+    })[]
+  })[]
+}
+export const showMap: Operation<ShowMapInput, ShowMapAnswer, 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-map', kind: 'query', method: 'GET', path: '/api/network/map', permission: 'network.directory.read',
+}
+
+export type ShowInstitutionInput = {
+  readonly institutionId: string
+}
+export type ShowInstitutionAnswer = {
+  readonly id: string
+  readonly kind: Enum<'institutionKind'>
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly licences: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly filings: readonly ({
+    readonly id: string
+    readonly practitioner: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly title: Enum<'title'>
+      readonly kind: string
+      readonly main: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+      }
+    }
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly experts: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'>
+    readonly kind: string
+    readonly main: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly address: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+  readonly places: readonly ({
+    readonly id: string
+    readonly role: Enum<'resourceRole'>
+    readonly kind: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly host: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly memberships: readonly ({
+    readonly network: {
+      readonly id: string
+      readonly code: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly operates: boolean
+    readonly validFrom: string
+    readonly validUntil: string | null
+  })[]
+}
+export const showInstitution: Operation<ShowInstitutionInput, ShowInstitutionAnswer, 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-institution', kind: 'query', method: 'GET', path: '/api/network/institutions/:institutionId', permission: 'network.directory.read',
+}
+
+export type ListPractitionersInput = {
+  readonly specialty?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListPractitionersAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'>
+    readonly kind: string
+    readonly main: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+  })[]
+  readonly next: string | null
+}
+export const listPractitioners: Operation<ListPractitionersInput, ListPractitionersAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.list-practitioners', kind: 'query', method: 'GET', path: '/api/network/practitioners', permission: 'network.directory.read',
+}
+
+export type ShowPractitionerInput = {
+  readonly practitionerId: string
+  readonly date?: string | undefined
+}
+export type ShowPractitionerAnswer = {
+  readonly id: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly title: Enum<'title'>
+  readonly kind: string
+  readonly main: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly date: string
+  readonly licences: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly filings: readonly ({
+    readonly id: string
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly memberships: readonly ({
+    readonly network: {
+      readonly id: string
+      readonly code: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly operates: boolean
+    readonly validFrom: string
+    readonly validUntil: string | null
+  })[]
+  readonly may: readonly ({
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly allowed: boolean
+    readonly code: string | null
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+}
+export const showPractitioner: Operation<ShowPractitionerInput, ShowPractitionerAnswer, 'network.practitioner-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-practitioner', kind: 'query', method: 'GET', path: '/api/network/practitioners/:practitionerId', permission: 'network.directory.read',
+}
+
 export type FoundNetworkInput = {
   readonly code: string
   readonly kind: Enum<'networkKind'>

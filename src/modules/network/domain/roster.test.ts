@@ -65,9 +65,10 @@ test('columns are named in Chinese or English in any order; an unknown one is re
 const date = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2060-01-01'), noInvalidDate: true })
   .map((at) => at.toISOString().slice(0, 10) as PlainDate)
-const period = fc
-  .tuple(date, date, fc.boolean())
-  .map(([a, b, endless]) => ({ validFrom: a < b ? a : b, validUntil: endless ? null : a < b ? b : a }))
+const period = fc.tuple(date, date, fc.boolean()).map(([one, other, endless]) => {
+  const [validFrom = one, validUntil = other] = [one, other].toSorted()
+  return { validFrom, validUntil: endless ? null : validUntil }
+})
 const scope = fc
   .uniqueArray(fc.constantFrom(...Object.keys(specialties), 'house-calls'), { minLength: 1, maxLength: 4 })
   .map((values) => values.toSorted())
