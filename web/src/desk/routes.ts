@@ -72,7 +72,14 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people/person/person.screen'), 'PersonScreen'),
+  staticData: { permission: 'people.person.open', title: ({ people }) => people.personTitle },
+})
+
+const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register, person])])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({
