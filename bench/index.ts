@@ -1,9 +1,10 @@
 import { booking } from './booking.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
+import { people } from './people.ts'
 import { start } from './start.ts'
 
-const benches = [start, booking, http]
+const benches = [start, booking, http, people]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

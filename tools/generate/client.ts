@@ -76,6 +76,7 @@ export function clientFiles(): Map<string, string> {
       '}',
     ].join('\n')
   })
+  const operationWords = Object.fromEntries(routed.map(({ name, zh, en }) => [name, { zh, en }]))
   const words = (table: object) => JSON.stringify(table, null, 2)
   const refusals = Object.assign({}, ...modules.map((module) => module.refusals))
   const permissions = Object.assign({}, ...modules.map((module) => module.permissions))
@@ -99,6 +100,10 @@ export function clientFiles(): Map<string, string> {
     [
       'web/src/client/permissions.ts',
       `${head}export const permissions = ${words(permissions)} as const\nexport type Permission = keyof typeof permissions\n\nexport const roles = ${words(roleWords)} as const\nexport type RoleName = keyof typeof roles\n`,
+    ],
+    [
+      'web/src/client/operation-words.ts',
+      `${head}export const operationWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = ${words(operationWords)}\n`,
     ],
     [
       'web/src/client/enums.ts',

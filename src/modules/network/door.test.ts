@@ -10,10 +10,11 @@ import {
   type Directory,
   endMembership,
   findDirectory,
-  findMembers,
+  findMemberships,
   findPracticeFacts,
   findTravelTimes,
   mayPractise,
+  membersOn,
   type PracticeFacts,
   type PracticeRefusal,
   setTravelTime,
@@ -68,13 +69,13 @@ test('what is read once answers for every expert, institution and day', async ()
 })
 
 test('who leaves is a member until the day before; the operator stays', async () => {
-  const membersOn = (date: PlainDate) => read((work) => findMembers(work, world.networkId, date))
-  expect(await membersOn(monday)).toContain(world.operator)
-  expect(await membersOn(monday)).not.toContain(world.stranger)
-  expect(await membersOn(plusDays(monday, -1))).not.toContain(world.imaging)
+  const members = async (date: PlainDate) => membersOn(await read((work) => findMemberships(work, world.networkId)), date)
+  expect(await members(monday)).toContain(world.operator)
+  expect(await members(monday)).not.toContain(world.stranger)
+  expect(await members(plusDays(monday, -1))).not.toContain(world.imaging)
   await run(system.runtime, systemActor, endMembership, { networkCode: 'TEST', partyId: world.imaging, from: '2026-12-01' })
-  expect(await membersOn('2026-11-30' as PlainDate)).toContain(world.imaging)
-  expect(await membersOn('2026-12-01' as PlainDate)).not.toContain(world.imaging)
+  expect(await members('2026-11-30' as PlainDate)).toContain(world.imaging)
+  expect(await members('2026-12-01' as PlainDate)).not.toContain(world.imaging)
 })
 
 test('a way takes the same both ways, the last measure counts, and nobody has measured the others', async () => {

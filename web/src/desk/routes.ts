@@ -97,7 +97,14 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, offerings, newOffering, rota, register])])
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people/person/person.screen'), 'PersonScreen'),
+  staticData: { permission: 'people.person.open', title: ({ people }) => people.personTitle },
+})
+
+const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, offerings, newOffering, rota, register, person])])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

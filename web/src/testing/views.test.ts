@@ -5,8 +5,19 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
+import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
+import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
 
-const parsers = { parseFindView, parseVisitsView, parseSignInView, parseBookView, parsePocketVisitsView }
+const parsers = {
+  parseFindView,
+  parseVisitsView,
+  parseSignInView,
+  parseBookView,
+  parsePocketVisitsView,
+  parsePocketSignInView,
+  parsePersonView,
+  parseConsentView,
+}
 const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to']
 const value = fc.oneof(
   fc.uuid(),

@@ -111,7 +111,12 @@ export type FoundCard = {
   readonly phoneLastFour: string | null
 }
 
-/** Cards of the acting institution with a token that begins with the text, by key. */
+const firstPerson = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Cards of the acting institution with a token that begins with the text, by key. The search begins at one key, the text or where the
+ * page before ended: beside a second lower bound PostgreSQL reads the index from its start.
+ */
 export async function findCards(
   work: Work,
   institutionId: Id<'institution'>,
@@ -119,11 +124,11 @@ export async function findCards(
   after: { token: string; personId: string } | null,
   limit: number,
 ): Promise<FoundCard[]> {
+  const from = after?.token.startsWith(text) ? after : { token: text, personId: firstPerson }
   const { rows } = await sql<FoundCard>`
     select found.person_id, found.token, card.name, card.sex, card.birth_date, card.phone_last_four
     from (select person_id, token from people.search_token where institution_id = ${institutionId}
-        and token >= ${text} and token < ${`${text}\u{10FFFF}`}
-        and (token, person_id) > (${after?.token ?? ''}, ${after?.personId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
+        and (token, person_id) > (${from.token}, ${from.personId}::uuid) and token < ${`${text}\u{10FFFF}`}
       order by token, person_id limit ${limit}) found
     join people.card card on card.institution_id = ${institutionId} and card.person_id = found.person_id and card.visible_until > ${work.now}
     order by found.token, found.person_id`.execute(work.db)

@@ -117,7 +117,7 @@ function useHits(text: string, done: () => void): readonly Hit[] {
       hint: [pick(enums.sex[sex]), words.age(ageYears), phoneLastFour && `…${phoneLastFour}`].filter(Boolean).join(' · '),
       open: () => {
         done()
-        void navigate({ to: '/find', search: (before) => ({ ...before, person: personId }) })
+        void navigate({ to: '/people/$personId', params: { personId } })
       },
     }),
   )

@@ -3,18 +3,20 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
+import { FamilySwitch } from '../../people/family-switch'
 import { VisitCard } from './visit-card'
 import { visits } from './visits.data'
 
 /** My visits from today on, and giving one up. */
 export function VisitsScreen() {
   const { booking, shell } = useWords()
-  const { visit: open } = useSearch({ from: '/shell/visits' })
-  const list = useInfiniteQuery(visits())
+  const { person, visit: open } = useSearch({ from: '/shell/visits' })
+  const list = useInfiniteQuery(visits(person))
   return (
     <>
       <Bar title={booking.myVisits} />
       <main id="main" tabIndex={-1}>
+        <FamilySwitch to="/visits" person={person} />
         <Answer of={list}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items)
@@ -22,7 +24,7 @@ export function VisitsScreen() {
               return (
                 <section className="sheet">
                   <Empty title={booking.noNextVisit} hint={booking.noNextVisitHint}>
-                    <Link className="btn primary" to="/book">
+                    <Link className="btn primary" to="/book" search={{ person }}>
                       {shell.book}
                     </Link>
                   </Empty>
@@ -31,7 +33,7 @@ export function VisitsScreen() {
             return (
               <>
                 {items.map((visit) => (
-                  <VisitCard key={visit.id} visit={visit} open={visit.id === open} />
+                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} />
                 ))}
                 {list.hasNextPage && (
                   <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
