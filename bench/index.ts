@@ -1,9 +1,10 @@
+import { agreements } from './agreements.ts'
 import { booking } from './booking.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { start } from './start.ts'
 
-const benches = [start, booking, http]
+const benches = [start, agreements, booking, http]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

@@ -187,12 +187,7 @@ test('a signature that was owed too long and went to the operator is closed by s
 
 test('a stranger sees no agreement and cannot sign; a party that names nobody of its own cannot draft', async () => {
   const { agreementId, versionId } = await makeProposed(system.runtime, world)
-  expect(
-    (await ask(system.runtime, listAgreements, stranger, {}, 'r')).ok && (await ask(system.runtime, listAgreements, stranger, {}, 'r')),
-  ).toEqual({
-    ok: true,
-    value: { items: [], next: null },
-  })
+  expect(await ask(system.runtime, listAgreements, stranger, {}, 'r')).toEqual({ ok: true, value: { items: [], next: null } })
   expect((await ask(system.runtime, showAgreement, stranger, { agreementId }, 'r')).ok).toBe(false)
   for (const command of [signVersion, proposeVersion]) expect(await attempt(stranger, command, { versionId })).toBe('platform.not-found')
   expect(await attempt(stranger, draftAgreement, agreementInput(world))).toBe('agreements.not-a-party')

@@ -135,3 +135,45 @@ export const termsSchema = record(
 export type Terms = Static<typeof termsSchema>
 export type Use = Static<typeof use>
 export type Split = Static<typeof split>
+
+/** What the reference explains the language with. */
+export const exampleTerms: Terms = {
+  use: [
+    {
+      user: 'hospital',
+      owner: 'operator',
+      resource: { role: 'room', kind: 'theatre' },
+      price: { per: 'half-hour', amountFen: 120_000, minimumFen: 240_000 },
+    },
+    { user: 'hospital', owner: 'group', resource: { role: 'expert', kind: '*' }, price: null },
+  ],
+  split: {
+    divides: 'bill',
+    offerings: ['knee-injection'],
+    experts: 'group',
+    less: [{ category: 'consumable', to: 'hospital' }],
+    steps: [
+      { step: 'percent', of: 'base', to: [{ party: 'operator', basisPoints: 700 }] },
+      {
+        step: 'tier',
+        of: 'base',
+        to: 'group',
+        tiers: [
+          { upToFen: 10_000_000, basisPoints: 3000 },
+          { upToFen: 30_000_000, basisPoints: 3500 },
+          { upToFen: null, basisPoints: 4000 },
+        ],
+      },
+      { step: 'fixed', of: 'group', to: 'operator', amountFen: 5000 },
+      {
+        step: 'remainder',
+        of: 'group',
+        to: [
+          { party: 'practitioner', parts: 4 },
+          { party: 'group', parts: 1 },
+        ],
+      },
+      { step: 'remainder', of: 'base', to: [{ party: 'hospital', parts: 1 }] },
+    ],
+  },
+}
