@@ -1,10 +1,11 @@
+import { agreements } from './agreements.ts'
 import { booking } from './booking.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { people } from './people.ts'
 import { start } from './start.ts'
 
-const benches = [start, booking, http, people]
+const benches = [start, agreements, booking, http, people]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

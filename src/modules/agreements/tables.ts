@@ -15,6 +15,12 @@ export type AgreementsTables = {
     endReason: string | null
     madeAt: Instant
   }
+  'agreements.knownMembership': {
+    networkId: Id<'network'>
+    partyId: string
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+  }
   'agreements.knownNetwork': {
     id: Id<'knownNetwork'>
     code: string

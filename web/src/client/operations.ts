@@ -1197,7 +1197,7 @@ export const previewTerms: Operation<PreviewTermsInput, PreviewTermsAnswer, 'agr
 }
 
 export type DraftAgreementInput = {
-  readonly networkId: string
+  readonly networkId?: string | undefined
   readonly code?: string | undefined
   readonly title: {
     readonly zh: string
@@ -1267,7 +1267,7 @@ export type DraftAgreementAnswer = {
   readonly versionId: string
   readonly code: string
 }
-export const draftAgreement: Operation<DraftAgreementInput, DraftAgreementAnswer, 'agreements.not-a-party' | 'agreements.role-reserved' | 'agreements.party-twice' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'agreements.code-taken' | 'agreements.party-unknown' | 'agreements.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const draftAgreement: Operation<DraftAgreementInput, DraftAgreementAnswer, 'agreements.not-a-party' | 'agreements.role-reserved' | 'agreements.party-twice' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'agreements.code-taken' | 'agreements.party-unknown' | 'agreements.network-unknown' | 'agreements.network-unclear' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'agreements.draft-agreement', kind: 'command', method: 'POST', path: '/api/agreements', permission: 'agreements.agreement.draft',
 }
 

@@ -460,6 +460,11 @@ export const refusals = {
     "zh": "没有这个网络。",
     "en": "There is no such network."
   },
+  "agreements.network-unclear": {
+    "category": "invalid",
+    "zh": "这些机构共同加入的网络有 {count} 个，不是一个；请指明网络，或先让各方都加入。",
+    "en": "These institutions have {count} networks in common, not one; name the network, or let all of them join it first."
+  },
   "agreements.code-taken": {
     "category": "conflict",
     "zh": "编号“{code}”已经有了，请换一个编号或重试。",

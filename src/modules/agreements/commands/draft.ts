@@ -8,7 +8,7 @@ import { type Agreement, checkDays, checkParties, type Days, mayTouch, type Vers
 import { checkTerms, termsRefusals } from '../domain/check-terms.ts'
 import { roleName, type Terms, termsSchema } from '../domain/terms.ts'
 import { refuse } from '../refusals.ts'
-import { insertAgreement, insertVersion, listParties, nextCode, saveDraft } from '../store/agreement.ts'
+import { findCommonNetworks, insertAgreement, insertVersion, listParties, nextCode, saveDraft } from '../store/agreement.ts'
 import { lockOwn, lockOwnVersion, network } from './signing.ts'
 
 const content = { terms: termsSchema, validFrom: plainDate, validUntil: nullable(plainDate) }
@@ -34,7 +34,8 @@ export const draftAgreement = defineCommand({
   permission: 'agreements.agreement.draft',
   network,
   input: T.Object({
-    networkId: idOf('network'),
+    /** Absent: the one network of which all parties are members. */
+    networkId: T.Optional(idOf('network')),
     code: T.Optional(T.String({ pattern: '^[A-Z][A-Z0-9-]{2,23}$', description: 'absent: the next of the year' })),
     title: bilingual,
     parties: T.Array(T.Object({ role: roleName, partyId: idOf('institution') }), { minItems: 2, maxItems: 12 }),
@@ -50,8 +51,9 @@ export const draftAgreement = defineCommand({
     'agreements.code-taken',
     'agreements.party-unknown',
     'agreements.network-unknown',
+    'agreements.network-unclear',
   ],
-  async run(work, { networkId, code: asked, title, parties, ...content }) {
+  async run(work, { networkId: named, code: asked, title, parties, ...content }) {
     const agreementId = work.newId<'agreement'>()
     const institutionIds = parties.map(({ partyId }) => partyId)
     if (!mayTouch(work.actor, { institutionIds })) return refuse('agreements.not-a-party')
@@ -62,7 +64,10 @@ export const draftAgreement = defineCommand({
       parties.map(({ role }) => role),
     )
     if (!checked.ok) return checked
-    const code = asked ?? (await nextCode(work, networkId, dateIn(defaultZone, work.now).slice(0, 4)))
+    const today = dateIn(defaultZone, work.now)
+    const [networkId, ...others] = named ? [named] : await findCommonNetworks(work, institutionIds, today)
+    if (!networkId || others.length > 0) return refuse('agreements.network-unclear', { count: networkId ? others.length + 1 : 0 })
+    const code = asked ?? (await nextCode(work, networkId, today.slice(0, 4)))
     const agreement: Agreement = { id: agreementId, networkId, code, title, institutionIds, endedOn: null, endReason: null }
     const inserted = await insertAgreement(work, agreement, parties)
     if (!inserted.ok) return inserted

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkTerms } from './check-terms.ts'
-import type { Split, Step, Terms } from './terms.ts'
+import { exampleTerms, type Split, type Step, type Terms } from './terms.ts'
 
 const roles = ['hospital', 'group']
 const remainder: Step = { step: 'remainder', of: 'base', to: [{ party: 'hospital', parts: 1 }] }
@@ -99,4 +99,8 @@ test.each<[string, Terms, string, string | undefined]>([
 
 test('a party that the terms never name is allowed', () => {
   expect(checkTerms(dividing([remainder]), [...roles, 'witness']).ok).toBe(true)
+})
+
+test('the example of the reference passes', () => {
+  expect(checkTerms(exampleTerms, ['operator', 'hospital', 'group']).ok).toBe(true)
 })

@@ -51,5 +51,12 @@ test('tiers are marginal over a period: parts of a period together take what the
 })
 
 test('money reads with groups, two decimals and its sign', () => {
-  expect([0n, 5n, 120_000n, -2000n, 123_456_789_012n].map(yuan)).toEqual(['¥0.00', '¥0.05', '¥1,200.00', '−¥20.00', '¥1,234,567,890.12'])
+  expect([0n, 5n, 120_000n, -2000n, 123_456_789_012n, -123_456_789_012_345_678n].map(yuan)).toEqual([
+    '¥0.00',
+    '¥0.05',
+    '¥1,200.00',
+    '−¥20.00',
+    '¥1,234,567,890.12',
+    '−¥1,234,567,890,123,456.78',
+  ])
 })

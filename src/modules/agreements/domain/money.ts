@@ -62,15 +62,21 @@ function tierSum(sum: bigint, tiers: Tiers): bigint {
   return taken
 }
 
+const threeDigits = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
+
 /** `¥1,482.00`, with a minus sign before a negative amount. */
 export function yuan(fen: bigint): string {
-  const whole = fen < 0n ? -fen : fen
-  const digits = whole.toString().padStart(3, '0')
-  const cents = digits.slice(-2)
-  let grouped = digits.slice(0, -2)
-  for (let place = grouped.length - 3; place > 0; place -= 3) grouped = `${grouped.slice(0, place)},${grouped.slice(place)}`
-  return `${fen < 0n ? '−' : ''}¥${grouped}.${cents}`
+  const number = Number(fen < 0n ? -fen : fen)
+  const sign = fen < 0n ? '−¥' : '¥'
+  if (!Number.isSafeInteger(number)) return sign + grouped(String(fen).replace('-', ''))
+  // Written out by hand, because an explanation is mostly figures.
+  let whole = Math.floor(number / 100)
+  let text = `.${(threeDigits[number - whole * 100] as string).slice(1)}`
+  for (; whole >= 1000; whole = Math.floor(whole / 1000)) text = `,${threeDigits[whole % 1000]}${text}`
+  return sign + whole + text
 }
+
+const grouped = (fen: string): string => `${fen.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',')}.${fen.slice(-2)}`
 
 /** `7 %`, `7.25 %`. */
 export const percentText = (basisPoints: number): string => `${basisPoints / 100} %`

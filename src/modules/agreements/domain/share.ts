@@ -3,7 +3,7 @@ import { refuse } from '../refusals.ts'
 import type { CompiledUse, TermsInForce } from './compile.ts'
 import { sumOf, yuan } from './money.ts'
 import type { Link, Receiver, Service, ServiceResource, Shares, SoFar } from './service.ts'
-import { type Filled, Ledger, splitBill, splitHolding } from './split.ts'
+import { type Filled, Ledger, lineOf, splitBill, splitHolding } from './split.ts'
 
 /** Why a service cannot be shared. */
 export const shareRefusals = ['agreements.use-not-agreed', 'agreements.split-not-agreed', 'agreements.split-ambiguous'] as const
@@ -144,7 +144,7 @@ function collect({ hostId, charges }: Service, ledger: Ledger): Link {
     place: '',
     step: 'collect',
     ofFen: amountFen,
-    lines: [{ ...institution(hostId), role: 'host', rate: '100 %', amountFen }],
+    lines: [lineOf(institution(hostId), 'host', '100 %', amountFen)],
     sentence: { zh: `接诊机构收取并持有全部账单：${figures}`, en: `The host institution collects and holds the whole bill: ${figures}` },
   }
 }
@@ -177,10 +177,7 @@ export function chargeUse(
     place: use.place,
     step: 'use',
     ofFen: feeFen,
-    lines: [
-      { ...institution(use.ownerId), role: owner, rate, amountFen: feeFen },
-      { ...institution(use.userId), role: user, rate, amountFen: -feeFen },
-    ],
+    lines: [lineOf(institution(use.ownerId), owner, rate, feeFen), lineOf(institution(use.userId), user, rate, -feeFen)],
     sentence: { zh: `${use.sentence.zh}：${figures}`, en: `${use.sentence.en}: ${figures}` },
   }
 }

@@ -19,7 +19,8 @@ const oneOf = <const Values extends readonly string[]>(values: Values, descripti
 const record = <Fields extends Parameters<typeof T.Object>[0]>(fields: Fields, description: string) =>
   T.Object(fields, { additionalProperties: false, description })
 
-export const roleName = T.String({
+export const roleName = T.String({ pattern: '^[a-z][a-z0-9-]{0,39}$', description: 'a role of the agreement' })
+const receiver = T.String({
   pattern: '^[a-z][a-z0-9-]{0,39}$',
   description: 'a role of the agreement, or one that the service fills: host, expert, device, practitioner',
 })
@@ -60,7 +61,7 @@ const use = record(
 )
 
 const less = record(
-  { category: oneOf(chargeCategories, 'category of charges'), to: roleName },
+  { category: oneOf(chargeCategories, 'category of charges'), to: receiver },
   'charges of this category are taken out before the base, go to this role, and are never divided again',
 )
 
@@ -68,16 +69,16 @@ const percent = record(
   {
     step: oneOf(['percent'], 'a share of the source'),
     of: source,
-    to: T.Array(record({ party: roleName, basisPoints }, 'one receiver'), { minItems: 1, maxItems: 12 }),
+    to: T.Array(record({ party: receiver, basisPoints }, 'one receiver'), { minItems: 1, maxItems: 12 }),
   },
   'of `base`: always of the whole base; of a role: of all it has received so far',
 )
-const fixed = record({ step: oneOf(['fixed'], 'a fixed amount'), of: source, to: roleName, amountFen: fen(1, 'fen of CNY') }, 'per service')
+const fixed = record({ step: oneOf(['fixed'], 'a fixed amount'), of: source, to: receiver, amountFen: fen(1, 'fen of CNY') }, 'per service')
 const tier = record(
   {
     step: oneOf(['tier'], 'a share that grows with the sum of a period'),
     of: source,
-    to: roleName,
+    to: receiver,
     tiers: T.Array(
       record(
         { upToFen: T.Union([fen(1, 'upper end of this tier, fen of CNY'), T.Null()]), basisPoints },
@@ -92,7 +93,7 @@ const remainder = record(
   {
     step: oneOf(['remainder'], 'all that is left of the source'),
     of: source,
-    to: T.Array(record({ party: roleName, parts: T.Integer({ minimum: 1, maximum: 10_000 }) }, 'one receiver'), {
+    to: T.Array(record({ party: receiver, parts: T.Integer({ minimum: 1, maximum: 10_000 }) }, 'one receiver'), {
       minItems: 1,
       maxItems: 12,
     }),
@@ -135,3 +136,45 @@ export const termsSchema = record(
 export type Terms = Static<typeof termsSchema>
 export type Use = Static<typeof use>
 export type Split = Static<typeof split>
+
+/** What the reference explains the language with. */
+export const exampleTerms: Terms = {
+  use: [
+    {
+      user: 'hospital',
+      owner: 'operator',
+      resource: { role: 'room', kind: 'theatre' },
+      price: { per: 'half-hour', amountFen: 120_000, minimumFen: 240_000 },
+    },
+    { user: 'hospital', owner: 'group', resource: { role: 'expert', kind: '*' }, price: null },
+  ],
+  split: {
+    divides: 'bill',
+    offerings: ['knee-injection'],
+    experts: 'group',
+    less: [{ category: 'consumable', to: 'hospital' }],
+    steps: [
+      { step: 'percent', of: 'base', to: [{ party: 'operator', basisPoints: 700 }] },
+      {
+        step: 'tier',
+        of: 'base',
+        to: 'group',
+        tiers: [
+          { upToFen: 10_000_000, basisPoints: 3000 },
+          { upToFen: 30_000_000, basisPoints: 3500 },
+          { upToFen: null, basisPoints: 4000 },
+        ],
+      },
+      { step: 'fixed', of: 'group', to: 'operator', amountFen: 5000 },
+      {
+        step: 'remainder',
+        of: 'group',
+        to: [
+          { party: 'practitioner', parts: 4 },
+          { party: 'group', parts: 1 },
+        ],
+      },
+      { step: 'remainder', of: 'base', to: [{ party: 'hospital', parts: 1 }] },
+    ],
+  },
+}

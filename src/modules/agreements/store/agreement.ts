@@ -171,6 +171,15 @@ export async function findNetwork(work: Work, by: { id: Id<'network'> } | { code
   return row as unknown as KnownNetwork | undefined
 }
 
+/** The networks of which all these institutions are members on a day. */
+export async function findCommonNetworks(work: Work, partyIds: readonly Id<'institution'>[], date: PlainDate): Promise<Id<'network'>[]> {
+  const { rows } = await sql<{ networkId: Id<'network'> }>`
+    select network_id from agreements.known_membership
+    where party_id = any (${partyIds}::uuid[]) and valid_from <= ${date} and (valid_until is null or valid_until >= ${date})
+    group by network_id having count(distinct party_id) = ${partyIds.length}`.execute(work.db)
+  return rows.map(({ networkId }) => networkId)
+}
+
 /** Institutions by their Chinese name, which is unique. */
 export async function findInstitutionsByName(work: Work, names: readonly string[]): Promise<Map<string, Id<'institution'>>> {
   const { rows } = await sql<{ id: Id<'institution'>; nameZh: string }>`

@@ -23,7 +23,7 @@ export function OfferingFormScreen() {
       </div>
       <div className="grow pane">
         <Answer of={own}>
-          {({ memberships }) => <OfferingForm networkId={memberships[0]?.networkId ?? ''} ownerId={institutionId} />}
+          {({ memberships }) => <OfferingForm networkId={memberships[0]?.network.id ?? ''} ownerId={institutionId} />}
         </Answer>
       </div>
     </div>
