@@ -5,6 +5,7 @@ import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { migrateVerb } from './verbs/migrate.ts'
+import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
@@ -16,6 +17,8 @@ const verbs: readonly Verb[] = [
   migrateVerb,
   configVerb,
   networkFoundVerb,
+  networkExportVerb,
+  networkImportVerb,
   importRosterVerb,
   auditVerifyVerb,
   clockAdvanceVerb,

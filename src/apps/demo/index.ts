@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { present } from '../../kernel/assert.ts'
-import { dateIn, defaultZone, type PlainDate } from '../../kernel/time.ts'
+import { dateIn, defaultZone, millisecondsBetween, type PlainDate } from '../../kernel/time.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
@@ -35,9 +35,9 @@ export async function loadDemo(
   const passwordOf = (login: string) => present(logins.find((one) => one.login === login)?.password, `password of ${login}`)
   const accounts: NewAccount[] = []
   for (const plan of plans) {
-    const begun = performance.now()
+    const begun = runtime.clock.now()
     accounts.push(...(await loadPlan(runtime, plan, passwordOf, progressOf(plan, say))))
-    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${(millisecondsBetween(begun, runtime.clock.now()) / 1000).toFixed(1)} s`)
   }
   await createAccounts(runtime, accounts) // the last step: a database without accounts is half loaded
   return logins

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
-import { staffOf } from '../../../test/support/world.ts'
+import { staffOf, tryCommand } from '../../../test/support/world.ts'
+import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { dateIn, defaultZone } from '../../kernel/time.ts'
 import { findPromises } from '../../modules/booking/index.ts'
@@ -11,8 +12,9 @@ import { findDays } from '../../modules/booking/queries/find-promises.ts'
 import { mayPractise } from '../../modules/network/index.ts'
 import { findPracticeFacts } from '../../modules/network/store/practice.ts'
 import { readConfig } from '../../platform/config/index.ts'
-import { ask } from '../../platform/operation/perform.ts'
+import { ask, systemActor } from '../../platform/operation/perform.ts'
 import { everything, transact } from '../../platform/transaction/index.ts'
+import { exportNetwork, findFileFault, importNetwork, printFile } from '../network-file.ts'
 import { loadDemo } from './index.ts'
 
 let system: TestSystem
@@ -38,8 +40,8 @@ test('every offering of both networks can be had in the next two weeks, and what
     const butler = staffOf(system.runtime, operator, 'butler')
     const days = await ask(system.runtime, findDays, butler, { offeringId }, 'r')
     const date = days.ok ? days.value.firstFree : null
-    const found = date && (await ask(system.runtime, findPromises, butler, { offeringId, date }, 'r'))
-    const options = found && found.ok ? found.value.items : []
+    const found = date ? await ask(system.runtime, findPromises, butler, { offeringId, date }, 'r') : null
+    const options = found?.ok ? found.value.items : []
     if (options.length === 0) without.push(`${network} ${code}`)
     for (const { shares, priceFen } of options) {
       expect(shares, `${network} ${code}`).not.toBeNull()
@@ -100,3 +102,29 @@ test('the logins are written down for the next start, readable by their owner on
   expect(logins.map(({ login }) => login)).toEqual(expect.arrayContaining(['operator', 'patient', 'hosp-operator']))
   expect(new Set(logins.map(({ password }) => password)).size).toBe(logins.length)
 })
+
+test('a network is exported, imported into an empty system and exported again: the same text; a second import changes nothing, a changed file is refused by its place', async () => {
+  const empty = await createTestSystem()
+  try {
+    const exported = async ({ runtime }: TestSystem, code: string) => {
+      const taken = await ask(runtime, exportNetwork, systemActor, { code }, 'r')
+      return taken.ok ? taken.value : null
+    }
+    const give = (file: unknown) => tryCommand(empty.runtime, systemActor, importNetwork, { file: JSON.parse(JSON.stringify(file)) })
+    for (const code of ['MALL-DEMO', 'HOSP-DEMO']) {
+      const first = present(await exported(system, code), code)
+      expect(findFileFault(first)).toBeNull()
+      expect(await give(first)).toMatchObject({ ok: true })
+      expect(printFile(present(await exported(empty, code), code))).toBe(printFile(first))
+      expect(await give(first)).toMatchObject({ ok: true })
+      expect(printFile(present(await exported(empty, code), code))).toBe(printFile(first))
+      expect(printFile(first)).not.toMatch(/周静怡|13800015678|[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    }
+    const changed = JSON.parse(JSON.stringify(await exported(system, 'MALL-DEMO')))
+    changed.rooms.booking.offerings[0].durationMinutes += 5
+    const place = `booking.offerings.${changed.rooms.booking.offerings[0].code}`
+    expect(await give(changed)).toMatchObject({ refusal: { code: 'platform.configuration-differs', details: { place } } })
+  } finally {
+    await empty.close()
+  }
+}, 60_000)

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { type Static, Type as T } from 'typebox'
 import { Errors } from 'typebox/value'
-import { fillSentence } from '../../kernel/refusal.ts'
-import { ok, type Refusal } from '../../kernel/result.ts'
+import { ok } from '../../kernel/result.ts'
 import { foundNetwork, registerInstitution } from '../../modules/network/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
@@ -13,6 +12,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { idOf } from '../../platform/operation/schema.ts'
 import { createAccounts } from '../../platform/session/index.ts'
 import { readablePassword } from '../readable-password.ts'
+import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -95,9 +95,4 @@ async function found(runtime: Runtime, given: Given): Promise<string> {
     { login: given.login, password, name: { zh: given.login, en: given.login }, roles: [{ institutionId, role: 'operator' }] },
   ])
   return password
-}
-
-function sentenceOf({ modules }: Runtime, { code, details }: Refusal): string {
-  const words = modules.map(({ refusals }) => refusals[code]).find((found) => found !== undefined)
-  return words ? fillSentence(words.en, details) : code
 }

@@ -1,61 +1,22 @@
-import { type Static, Type as T } from 'typebox'
+import type { Static } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../kernel/time.ts'
 import type { Configuration, Work } from '../../platform/operation/index.ts'
-import { amountFen, bilingual, localTime, nullable, plainDate, words } from '../../platform/operation/schema.ts'
 import { refuse } from '../../platform/refusals.ts'
-import { chargeCategories } from '../agreements/index.ts'
-import { type Directory, findDirectory, findMemberships, findNetwork, membersOn, resourceRoles, titles } from '../network/index.ts'
+import { type Directory, findDirectory, findMemberships, findNetwork, membersOn } from '../network/index.ts'
+import { configured, kindOf } from './domain/configured.ts'
 import { findSites } from './store/calendar.ts'
 import { listConfiguredOfferings, listConfiguredRotas, writeConfiguredOffering, writeConfiguredRota } from './store/configuration.ts'
 
-const offering = T.Object({
-  code: T.String(),
-  owner: T.String(),
-  name: bilingual,
-  durationMinutes: T.Integer(),
-  setupMinutes: T.Integer(),
-  preparation: nullable(bilingual),
-  validUntil: nullable(plainDate),
-  needs: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), kind: T.String() })),
-  prices: T.Array(
-    T.Object({
-      validFrom: plainDate,
-      site: nullable(T.String()),
-      title: words(titles, 'title'),
-      category: words(chargeCategories, 'chargeCategory'),
-      amountFen,
-    }),
-  ),
-})
-const rota = T.Object({
-  /** A practitioner by licence number, a room or device by its place. */
-  resource: T.String(),
-  role: words(resourceRoles, 'resourceRole'),
-  lines: T.Array(
-    T.Object({
-      site: T.String(),
-      weekday: T.Integer({ minimum: 1, maximum: 7 }),
-      opens: localTime,
-      closes: localTime,
-      validFrom: plainDate,
-      validUntil: nullable(plainDate),
-    }),
-  ),
-})
-const schema = T.Object({ offerings: T.Array(offering), rotas: T.Array(rota) })
-export type ConfiguredOffering = Static<typeof offering>
-export type ConfiguredRota = Static<typeof rota>
-
 /** Offerings with their prices, and the rotas of what the members pool; leave and visits are no configuration. */
 export const configuration: Configuration = {
-  schema,
+  schema: configured,
   take: async (work, networkCode) => {
     const found = await findNetwork(work, networkCode)
     return found ? takeAll(work, found.id, await findDirectory(work)) : { offerings: [], rotas: [] }
   },
-  give: async (work, networkCode, { offerings, rotas }: Static<typeof schema>) => {
+  give: async (work, networkCode, { offerings, rotas }: Static<typeof configured>) => {
     const found = await findNetwork(work, networkCode)
     if (!found) return refuse('platform.configuration-unknown-name', { place: 'network', name: networkCode })
     const directory = await findDirectory(work)
@@ -81,8 +42,6 @@ export const configuration: Configuration = {
     return ok(null)
   },
 }
-
-export const kindOf = ({ role }: Pick<ConfiguredRota, 'role'>) => (role === 'expert' ? ('practitioner' as const) : ('resource' as const))
 
 type Named = readonly ['institution' | 'site' | 'resource' | 'practitioner', string | null]
 const firstUnknown = (directory: Directory, names: readonly Named[]): string | undefined =>

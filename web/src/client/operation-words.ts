@@ -36,6 +36,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "机构的资源",
     "en": "Resources of an institution"
   },
+  "network.show-map": {
+    "zh": "网络地图",
+    "en": "Map of the network"
+  },
+  "network.show-institution": {
+    "zh": "机构详情",
+    "en": "An institution"
+  },
+  "network.list-practitioners": {
+    "zh": "医师名录",
+    "en": "Practitioners"
+  },
+  "network.show-practitioner": {
+    "zh": "医师详情",
+    "en": "A practitioner"
+  },
   "network.found-network": {
     "zh": "建立网络",
     "en": "Found a network"
@@ -59,6 +75,30 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "network.register-practitioner": {
     "zh": "登记医师",
     "en": "Register a practitioner"
+  },
+  "network.renew-licence": {
+    "zh": "执业证续期",
+    "en": "Renew a licence"
+  },
+  "network.file-practice": {
+    "zh": "办理执业备案",
+    "en": "File a practitioner"
+  },
+  "network.renew-filing": {
+    "zh": "备案续期",
+    "en": "Renew a filing"
+  },
+  "network.import-roster": {
+    "zh": "导入名册",
+    "en": "Import a roster"
+  },
+  "network.set-travel-time": {
+    "zh": "设定院区之间的路程",
+    "en": "Set the time between two sites"
+  },
+  "network.end-membership": {
+    "zh": "退出网络",
+    "en": "Leave a network"
   },
   "people.find-people": {
     "zh": "搜索就诊人",
@@ -124,6 +164,46 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "查看完整证件号和手机号",
     "en": "Show the whole ID number and phone"
   },
+  "agreements.list-agreements": {
+    "zh": "协议列表",
+    "en": "Agreements of the institution"
+  },
+  "agreements.show-agreement": {
+    "zh": "协议详情",
+    "en": "One agreement"
+  },
+  "agreements.preview-terms": {
+    "zh": "预览条款",
+    "en": "Preview terms on an example bill"
+  },
+  "agreements.draft-agreement": {
+    "zh": "起草协议",
+    "en": "Draft an agreement"
+  },
+  "agreements.draft-version": {
+    "zh": "起草新版本",
+    "en": "Draft the next version"
+  },
+  "agreements.end-agreement": {
+    "zh": "终止协议",
+    "en": "End an agreement"
+  },
+  "agreements.change-draft": {
+    "zh": "修改草稿",
+    "en": "Change a draft"
+  },
+  "agreements.propose-version": {
+    "zh": "提交签署",
+    "en": "Propose a version for signing"
+  },
+  "agreements.sign-version": {
+    "zh": "签署协议",
+    "en": "Sign a version"
+  },
+  "agreements.withdraw-version": {
+    "zh": "撤回版本",
+    "en": "Withdraw a version"
+  },
   "booking.list-offerings": {
     "zh": "服务项目",
     "en": "Offerings"
@@ -140,9 +220,37 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "定义服务项目",
     "en": "Define an offering"
   },
-  "booking.open-calendar": {
-    "zh": "开放排班",
-    "en": "Open a calendar"
+  "booking.show-offering": {
+    "zh": "服务项目详情",
+    "en": "One offering"
+  },
+  "booking.reprice-offering": {
+    "zh": "调整项目价格",
+    "en": "Reprice an offering"
+  },
+  "booking.retire-offering": {
+    "zh": "停止提供项目",
+    "en": "Retire an offering"
+  },
+  "booking.show-calendar": {
+    "zh": "资源的排班",
+    "en": "Calendar of a resource"
+  },
+  "booking.plan-rota": {
+    "zh": "安排排班",
+    "en": "Plan a rota"
+  },
+  "booking.try-rota": {
+    "zh": "试排",
+    "en": "Try a rota"
+  },
+  "booking.take-leave": {
+    "zh": "登记停诊",
+    "en": "Take leave"
+  },
+  "booking.withdraw-leave": {
+    "zh": "取消停诊",
+    "en": "Withdraw a leave"
   },
   "booking.list-visits": {
     "zh": "预约列表",
@@ -151,6 +259,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.find-visit": {
     "zh": "预约详情",
     "en": "One visit"
+  },
+  "booking.show-shares": {
+    "zh": "这次就诊的分配",
+    "en": "Shares of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",

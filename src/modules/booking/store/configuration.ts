@@ -3,7 +3,7 @@ import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Directory } from '../../network/index.ts'
-import { type ConfiguredOffering, type ConfiguredRota, kindOf } from '../configuration.ts'
+import { type ConfiguredOffering, type ConfiguredRota, kindOf } from '../domain/configured.ts'
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
