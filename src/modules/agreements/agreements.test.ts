@@ -207,7 +207,8 @@ test('parties, days and codes that cannot stand are refused by their place', asy
   expect(await draft({ parties: [first, { ...second, partyId: '00000000-0000-7000-8000-00000000ffff' }] })).toBe('agreements.party-unknown')
   expect(await draft({ validUntil: '2025-12-31' })).toBe('agreements.days-reversed')
   expect(await draft({ code: 'MY-1' })).toBe('ok')
-  expect(await draft({ networkId: undefined })).toBe('agreements.network-unclear') // the hospital has not joined
+  const withStranger = { networkId: undefined, parties: [first, { ...second, partyId: world.stranger }] } // who has not joined
+  expect(await draft(withStranger)).toBe('agreements.network-unclear')
   expect(await draft({ code: 'MY-1' })).toBe('agreements.code-taken')
 })
 

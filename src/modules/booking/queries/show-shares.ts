@@ -70,7 +70,7 @@ export const showShares = defineQuery({
   permission: sharePermission,
   network: 'the agreements of all owners of a visit divide its price; only who takes part is told',
   input: T.Object({ visitId: idOf('visit') }),
-  output: T.Object({ shares: nullable(sharesView) }),
+  output: T.Object({ visitId: idOf('visit'), shares: nullable(sharesView) }),
   refusals: ['platform.not-found'],
   async run(work, { visitId }) {
     const found = await findVisitService(work, visitId)
@@ -78,6 +78,6 @@ export const showShares = defineQuery({
     const date = dateIn(found.zone, found.startsAt)
     const terms = await findTermsInForce(work, found.networkId, date, date)
     const [shares = null] = await sharesFor(work, termsOn(terms, date), [found.service])
-    return ok({ shares })
+    return ok({ visitId, shares })
   },
 })

@@ -120,7 +120,7 @@ export const booking: Words<typeof zh> = {
   takeLeave: 'Enter leave',
   withdrawLeave: 'Withdraw',
   freeTime: 'Published free time',
-  freeOf: (free: number, open: number) => `${free.toFixed(1)} of ${open.toFixed(1)} h free`,
+  freeOf: (free: string, open: string) => `${free} of ${open} h free`,
   offeringsTitle: 'What we offer, what it needs, what it costs',
   newOffering: 'Define an offering',
   code: 'Code',

@@ -114,7 +114,7 @@ export const booking = {
   takeLeave: '登记停诊',
   withdrawLeave: '取消',
   freeTime: '公布的空闲时间',
-  freeOf: (free: number, open: number) => `空 ${free.toFixed(1)} / ${open.toFixed(1)} 小时`,
+  freeOf: (free: string, open: string) => `空 ${free} / ${open} 小时`,
   offeringsTitle: '我们提供什么，要什么，多少钱',
   newOffering: '定义项目',
   code: '代号',

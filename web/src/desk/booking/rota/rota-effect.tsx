@@ -118,8 +118,8 @@ function LeaveForm({ resourceId }: { resourceId: string }) {
 function FreeTime({ calendar: { days } }: { calendar: ShowCalendarAnswer }) {
   const words = useWords().booking
   const format = useDays(dateOf(isoNow()))
-  const sum = (spans: readonly { from: string; until: string }[]) =>
-    spans.reduce((total, { from, until }) => total + minutesBetween(from, until), 0)
+  const hoursOf = (spans: readonly { from: string; until: string }[]) =>
+    (spans.reduce((total, { from, until }) => total + minutesBetween(from, until), 0) / 60).toFixed(1)
   return (
     <section>
       <h3>{words.freeTime}</h3>
@@ -133,7 +133,7 @@ function FreeTime({ calendar: { days } }: { calendar: ShowCalendarAnswer }) {
               <span className="note">{words.closed}</span>
             ) : (
               <span title={free.map(({ from, until }) => `${timeOf(from)}–${timeOf(until)}`).join(' ')}>
-                {words.freeOf(sum(free) / 60, sum(open) / 60)}
+                {words.freeOf(hoursOf(free), hoursOf(open))}
               </span>
             )}
           </li>
