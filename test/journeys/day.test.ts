@@ -163,6 +163,12 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await opened.page.getByRole('navigation', { name: '主导航' }).waitFor()
     return opened
   }
+  /** On the page of a person booking for her has the focus: find is one key away. */
+  const goOnToFind = async (page: Page) => {
+    await page.locator('a:focus', { hasText: '替此人预约' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/find/)
+  }
   const chooseOffering = async (page: Page, name: string) => {
     await page.getByRole('combobox', { name: '项目' }).click()
     await page.locator('.ant-select-item-option', { hasText: name }).click()
@@ -178,6 +184,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const banner = page.getByRole('region', { name: '就诊人' })
     await banner.getByText('钱秀兰').waitFor()
     expect(await banner.innerText()).toContain('未记录过敏')
+    await goOnToFind(page)
     await chooseOffering(page, '膝关节')
     const card = page
       .getByRole('article')
@@ -219,6 +226,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       await page.keyboard.type(initials)
       await page.getByRole('option').first().waitFor()
       await page.keyboard.press('Enter')
+      await goOnToFind(page)
       await chooseOffering(page, '康复评估')
     }
     const buttonOf = ({ page }: typeof first) => page.getByRole('article').nth(2).getByRole('button')
@@ -260,13 +268,37 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByRole('link', { name: '登记就诊人' }).first().click()
     await page.getByLabel('姓名').fill('仇英')
     await page.getByLabel('身份证号').fill('110105194912310021')
-    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('alert').getByText('校验位不符').waitFor()
     expect(await page.getByLabel('姓名').inputValue()).toBe('仇英')
     await page.getByLabel('身份证号').fill('11010519491231002x')
-    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('region', { name: '就诊人' }).getByText('1101**********002X').waitFor()
+    await page.getByRole('button', { name: '查看完整号码' }).click()
+    await page.getByLabel('为什么要看').fill('核对证件')
+    await page.getByRole('button', { name: '查看完整号码' }).click()
+    await page.getByText('11010519491231002X').waitFor()
+    await page.getByRole('row').filter({ hasText: '说明：核对证件' }).waitFor()
+    await page.getByRole('button', { name: '发邀请码' }).click()
+    const code = (await page.locator('.code').innerText()).trim()
+    expect(code).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}$/)
     expect(faults).toEqual([])
+
+    // The code binds an account on the phone, and the person reads who saw her.
+    const { page: own, faults: ownFaults } = await openPage(browser, phone)
+    await own.goto(`${system.url}/pocket/`)
+    await own.getByRole('link', { name: '第一次使用？注册' }).click()
+    await own.getByLabel('姓名').fill('仇英')
+    await own.getByLabel('身份证号').fill('11010519491231002X')
+    await own.getByRole('textbox', { name: '账号' }).fill('qiuying')
+    await own.getByLabel('密码', { exact: true }).fill('four quiet words here')
+    await own.getByRole('button', { name: '同意并注册' }).click()
+    await own.getByRole('alert').getByText('到服务台要一个邀请码').waitFor()
+    await own.getByLabel('邀请码').fill(code.toUpperCase())
+    await own.getByRole('button', { name: '同意并注册' }).click()
+    await own.getByRole('link', { name: '谁看过我的资料' }).click()
+    await own.getByText('说明：核对证件').waitFor()
+    expect(ownFaults).toEqual([])
   })
 
   test('a patient books on the phone and cancels; a yes with a lost answer is one yes', async () => {
@@ -306,6 +338,47 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('who is new signs up on the phone, adds a child, and books for the child', async () => {
+    const { page, faults } = await openPage(browser, phone)
+    await page.goto(`${system.url}/pocket/sign-up`)
+    await page.getByText('我可以随时撤回同意').waitFor()
+    await page.getByLabel('姓名').fill('苏小川')
+    await page.getByLabel('出生日期').fill('1988-08-08')
+    await page.getByRole('textbox', { name: '账号' }).fill('suxiaochuan')
+    await page.getByLabel('密码', { exact: true }).fill('1234567890')
+    await page.getByRole('button', { name: '同意并注册' }).click()
+    await page.getByRole('alert').getByText('不能是常见密码').waitFor()
+    await page.getByLabel('密码', { exact: true }).fill('three words long')
+    await page.getByRole('button', { name: '同意并注册' }).click()
+    await page.getByRole('link', { name: '就诊人' }).click()
+    await page.getByRole('button', { name: '添加家人' }).click()
+    await page.getByLabel('姓名').fill('苏一帆')
+    await page.getByLabel('出生日期').fill('2019-05-05')
+    await page.getByRole('button', { name: '同意并添加' }).click()
+    await page.getByText('苏一帆').waitFor()
+    await page.getByRole('link', { name: '首页' }).click()
+    await page.getByRole('link', { name: '苏一帆' }).click()
+    await page.getByRole('link', { name: '预约', exact: true }).first().click()
+    await page.getByRole('link', { name: /康复评估/ }).click()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: /^留住/ }).click()
+    await page.getByText('给苏一帆').waitFor()
+    await page.getByRole('button', { name: /^确认/ }).click()
+    await page.getByRole('link', { name: '全部就诊' }).click()
+    await page.getByRole('heading', { name: '苏一帆的就诊' }).waitFor()
+    await page.getByText('已预约').waitFor()
+    await page.getByRole('link', { name: '我自己' }).click()
+    await page.getByText('还没有预约').waitFor()
+    await page.goto(`${system.url}/pocket/consent`)
+    await page.getByRole('button', { name: '撤回同意' }).click()
+    await page.getByRole('button', { name: '确认撤回' }).click()
+    await page.getByRole('button', { name: '同意并继续' }).waitFor()
+    await page.goto(`${system.url}/pocket/visits`) // nothing else before this is answered
+    await page.getByRole('button', { name: '不同意' }).click()
+    await page.getByText('您仍可以到任何一家机构的服务台').waitFor()
+    expect(faults).toEqual([])
+  })
+
   test('a booking is made with the keyboard alone', async () => {
     const { page } = await openPage(browser, phone)
     await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
@@ -338,15 +411,25 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const { page } = await openDesk('butler')
     await prefer(page, { language: 'zh', mode })
     const find = await openFind(page)
+    const person = await openPersonPage(page)
     for (const language of ['zh', 'en']) {
       await prefer(page, { language, mode })
-      for (const path of ['/', find, '/visits', '/people/register', '/nowhere']) {
+      for (const path of ['/', find, '/visits', '/people/register', person, '/nowhere']) {
         await page.goto(system.url + path)
         await page.waitForLoadState('networkidle')
         expect([path, language, await axeFindings(page)]).toEqual([path, language, []])
       }
     }
   })
+
+  const openPersonPage = async (page: Page): Promise<string> => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('qxl')
+    await page.getByRole('option', { name: /钱秀兰/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/people\//)
+    return new URL(page.url()).pathname
+  }
 
   const openFind = async (page: Page): Promise<string> => {
     await page.goto(`${system.url}/find`)
@@ -367,7 +450,12 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     for (const language of ['zh', 'en']) {
       for (const mode of ['light', 'dark']) {
         await prefer(page, { language, mode, elderly })
-        for (const path of ['/pocket/', '/pocket/book', times, '/pocket/visits']) {
+        for (const path of [
+          '/pocket/',
+          '/pocket/book',
+          times,
+          ...['visits', 'family', 'who-saw', 'consent', 'sign-up'].map((name) => `/pocket/${name}`),
+        ]) {
           await page.goto(system.url + path)
           await page.waitForLoadState('networkidle')
           expect([path, language, mode, await axeFindings(page), await overhang(page)]).toEqual([path, language, mode, [], 0])

@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useWords } from '../../words/use-words'
 import { actsForOther, family } from './people.data'
 
+/** The chosen one is marked below; the router marks no link that is not exactly this address. */
+const exactly = { exact: true, includeSearch: true }
+
 /** Whose visits are shown: me, or one of my family; the choice stands in the address. Nothing is drawn without a family. */
 export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '/who-saw'; person: string | undefined }) {
   const words = useWords().people
@@ -10,7 +13,12 @@ export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '
   if (members.length === 0) return null
   return (
     <nav className="fam" aria-label={words.whoseVisits}>
-      <Link to={to} search={(before) => ({ ...before, person: undefined })} aria-current={person ? undefined : 'true'}>
+      <Link
+        to={to}
+        search={(before) => ({ ...before, person: undefined })}
+        activeOptions={exactly}
+        aria-current={person ? undefined : 'page'}
+      >
         {words.me}
       </Link>
       {members.map(({ personId, other }) => (
@@ -18,7 +26,8 @@ export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '
           key={personId}
           to={to}
           search={(before) => ({ ...before, person: personId })}
-          aria-current={person === personId ? 'true' : undefined}
+          activeOptions={exactly}
+          aria-current={person === personId ? 'page' : undefined}
         >
           {other?.name}
         </Link>

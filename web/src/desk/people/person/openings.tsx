@@ -1,24 +1,26 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { enums } from '../../../client/enums'
-import { Answer, Empty } from '../../../parts/answer'
+import { Answer } from '../../../parts/answer'
 import { dateOf, timeOf } from '../../../parts/moment'
 import { useOperationWord } from '../../../parts/operation-word'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { openings } from './person.data'
+import { consents, family, openings, person } from './person.data'
 
 /** Who of the own institution saw this person, when, what for and why. */
 export function Openings({ personId }: { personId: string }) {
   const { people: words, shell } = useWords()
   const pick = useBilingual()
   const operationWord = useOperationWord()
-  const list = useInfiniteQuery(openings(personId))
+  // After the reads of this page itself, which are looks as well.
+  const looked = [useQuery(person(personId)), useQuery(family(personId)), useQuery(consents(personId))].every(({ isFetched }) => isFetched)
+  const list = useInfiniteQuery({ ...openings(personId), enabled: looked })
   return (
     <section aria-label={words.whoOfUsSaw}>
       <h2 className="cap">{words.whoOfUsSaw}</h2>
       <Answer of={list} rows={1}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items)
-          if (items.length === 0) return <Empty title={words.nobodySaw} />
+          if (items.length === 0) return <p className="none note">{words.nobodySaw}</p>
           return (
             <>
               <table className="grid dense">

@@ -33,7 +33,7 @@ export function PersonScreen() {
             <Openings personId={personId} />
           </div>
         </div>
-        <aside className="hold col" aria-label={words.consents}>
+        <aside className="hold col" aria-label={words.aside}>
           <div className="grow">
             <Identifiers personId={personId} />
             <Family personId={personId} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { FindVisitAnswer } from '../../../client/operations'
-import { Answer, Empty } from '../../../parts/answer'
+import { Answer } from '../../../parts/answer'
 import { dateOf, plusDays, timeOf, useDays } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
@@ -21,13 +21,13 @@ export function Visits({ personId }: { personId: string }) {
       <section aria-label={words.comingVisits}>
         <h2 className="cap">{words.comingVisits}</h2>
         <Answer of={coming} rows={1}>
-          {({ items }) => (items.length === 0 ? <Empty title={words.noComing} /> : <Rows items={items} />)}
+          {({ items }) => (items.length === 0 ? <p className="none note">{words.noComing}</p> : <Rows items={items} />)}
         </Answer>
       </section>
       <section aria-label={words.pastVisits}>
         <h2 className="cap">{words.pastVisits}</h2>
         <Answer of={past} rows={1}>
-          {({ items }) => (items.length === 0 ? <Empty title={words.noPast} /> : <Rows items={items.toReversed()} />)}
+          {({ items }) => (items.length === 0 ? <p className="none note">{words.noPast}</p> : <Rows items={items.toReversed()} />)}
         </Answer>
       </section>
     </>

@@ -3,18 +3,19 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
-import { FamilySwitch } from '../../people/family-switch'
+import { FamilySwitch, useMemberName } from '../../people/family-switch'
 import { VisitCard } from './visit-card'
 import { visits } from './visits.data'
 
-/** My visits from today on, and giving one up. */
+/** My visits, or of a family member, from today on, and giving one up. */
 export function VisitsScreen() {
-  const { booking, shell } = useWords()
+  const { booking, people, shell } = useWords()
   const { person, visit: open } = useSearch({ from: '/shell/visits' })
+  const member = useMemberName(person)
   const list = useInfiniteQuery(visits(person))
   return (
     <>
-      <Bar title={booking.myVisits} />
+      <Bar title={member ? people.visitsOf(member) : booking.myVisits} />
       <main id="main" tabIndex={-1}>
         <FamilySwitch to="/visits" person={person} />
         <Answer of={list}>

@@ -61,7 +61,13 @@ function Member({ link }: { link: FamilyLink }) {
       <div>
         <b>{other.name}</b>
         <small className="num">
-          {[pick(enums.sex[other.sex]), shell.age(other.ageYears), mine ? pick(enums.relation[relation]) : words.actsForMe].join(' · ')}
+          {[
+            other.sex === 'unknown' ? null : pick(enums.sex[other.sex]),
+            shell.age(other.ageYears),
+            mine ? pick(enums.relation[relation]) : words.actsForMe,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
       </div>
       {mine && (
