@@ -4,6 +4,8 @@ import type { Permission } from '../client/permissions'
 import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
+import { parseAgreementView } from './agreements/agreement/agreement.view'
+import { parseAgreementsView } from './agreements/list/agreements.view'
 import { parseFindView } from './booking/find/find.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
@@ -72,7 +74,40 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
+const agreements = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements',
+  validateSearch: parseAgreementsView,
+  component: lazyRouteComponent(() => import('./agreements/list/agreements.screen'), 'AgreementsScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const newAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/new',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'NewAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.editorNew },
+})
+
+const agreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId',
+  validateSearch: parseAgreementView,
+  component: lazyRouteComponent(() => import('./agreements/agreement/agreement.screen'), 'AgreementScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const editAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId/edit',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'EditAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.edit },
+})
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([myDay, find, visits, register, agreements, newAgreement, agreement, editAgreement]),
+])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

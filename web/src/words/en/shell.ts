@@ -16,6 +16,7 @@ export const shell: Words<typeof zh> = {
   find: 'Find and book',
   visits: 'Visits',
   people: 'People',
+  network: 'Network',
   registerPerson: 'Register a person',
   institution: 'Institution',
   searchHint: 'Search people and pages; pinyin initials work',

@@ -13,6 +13,7 @@ export const shell = {
   find: '查找与预约',
   visits: '预约列表',
   people: '就诊人',
+  network: '网络',
   registerPerson: '登记就诊人',
   institution: '所在机构',
   searchHint: '搜就诊人和页面；拼音首字母也行',
