@@ -4,6 +4,8 @@ import type { Permission } from '../client/permissions'
 import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
+import { parseAgreementView } from './agreements/agreement/agreement.view'
+import { parseAgreementsView } from './agreements/list/agreements.view'
 import { parseFindView } from './booking/find/find.view'
 import { parseOfferingsView } from './booking/offerings/offerings.view'
 import { parseRotaView } from './booking/rota/rota.view'
@@ -97,6 +99,7 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
+<<<<<<< HEAD
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$personId',
@@ -105,6 +108,42 @@ const person = createRoute({
 })
 
 const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, offerings, newOffering, rota, register, person])])
+=======
+const agreements = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements',
+  validateSearch: parseAgreementsView,
+  component: lazyRouteComponent(() => import('./agreements/list/agreements.screen'), 'AgreementsScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const newAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/new',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'NewAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.editorNew },
+})
+
+const agreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId',
+  validateSearch: parseAgreementView,
+  component: lazyRouteComponent(() => import('./agreements/agreement/agreement.screen'), 'AgreementScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const editAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId/edit',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'EditAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.edit },
+})
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([myDay, find, visits, register, agreements, newAgreement, agreement, editAgreement]),
+])
+>>>>>>> agreements
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

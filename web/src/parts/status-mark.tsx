@@ -18,7 +18,21 @@ const marks = {
     missed: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
-} as const satisfies { visitStatus: Record<Enum<'visitStatus'>, Mark>; commitmentState: Record<Enum<'commitmentState'>, Mark> }
+  agreementState: {
+    draft: { role: 'mine', icon: 'dot' },
+    proposed: { role: 'clock', icon: 'hourglass' },
+    signed: { role: 'other', icon: 'calendar' },
+    'in-force': { role: 'done', icon: 'check' },
+    superseded: { role: 'neutral', icon: null },
+    expired: { role: 'neutral', icon: null },
+    ended: { role: 'neutral', icon: null },
+    withdrawn: { role: 'neutral', icon: null },
+  },
+} as const satisfies {
+  visitStatus: Record<Enum<'visitStatus'>, Mark>
+  commitmentState: Record<Enum<'commitmentState'>, Mark>
+  agreementState: Record<Enum<'agreementState'>, Mark>
+}
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */
 export function StatusMark<Name extends keyof typeof marks>({ of, value }: { of: Name; value: Enum<Name> }) {

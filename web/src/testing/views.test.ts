@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
+import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
 import { parseFindView } from '../desk/booking/find/find.view'
+import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
+import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
@@ -17,14 +21,19 @@ const parsers = {
   parsePocketSignInView,
   parsePersonView,
   parseConsentView,
+  parseAgreementView,
+  parseAgreementsView,
+  parseOfferingsView,
+  parseRotaView,
 }
-const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to']
+const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'state', 'version', 'resource']
 const value = fc.oneof(
   fc.uuid(),
   fc.string(),
   fc.integer(),
   fc.constant(null),
   fc.constant('2026-11-25'),
+  fc.constant('in-force'),
   fc.constant('2026-02-30'),
   fc.constant('/find'),
   fc.constant('//evil.example'),

@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register'
+  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -26,6 +26,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.people,
     places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }],
+  },
+  {
+    word: ({ shell }) => shell.network,
+    places: [{ to: '/agreements', icon: 'contract', permission: 'agreements.agreement.read', word: ({ agreements }) => agreements.navigation }],
   },
 ]
 

@@ -18,6 +18,7 @@ export const shell: Words<typeof zh> = {
   rota: 'Rota',
   visits: 'Visits',
   people: 'People',
+  network: 'Network',
   registerPerson: 'Register a person',
   institution: 'Institution',
   searchHint: 'Search people and pages; pinyin initials work',

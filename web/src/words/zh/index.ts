@@ -1,3 +1,4 @@
+export { agreements } from './agreements'
 export { booking } from './booking'
 export { commitments } from './commitments'
 export { people } from './people'

@@ -15,6 +15,7 @@ export const shell = {
   rota: '排班',
   visits: '预约列表',
   people: '就诊人',
+  network: '网络',
   registerPerson: '登记就诊人',
   institution: '所在机构',
   searchHint: '搜就诊人和页面；拼音首字母也行',
