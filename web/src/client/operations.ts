@@ -1874,6 +1874,7 @@ export type ShowSharesInput = {
   readonly visitId: string
 }
 export type ShowSharesAnswer = {
+  readonly visitId: string
   readonly shares: {
     readonly parties: readonly ({
       readonly id: string

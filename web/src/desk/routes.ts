@@ -99,7 +99,6 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-<<<<<<< HEAD
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$personId',
@@ -107,8 +106,6 @@ const person = createRoute({
   staticData: { permission: 'people.person.open', title: ({ people }) => people.personTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, offerings, newOffering, rota, register, person])])
-=======
 const agreements = createRoute({
   getParentRoute: () => shell,
   path: '/agreements',
@@ -141,9 +138,21 @@ const editAgreement = createRoute({
 
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([myDay, find, visits, register, agreements, newAgreement, agreement, editAgreement]),
+  shell.addChildren([
+    myDay,
+    find,
+    visits,
+    offerings,
+    newOffering,
+    rota,
+    register,
+    person,
+    agreements,
+    newAgreement,
+    agreement,
+    editAgreement,
+  ]),
 ])
->>>>>>> agreements
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -150,7 +150,6 @@ export const booking: Words<typeof zh> = {
   inZh: 'Chinese',
   inEn: 'English',
   shares: 'Who gets what',
-  sharesMatch: 'Matches the total',
   offeringMissing: 'Enter code, names and at least one price.',
   noOfferings: 'Nothing is offered yet.',
   amountYuan: 'yuan',

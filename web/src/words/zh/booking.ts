@@ -144,7 +144,6 @@ export const booking = {
   inZh: '中文',
   inEn: '英文',
   shares: '收到后怎么分',
-  sharesMatch: '与合计相符',
   offeringMissing: '请填写代号、名称和至少一个价格。',
   noOfferings: '还没有项目。',
   amountYuan: '元',
