@@ -18,7 +18,17 @@ const marks = {
     missed: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
-} as const satisfies { visitStatus: Record<Enum<'visitStatus'>, Mark>; commitmentState: Record<Enum<'commitmentState'>, Mark> }
+  periodState: {
+    coming: { role: 'other', icon: 'hourglass' },
+    'in-force': { role: 'done', icon: 'check' },
+    ending: { role: 'clock', icon: 'clock' },
+    ended: { role: 'danger', icon: 'warning' },
+  },
+} as const satisfies {
+  visitStatus: Record<Enum<'visitStatus'>, Mark>
+  commitmentState: Record<Enum<'commitmentState'>, Mark>
+  periodState: Record<Enum<'periodState'>, Mark>
+}
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */
 export function StatusMark<Name extends keyof typeof marks>({ of, value }: { of: Name; value: Enum<Name> }) {

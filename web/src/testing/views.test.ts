@@ -2,12 +2,22 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseFindView } from '../desk/booking/find/find.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseMapView } from '../desk/network/map/map.view'
+import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 
-const parsers = { parseFindView, parseVisitsView, parseSignInView, parseBookView, parsePocketVisitsView }
-const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to']
+const parsers = {
+  parseMapView,
+  parsePractitionerView,
+  parseFindView,
+  parseVisitsView,
+  parseSignInView,
+  parseBookView,
+  parsePocketVisitsView,
+}
+const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'institution', 'network', 'file']
 const value = fc.oneof(
   fc.uuid(),
   fc.string(),

@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/people/register'
+  readonly to: '/' | '/find' | '/visits' | '/people/register' | '/network'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -24,6 +24,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.people,
     places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }],
+  },
+  {
+    word: ({ network }) => network.area,
+    places: [{ to: '/network', icon: 'network', permission: 'network.directory.read', word: ({ network }) => network.map }],
   },
 ]
 

@@ -1,5 +1,6 @@
 export { booking } from './booking'
 export { commitments } from './commitments'
+export { network } from './network'
 export { people } from './people'
 export { session } from './session'
 export { shell } from './shell'
