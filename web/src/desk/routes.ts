@@ -12,6 +12,8 @@ import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseMapView } from './network/map/map.view'
+import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -134,6 +136,41 @@ const editAgreement = createRoute({
   path: '/agreements/$agreementId/edit',
   component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'EditAgreementScreen'),
   staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.edit },
+const networkMap = createRoute({
+  getParentRoute: () => shell,
+  path: '/network',
+  validateSearch: parseMapView,
+  component: lazyRouteComponent(() => import('./network/map/map.screen'), 'MapScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.map },
+})
+
+const join = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/join',
+  component: lazyRouteComponent(() => import('./network/join/join.screen'), 'JoinScreen'),
+  staticData: { permission: 'network.party.register', title: ({ network }) => network.join },
+})
+
+const enlist = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/practitioners/register',
+  component: lazyRouteComponent(() => import('./network/enlist/enlist.screen'), 'EnlistScreen'),
+  staticData: { permission: 'network.party.register', title: ({ network }) => network.register },
+})
+
+const institution = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/institutions/$institutionId',
+  component: lazyRouteComponent(() => import('./network/institution/institution.screen'), 'InstitutionScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.institution },
+})
+
+const practitioner = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/practitioners/$practitionerId',
+  validateSearch: parsePractitionerView,
+  component: lazyRouteComponent(() => import('./network/practitioner/practitioner.screen'), 'PractitionerScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.practitioner },
 })
 
 const tree = root.addChildren([
@@ -147,6 +184,11 @@ const tree = root.addChildren([
     rota,
     register,
     person,
+    networkMap,
+    join,
+    enlist,
+    institution,
+    practitioner,
     agreements,
     newAgreement,
     agreement,

@@ -28,10 +28,17 @@ const marks = {
     ended: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
+  periodState: {
+    coming: { role: 'other', icon: 'hourglass' },
+    'in-force': { role: 'done', icon: 'check' },
+    ending: { role: 'clock', icon: 'clock' },
+    ended: { role: 'danger', icon: 'warning' },
+  },
 } as const satisfies {
   visitStatus: Record<Enum<'visitStatus'>, Mark>
   commitmentState: Record<Enum<'commitmentState'>, Mark>
   agreementState: Record<Enum<'agreementState'>, Mark>
+  periodState: Record<Enum<'periodState'>, Mark>
 }
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */

@@ -6,6 +6,8 @@ import { parseFindView } from '../desk/booking/find/find.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseMapView } from '../desk/network/map/map.view'
+import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
@@ -13,6 +15,8 @@ import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
 
 const parsers = {
+  parseMapView,
+  parsePractitionerView,
   parseFindView,
   parseVisitsView,
   parseSignInView,
@@ -26,7 +30,7 @@ const parsers = {
   parseOfferingsView,
   parseRotaView,
 }
-const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'state', 'version', 'resource']
+const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'state', 'version', 'resource', 'institution', 'network', 'file']
 const value = fc.oneof(
   fc.uuid(),
   fc.string(),

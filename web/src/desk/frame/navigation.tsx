@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements'
+  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -30,6 +30,7 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.network,
     places: [
+      { to: '/network', icon: 'network', permission: 'network.directory.read', word: ({ network }) => network.map },
       { to: '/agreements', icon: 'contract', permission: 'agreements.agreement.read', word: ({ agreements }) => agreements.navigation },
     ],
   },
