@@ -136,6 +136,8 @@ const editAgreement = createRoute({
   path: '/agreements/$agreementId/edit',
   component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'EditAgreementScreen'),
   staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.edit },
+})
+
 const networkMap = createRoute({
   getParentRoute: () => shell,
   path: '/network',

@@ -30,7 +30,23 @@ const parsers = {
   parseOfferingsView,
   parseRotaView,
 }
-const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'state', 'version', 'resource', 'institution', 'network', 'file']
+const names = [
+  'person',
+  'offering',
+  'expert',
+  'site',
+  'date',
+  'hold',
+  'from',
+  'visit',
+  'to',
+  'state',
+  'version',
+  'resource',
+  'institution',
+  'network',
+  'file',
+]
 const value = fc.oneof(
   fc.uuid(),
   fc.string(),
