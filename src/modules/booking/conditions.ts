@@ -19,7 +19,7 @@ export async function findConditions(
 ): Promise<(date: PlainDate) => Conditions> {
   const siteOwners = new Map(sites.map(({ id, institutionId }) => [id, institutionId]))
   const experts = resources.filter(({ role }) => role === 'expert').map(({ id }) => id)
-  const hosts = [...new Set([...siteOwners.values(), ...resources.map(({ ownerId }) => ownerId)])]
+  const hosts = [...new Set([offering.ownerId, ...siteOwners.values(), ...resources.map(({ ownerId }) => ownerId)])]
   const facts = await findPracticeFacts(work, experts, hosts)
   const memberships = await findMemberships(work, offering.networkId)
   const travel = await findTravelTimes(work)

@@ -12,6 +12,7 @@ import { setTravelTime } from './commands/set-travel-time.ts'
 import { toRenew, watchExpiry } from './commands/watch-expiry.ts'
 import { configuration } from './configuration.ts'
 import { institutionKindWords, titleWords } from './domain/party.ts'
+import { placeKinds } from './domain/place-kind.ts'
 import { specialties } from './domain/specialty.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
 import { listResources } from './queries/list-resources.ts'
@@ -88,6 +89,7 @@ export const network: Module = {
       licence: { zh: '执业证', en: 'licence' },
     },
     specialty: specialties,
+    placeKind: placeKinds,
     resourceRole: {
       expert: { zh: '专家', en: 'expert' },
       room: { zh: '诊室', en: 'room' },

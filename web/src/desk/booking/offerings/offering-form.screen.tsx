@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { Field } from '../../../parts/field'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
-import { useWords } from '../../../words/use-words'
+import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, ownInstitution, steps } from './offerings.data'
 import { type PriceTexts, partsOf } from './price.order'
 import { PriceFields } from './price-table'
@@ -84,9 +85,17 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
       <Field label={words.setup} help={words.setupHelp}>
         {(control) => <input {...control} name="setup" type="number" min={0} max={240} defaultValue={0} />}
       </Field>
-      <Field label={words.needExpert}>{(control) => <input {...control} name="expert" maxLength={40} />}</Field>
-      <Field label={words.needRoom}>{(control) => <input {...control} name="room" maxLength={40} />}</Field>
-      <Field label={words.needDevice}>{(control) => <input {...control} name="device" maxLength={40} />}</Field>
+      <Field label={words.needExpert}>
+        {(control) => <input {...control} name="expert" list="specialties" maxLength={40} autoComplete="off" />}
+      </Field>
+      <Field label={words.needRoom}>
+        {(control) => <input {...control} name="room" list="places" maxLength={40} autoComplete="off" />}
+      </Field>
+      <Field label={words.needDevice}>
+        {(control) => <input {...control} name="device" list="places" maxLength={40} autoComplete="off" />}
+      </Field>
+      <Kinds id="specialties" of={enums.specialty} />
+      <Kinds id="places" of={enums.placeKind} />
       <Field label={`${words.preparation} · ${words.inZh}`} help={words.preparationHelp}>
         {(control) => <input {...control} name="preparationZh" maxLength={200} />}
       </Field>
@@ -109,5 +118,19 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
         </Link>
       </p>
     </form>
+  )
+}
+
+/** Codes to choose from, with their words. */
+function Kinds({ id, of }: { id: string; of: Readonly<Record<string, { zh: string; en: string }>> }) {
+  const pick = useBilingual()
+  return (
+    <datalist id={id}>
+      {Object.entries(of).map(([kind, word]) => (
+        <option key={kind} value={kind}>
+          {pick(word)}
+        </option>
+      ))}
+    </datalist>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { enums } from '../../../client/enums'
 import type { ShowOfferingAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
+import { useKind } from '../../../parts/kind'
 import { dateOf } from '../../../parts/moment'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { isoNow } from '../../../parts/use-now'
@@ -41,6 +42,7 @@ function Detail({ shown }: { shown: ShowOfferingAnswer }) {
   const session = useSession()
   const mayDefine = useMay('booking.offering.define')
   const mayAll = useMay('network.party.register')
+  const kindOf = useKind()
   const { name, durationMinutes, setupMinutes, preparation, needs, ownerId } = shown
   return (
     <div className="grow">
@@ -56,7 +58,7 @@ function Detail({ shown }: { shown: ShowOfferingAnswer }) {
         <h3>{words.needs}</h3>
         {needs.map(({ role, kind }) => (
           <p key={role}>
-            {pick(enums.resourceRole[role])} · {kind}
+            {pick(enums.resourceRole[role])} · {kindOf(kind)}
           </p>
         ))}
       </section>
@@ -94,7 +96,7 @@ function Changes({ shown }: { shown: ShowOfferingAnswer }) {
   return (
     <section>
       {asked === null && (
-        <p className="row-of">
+        <p className="acts">
           <button type="button" className="text" onClick={() => setAsked('reprice')}>
             {words.reprice}
           </button>

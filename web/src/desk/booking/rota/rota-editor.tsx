@@ -26,7 +26,7 @@ export function RotaEditor({ calendar, sites }: Props) {
     calendar.rota[0]?.siteId ?? sites.find(({ institutionId }) => institutionId === calendar.ownerId)?.id ?? sites[0]?.id ?? ''
   return (
     <>
-      <section className="grow pane rota" aria-label={words.week}>
+      <section className="grow pane rota form" aria-label={words.week}>
         <h2>
           {pick(calendar.name)} <small className="note">{words.weekFrom}</small>
         </h2>
@@ -99,7 +99,7 @@ function WeekdayRow({ weekday, lines, sites, firstSite, change }: RowProps) {
           />
         ))}
       </td>
-      <td className="nowrap">
+      <td className="row-acts">
         <button type="button" className="text" onClick={() => change(addLine(lines, weekday, firstSite))}>
           {words.addHours}
         </button>
@@ -137,17 +137,32 @@ function Stretch({ label, line: { siteId, opens, closes }, sites, change, remove
           </option>
         ))}
       </select>
-      <input type="time" aria-label={`${label} ${words.opens}`} value={opens} onChange={({ target }) => change({ opens: target.value })} />
+      <TimeInput label={`${label} ${words.opens}`} value={opens} change={(time) => change({ opens: time })} />
       <span aria-hidden="true">–</span>
-      <input
-        type="time"
-        aria-label={`${label} ${words.closes}`}
-        value={closes}
-        onChange={({ target }) => change({ closes: target.value })}
-      />
+      <TimeInput label={`${label} ${words.closes}`} value={closes} change={(time) => change({ closes: time })} />
       <button type="button" className="text" aria-label={words.removeHours(label, opens, closes)} onClick={remove}>
         {words.remove}
       </button>
     </span>
+  )
+}
+
+/** `09:30`, on 24 hours whatever the browser thinks; a half-typed time stays until it is one. */
+function TimeInput({ label, value, change }: { label: string; value: string; change: (time: string) => void }) {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <input
+      className="time num"
+      inputMode="numeric"
+      maxLength={5}
+      aria-label={label}
+      value={typed ?? value}
+      onChange={({ target }) => {
+        const full = /^([01]\d|2[0-3]):[0-5]\d$/.test(target.value)
+        setTyped(full ? null : target.value)
+        if (full) change(target.value)
+      }}
+      onBlur={() => setTyped(null)}
+    />
   )
 }
