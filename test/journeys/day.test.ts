@@ -423,7 +423,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   })
 
   const openPersonPage = async (page: Page): Promise<string> => {
-    await page.keyboard.press('/')
+    await page.keyboard.press('Control+k')
     await page.keyboard.type('qxl')
     await page.getByRole('option', { name: /钱秀兰/ }).waitFor()
     await page.keyboard.press('Enter')

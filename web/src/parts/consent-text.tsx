@@ -1,17 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ListConsentTextsAnswer, listConsentTexts } from '../client/operations'
-import { ask } from '../wire/query'
+import { consentTexts } from '../wire/consent-text'
 import { useBilingual, useWords } from '../words/use-words'
 import { Answer } from './answer'
-
-type Text = ListConsentTextsAnswer['items'][number]
-
-export const consentTexts = () => ({ ...ask(listConsentTexts, {}), staleTime: 300_000 })
-
-/** The terms of use as they have to be read now; null until they are here. */
-export function useServiceText(): Text | null {
-  return useQuery(consentTexts()).data?.items.find(({ purpose }) => purpose === 'service') ?? null
-}
 
 /** The sentences that are agreed to, with their version. */
 export function ConsentText() {

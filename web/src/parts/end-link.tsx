@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { endFamilyMember, listFamily } from '../client/operations'
-import { useCommand } from '../wire/use-command'
+import { useEndLink } from '../wire/end-link'
 import { useWords } from '../words/use-words'
 import { RefusalNote } from './refusal-note'
 
@@ -10,14 +9,13 @@ type Props = {
   readonly personId?: string
   /** Who is removed, for the verb on the button. */
   readonly name: string
-  readonly onDone?: () => void
 }
 
 /** Ending a family link: its consequence is named before. */
-export function EndLink({ proxyId, personId, name, onDone }: Props) {
+export function EndLink({ proxyId, personId, name }: Props) {
   const words = useWords().people
   const [asked, setAsked] = useState(false)
-  const end = useCommand(endFamilyMember, proxyId, { makesOld: [[listFamily.id]], ...(onDone ? { onDone } : {}) })
+  const end = useEndLink(proxyId)
   if (!asked) {
     return (
       <button type="button" className="text" aria-label={words.endLinkYes(name)} onClick={() => setAsked(true)}>
