@@ -8,7 +8,15 @@ import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 
-const parsers = { parseFindView, parseVisitsView, parseSignInView, parseBookView, parsePocketVisitsView, parseAgreementView, parseAgreementsView }
+const parsers = {
+  parseFindView,
+  parseVisitsView,
+  parseSignInView,
+  parseBookView,
+  parsePocketVisitsView,
+  parseAgreementView,
+  parseAgreementsView,
+}
 const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to', 'state', 'version']
 const value = fc.oneof(
   fc.uuid(),

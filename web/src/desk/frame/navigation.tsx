@@ -27,7 +27,9 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   },
   {
     word: ({ shell }) => shell.network,
-    places: [{ to: '/agreements', icon: 'contract', permission: 'agreements.agreement.read', word: ({ agreements }) => agreements.navigation }],
+    places: [
+      { to: '/agreements', icon: 'contract', permission: 'agreements.agreement.read', word: ({ agreements }) => agreements.navigation },
+    ],
   },
 ]
 

@@ -39,7 +39,13 @@ function Propose({ shown, version: { id: versionId } }: Props) {
       <Link className="btn" to="/agreements/$agreementId/edit" params={{ agreementId: shown.id }}>
         {words.edit}
       </Link>
-      <button type="button" className="btn primary" title={words.proposeNote} aria-busy={propose.pending} onClick={() => propose.run({ versionId })}>
+      <button
+        type="button"
+        className="btn primary"
+        title={words.proposeNote}
+        aria-busy={propose.pending}
+        onClick={() => propose.run({ versionId })}
+      >
         {words.propose}
       </button>
     </>
@@ -102,12 +108,22 @@ export function EndAgreement({ shown: { id: agreementId, endedOn, versions } }: 
       <div className="form">
         <Field label={words.lastDay}>
           {(control) => (
-            <input {...control} type="date" value={asked.lastDay} onChange={(event) => setAsked({ ...asked, lastDay: event.target.value })} />
+            <input
+              {...control}
+              type="date"
+              value={asked.lastDay}
+              onChange={(event) => setAsked({ ...asked, lastDay: event.target.value })}
+            />
           )}
         </Field>
         <Field label={words.reason}>
           {(control) => (
-            <input {...control} value={asked.reason} maxLength={200} onChange={(event) => setAsked({ ...asked, reason: event.target.value })} />
+            <input
+              {...control}
+              value={asked.reason}
+              maxLength={200}
+              onChange={(event) => setAsked({ ...asked, reason: event.target.value })}
+            />
           )}
         </Field>
         <RefusalNote refusal={end.refusal} unsent={end.unsent} />
@@ -133,7 +149,13 @@ function Ask({ word, open }: { word: string; open: () => void }) {
   )
 }
 
-type Decision = { readonly yes: string; readonly ready: boolean; readonly pending: boolean; readonly run: () => void; readonly leave: () => void }
+type Decision = {
+  readonly yes: string
+  readonly ready: boolean
+  readonly pending: boolean
+  readonly run: () => void
+  readonly leave: () => void
+}
 
 function Decide({ yes, ready, pending, run, leave }: Decision) {
   const words = useWords().agreements

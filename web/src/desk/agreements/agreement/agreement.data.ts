@@ -1,4 +1,12 @@
-import { endAgreement, listAgreements, listCommitments, proposeVersion, showAgreement, signVersion, withdrawVersion } from '../../../client/operations'
+import {
+  endAgreement,
+  listAgreements,
+  listCommitments,
+  proposeVersion,
+  showAgreement,
+  signVersion,
+  withdrawVersion,
+} from '../../../client/operations'
 import { ask } from '../../../wire/query'
 
 export const agreement = (agreementId: string, versionId: string | undefined) => ask(showAgreement, { agreementId, versionId })

@@ -4,10 +4,10 @@ import { Answer } from '../../../parts/answer'
 import { Icon } from '../../../parts/icon'
 import { StatusMark } from '../../../parts/status-mark'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { agreement } from './agreement.data'
 import { EndAgreement, PrimaryAction, WithdrawVersion } from './actions'
-import { Signatures } from './signatures'
+import { agreement } from './agreement.data'
 import type { Shown, ShownVersion } from './shown'
+import { Signatures } from './signatures'
 
 /** One agreement: its versions, what the chosen one says, who has signed it, and what is to be done next. */
 export function AgreementScreen() {
