@@ -1,0 +1,165 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { enums } from '../../../client/enums'
+import { Icon } from '../../../parts/icon'
+import { RefusalNote } from '../../../parts/refusal-note'
+import type { Refusal } from '../../../wire/send'
+import { useWords } from '../../../words/use-words'
+import { type Draft, type Example, isInside, placeOf, type Terms } from './draft'
+import { ExamplePane } from './example-pane'
+import { Labelled } from './inputs'
+import { PartiesForm, useInstitutions } from './parties-form'
+import { SplitForm } from './split-form'
+import { TermsText } from './terms-text'
+import { usePreview } from './use-preview'
+import { UseRows } from './use-rows'
+
+type Props = {
+  readonly title: string
+  readonly first: Draft
+  readonly isNew: boolean
+  readonly save: {
+    readonly run: (draft: Draft) => void
+    readonly pending: boolean
+    readonly unsent: boolean
+    readonly refusal: Refusal | null
+  }
+}
+
+const firstCharges = (Object.keys(enums.chargeCategory) as (keyof typeof enums.chargeCategory)[]).map((category) => ({
+  category,
+  amountFen: { professional: 85_500, facility: 34_200, examination: 28_500, drug: 0, consumable: 11_400 }[category],
+}))
+
+/** Terms on the left as they are typed, what they do with an example bill on the right. */
+export function Editor({ title, first, isNew, save }: Props) {
+  const words = useWords().agreements
+  const [draft, setDraft] = useState(first)
+  const [incomplete, setIncomplete] = useState(false)
+  const [example, setExample] = useState<Example>({
+    host: first.parties[1]?.role ?? '',
+    expert: null,
+    device: null,
+    minutes: 40,
+    charges: firstCharges,
+  })
+  const names = useInstitutions()
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
+  const named = draft.parties
+    .filter(({ role }) => role !== '')
+    .map(({ role, partyId }) => ({ role, name: names.find(({ id }) => id === partyId)?.name ?? { zh: role, en: role } }))
+  const roles = named.map(({ role }) => role)
+  const there = (role: string | null) => (role !== null && roles.includes(role) ? role : null)
+  const sent = { ...example, host: there(example.host) ?? roles[0] ?? '', expert: there(example.expert), device: there(example.device) }
+  const { query, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
+  const submit = () => {
+    const complete = draft.titleZh.trim() !== '' && draft.parties.every(({ role, partyId }) => role !== '' && partyId !== '')
+    setIncomplete(!complete)
+    if (complete) save.run(draft)
+  }
+  const shown = refusal ?? save.refusal
+  return (
+    <div className="col">
+      <div className="head">
+        <Link className="text" to="/agreements" search={{}} aria-label={words.back}>
+          <Icon name="left" />
+        </Link>
+        <h1>{title}</h1>
+        <span className="end">
+          <button type="button" className="btn primary" aria-busy={save.pending} onClick={submit}>
+            {words.save}
+          </button>
+        </span>
+      </div>
+      <div className="split-view with-side">
+        <div className="pane editor">
+          {incomplete && (
+            <p className="refusal" role="alert">
+              {words.incomplete}
+            </p>
+          )}
+          <RefusalNote refusal={isAtRow(shown, draft) ? null : shown} unsent={save.unsent} />
+          {isNew && <PartiesForm draft={draft} refusal={save.refusal} change={change} />}
+          <Days draft={draft} change={change} />
+          <TermsEditor terms={draft.terms} roles={roles} refusal={shown} change={(terms) => change({ terms })} />
+        </div>
+        <ExamplePane example={sent} roles={roles} answer={query.data} change={(part) => setExample((before) => ({ ...before, ...part }))} />
+      </div>
+    </div>
+  )
+}
+
+/** Whether some row shows the refusal itself. */
+function isAtRow(refusal: Refusal | null, { parties, terms: { use, split } }: Draft): boolean {
+  if (!refusal) return false
+  const place = placeOf(refusal.details)
+  const rows = [
+    ...parties.map((_, index) => `parties[${index}]`),
+    ...(use ?? []).map((_, index) => `use[${index}]`),
+    ...(split?.less ?? []).map((_, index) => `split.less[${index}]`),
+    ...(split?.steps ?? []).map((_, index) => `split.steps[${index}]`),
+    'split.divides',
+  ]
+  return rows.some((row) => isInside(place, row))
+}
+
+function Days({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) => void }) {
+  const words = useWords().agreements
+  return (
+    <section className="terms">
+      <div className="term-fields">
+        <Labelled label={words.validFrom}>
+          <input
+            type="date"
+            required
+            value={draft.validFrom}
+            onChange={(event) => event.target.value && change({ validFrom: event.target.value })}
+          />
+        </Labelled>
+        <Labelled label={words.validUntil}>
+          <input type="date" value={draft.validUntil} onChange={(event) => change({ validUntil: event.target.value })} />
+        </Labelled>
+      </div>
+    </section>
+  )
+}
+
+type TermsProps = {
+  readonly terms: Terms
+  readonly roles: readonly string[]
+  readonly refusal: Refusal | null
+  readonly change: (terms: Terms) => void
+}
+
+/** The terms as a form or as text; a text of another shape has no form. */
+function TermsEditor({ terms, roles, refusal, change }: TermsProps) {
+  const words = useWords().agreements
+  const [asText, setAsText] = useState(false)
+  const shapeless = asText && refusal?.code.startsWith('platform.') === true
+  return (
+    <>
+      <p className="tabs">
+        <button
+          type="button"
+          className="btn"
+          aria-pressed={!asText}
+          aria-disabled={shapeless}
+          onClick={() => !shapeless && setAsText(false)}
+        >
+          {words.asForm}
+        </button>
+        <button type="button" className="btn" aria-pressed={asText} onClick={() => setAsText(true)}>
+          {words.asText}
+        </button>
+      </p>
+      {asText ? (
+        <TermsText terms={terms} change={change} />
+      ) : (
+        <>
+          <UseRows use={terms.use} roles={roles} refusal={refusal} change={(use) => change({ ...terms, use })} />
+          <SplitForm split={terms.split} roles={roles} refusal={refusal} change={(split) => change({ ...terms, split })} />
+        </>
+      )}
+    </>
+  )
+}
