@@ -16,7 +16,7 @@ import {
   registerInstitution,
   setTravelTime,
 } from '../../modules/network/index.ts'
-import { registerPerson } from '../../modules/people/index.ts'
+import { recordConsent, registerPerson } from '../../modules/people/index.ts'
 import { type Actor, type Command, defineQuery } from '../../platform/operation/index.ts'
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
@@ -276,7 +276,11 @@ async function agree(
 async function registerPeople(loading: Loading, butler: Actor): Promise<void> {
   const { plan, people, progress } = loading
   for (const [place, person] of plan.people.entries()) {
-    people.set(place, (await run<{ personId: Id<'person'> }>(loading, butler, registerPerson, person)).personId)
+    const { personId } = await run<{ personId: Id<'person'> }>(loading, butler, registerPerson, person)
+    people.set(place, personId)
+    // Who has an account has agreed at the desk; who signs up on the phone is asked there.
+    if (plan.accounts.some((account) => account.person === place))
+      await run(loading, butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
     progress('people', place + 1, plan.people.length)
   }
 }
