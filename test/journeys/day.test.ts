@@ -232,7 +232,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByLabel('执业证号').fill('PDY-J-1')
     await page.getByRole('button', { name: '加入网络' }).click()
     await page.getByRole('alert').filter({ hasText: '请选范围并填首日' }).waitFor()
-    await page.getByRole('combobox', { name: '范围' }).click()
+    await page.getByRole('combobox', { name: '范围' }).fill('眼科')
     await page.locator('.ant-select-item-option', { hasText: '眼科' }).click()
     await page.getByLabel('首日').fill('2026-01-01')
     await page.getByRole('button', { name: '加入网络' }).click()
