@@ -216,6 +216,53 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('a manager sees on his day which filing ends, and renews it in its row', async () => {
+    const { page, faults } = await openDesk('manager')
+    const card = page.getByRole('listitem').filter({ hasText: '许明远在予安骨科的备案' })
+    expect(await card.innerText()).toMatch(/43\s*天/)
+    await card.getByRole('link', { name: '去续期' }).click()
+    const row = page.getByRole('row').filter({ hasText: '许明远' })
+    await row.getByText('即将到期').waitFor()
+    await row.getByRole('button', { name: '续期 许明远' }).click()
+    await page.getByRole('row').filter({ hasText: '续到' }).getByRole('button', { name: '续期' }).click()
+    await page.getByRole('row').filter({ hasText: '未生效' }).waitFor() // begins the day after the old one
+    await page.getByRole('link', { name: '我的一天' }).click()
+    await page.getByText('没有正在计时的承诺').waitFor()
+    expect(faults).toEqual([])
+  })
+
+  test('an operator joins a clinic and an expert, and files her where she may not practise yet', async () => {
+    const { page, faults } = await openDesk('operator')
+    await page.getByRole('link', { name: '网络地图' }).click()
+    await page.getByRole('link', { name: '加入机构' }).click()
+    await page.getByLabel('中文名').fill('海棠眼科')
+    await page.getByLabel('执业证号').fill('PDY-J-1')
+    await page.getByRole('button', { name: '加入网络' }).click()
+    await page.getByRole('alert').filter({ hasText: '请选范围并填首日' }).waitFor()
+    await page.getByRole('combobox', { name: '范围' }).fill('眼科')
+    await page.locator('.ant-select-item-option', { hasText: '眼科' }).click()
+    await page.getByLabel('首日').fill('2026-01-01')
+    await page.getByRole('button', { name: '加入网络' }).click()
+    await page.getByRole('heading', { name: '海棠眼科' }).waitFor()
+    await page.getByRole('link', { name: '网络地图' }).first().click()
+    await page.getByRole('link', { name: '登记医师' }).click()
+    await page.getByLabel('中文名').fill('尉迟安')
+    await page.getByLabel('专业').selectOption('骨科')
+    await page.getByLabel('职称').selectOption('主任医师')
+    await page.getByLabel('主要执业机构').selectOption('江澜大学附属第一医院')
+    await page.getByLabel('执业证号').fill('DOC-J-1')
+    await page.getByLabel('首日').fill('2020-01-01')
+    await page.getByRole('button', { name: '登记医师' }).click()
+    await page.getByRole('heading', { name: '尉迟安' }).waitFor()
+    const at = (institution: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: institution }) })
+    expect(await at('海棠眼科').innerText()).toContain('范围不含“骨科 orthopaedics”')
+    await at('予安骨科').getByText('不可以').waitFor()
+    await at('予安骨科').getByRole('button', { name: '在予安骨科办理备案' }).click()
+    await page.getByRole('complementary').getByRole('button', { name: '办理备案' }).click()
+    await at('予安骨科').getByText('备案有效，范围相符').waitFor()
+    expect(faults).toEqual([])
+  })
+
   test('two desks press for the same time: the slower one reads why, at its place, and the list is new', async () => {
     const [first, second] = [await openDesk('butler'), await openDesk('butler')]
     for (const [{ page }, initials] of [
@@ -411,10 +458,11 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const { page } = await openDesk('butler')
     await prefer(page, { language: 'zh', mode })
     const find = await openFind(page)
+    const network = await networkPages()
     const person = await openPersonPage(page)
     for (const language of ['zh', 'en']) {
       await prefer(page, { language, mode })
-      for (const path of ['/', find, '/visits', '/people/register', person, '/nowhere']) {
+      for (const path of ['/', find, '/visits', '/people/register', person, '/network', ...network, '/nowhere']) {
         await page.goto(system.url + path)
         await page.waitForLoadState('networkidle')
         expect([path, language, await axeFindings(page)]).toEqual([path, language, []])
@@ -429,6 +477,16 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/people\//)
     return new URL(page.url()).pathname
+  }
+
+  /** An institution and a practitioner of the demo. */
+  const networkPages = async (): Promise<string[]> => {
+    const client = await sessionOf('butler')
+    const [institutions, practitioners] = (await Promise.all(
+      ['institutions', 'practitioners'].map(async (list) => (await client.get(`/api/network/${list}`)).body),
+    )) as unknown as { items: { id: string }[] }[]
+    const [institution, practitioner] = [institutions, practitioners].map((list) => list?.items.at(0)?.id)
+    return [`/network?institution=${institution}`, `/network/institutions/${institution}`, `/network/practitioners/${practitioner}`]
   }
 
   const openFind = async (page: Page): Promise<string> => {

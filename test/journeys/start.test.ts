@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -108,6 +108,21 @@ describe('npm start', () => {
     expect(JSON.parse(beside.output)).toMatchObject({ wrong: null })
     expect(await ready(system.url)).toBe(200)
     await system.stop()
+  })
+
+  test('a roster is brought in, again without a change, and a bad row is named by its line', async () => {
+    const load = (...words: string[]) => careloom(['import', 'roster', ...words], { CARELOOM_DATA: data }).ended
+    const example = join(projectRoot, 'examples', 'roster.csv')
+    const first = await load(example)
+    expect(JSON.parse(first.output)).toEqual({ written: true, created: 8, changed: 0, unchanged: 0, refused: 0 })
+    expect(JSON.parse((await load(example)).output)).toMatchObject({ created: 0, unchanged: 8 })
+    const bad = join(dirname(data), 'bad.csv')
+    writeFileSync(bad, readFileSync(example, 'utf8').replace('2026-12-31', '2026-13-31'))
+    const refused = await load(bad)
+    expect(refused.code).toBe(1)
+    expect(refused.output).toMatch(/line 9: .*2026-13-31/)
+    expect(refused.output).toContain('"written":false')
+    expectSentence(await load(join(folderFor(), 'none.csv')), /cannot be read: ENOENT/)
   })
 
   test('the clock of a demo network is moved beside the running server, which follows within two seconds', async () => {

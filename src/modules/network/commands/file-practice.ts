@@ -7,6 +7,7 @@ import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { checkPeriod, renewedFrom } from '../domain/expiry.ts'
 import { mayActFor } from '../domain/party.ts'
 import { isInForce } from '../domain/practice.ts'
+import { nameSpecialty } from '../domain/specialty.ts'
 import { refuse } from '../refusals.ts'
 import { lockFiling } from '../store/ends.ts'
 import { findPracticeFacts } from '../store/practice.ts'
@@ -47,7 +48,7 @@ export const filePractice = defineCommand({
     if (!licence) return refuse('network.licence-missing', { party: practitioner, date: validFrom, renewer: names.get(main) ?? '' })
     const filed = asked ?? licence.scope
     const beyond = filed.find((one) => !licence.scope.includes(one))
-    if (beyond) return refuse('network.filing-beyond-licence', { specialty: beyond, practitioner })
+    if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner })
     const filingId = work.newId<'filing'>()
     const entered = await enter(work, { filings: [{ id: filingId, practitionerId, institutionId, scope: filed, validFrom, validUntil }] })
     return entered.ok ? ok({ filingId }) : entered

@@ -5,6 +5,7 @@ import { defineCommand } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, words } from '../../../platform/operation/schema.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { titles } from '../domain/party.ts'
+import { nameSpecialty } from '../domain/specialty.ts'
 import { refuse } from '../refusals.ts'
 import { findNetwork } from '../store/party.ts'
 import { enter, entryRefusals } from './enter.ts'
@@ -36,7 +37,7 @@ export const registerPractitioner = defineCommand({
       if (!checked.ok) return checked
     }
     const beyond = filings.flatMap((filing) => filing.scope ?? []).find((one) => !held.scope.includes(one))
-    if (beyond) return refuse('network.filing-beyond-licence', { specialty: beyond, practitioner: name.zh })
+    if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name.zh })
     const practitionerId = work.newId<'practitioner'>()
     const entered = await enter(work, {
       practitioners: [{ id: practitionerId, mainInstitutionId, kind, title, nameZh: name.zh, nameEn: name.en }],

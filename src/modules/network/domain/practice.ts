@@ -1,6 +1,7 @@
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import { refuse } from '../refusals.ts'
+import { nameSpecialty } from './specialty.ts'
 
 /** Days from and until, both included; without an end it holds on. */
 export type Period = { readonly validFrom: PlainDate; readonly validUntil: PlainDate | null }
@@ -76,7 +77,7 @@ function asksLicence({ licences, names }: PracticeFacts, partyId: string, renewe
   if (licence)
     return licence.scope.includes(specialty)
       ? ok(null)
-      : refuse('network.licence-scope', { party, number: licence.number, specialty, renewer })
+      : refuse('network.licence-scope', { party, number: licence.number, specialty: nameSpecialty(specialty), renewer })
   const ended = lastEnded(held, date)
   if (ended) return refuse('network.licence-expired', { party, number: ended.number, expiredOn: ended.validUntil, renewer })
   return refuse('network.licence-missing', { party, date, renewer })
@@ -89,7 +90,9 @@ function asksFiling({ filings, names }: PracticeFacts, { practitionerId, institu
   const renewer = institution
   const filing = filed.find((one) => isInForce(one, date))
   if (filing)
-    return filing.scope.includes(specialty) ? ok(null) : refuse('network.filing-scope', { practitioner, institution, specialty, renewer })
+    return filing.scope.includes(specialty)
+      ? ok(null)
+      : refuse('network.filing-scope', { practitioner, institution, specialty: nameSpecialty(specialty), renewer })
   const ended = lastEnded(filed, date)
   if (ended) return refuse('network.filing-expired', { practitioner, institution, expiredOn: ended.validUntil, renewer })
   return refuse('network.filing-missing', { practitioner, institution, date, renewer })

@@ -12,6 +12,7 @@ import {
   rosterColumns,
   type SheetRow,
 } from './roster-sheet.ts'
+import { nameSpecialty } from './specialty.ts'
 
 type KnownParty = {
   readonly id: string
@@ -222,7 +223,7 @@ function judgeFiling(row: FilingRow, known: Known, file: FileSoFar): Judged {
   if (main === row.institution) return refuse('network.filing-not-needed', { practitioner: name, institution: row.institution })
   const licensed = inFile?.held.scope ?? found?.licences.at(-1)?.scope ?? (inFile ? [inFile.kind] : [])
   const beyond = (row.scope ?? []).find((specialty) => !licensed.includes(specialty))
-  if (beyond) return refuse('network.filing-beyond-licence', { specialty: beyond, practitioner: name })
+  if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name })
   return placeFiling(row, licensed, found, known, file)
 }
 

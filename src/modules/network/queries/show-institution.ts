@@ -32,7 +32,7 @@ export const showInstitution = defineQuery({
     licences: T.Array(licenceView),
     /** The one that ends next first, at most 200. */
     filings: T.Array(filingAtView),
-    /** Of whom it is the main institution, or who is filed there, at most 200. */
+    /** Of whom it is the main institution, at most 200. */
     experts: T.Array(expertView),
     sites: T.Array(T.Object({ id: idOf('site'), name: bilingual, address: nullable(bilingual) })),
     places: T.Array(
@@ -59,7 +59,7 @@ export const showInstitution = defineQuery({
       ...institution,
       licences: licences.map(({ followed, ...licence }) => ({ ...licence, ...standingOn({ ...licence, followed }, today) })),
       filings: filings.map(({ followed, institution: _here, ...filing }) => ({ ...filing, ...standingOn({ ...filing, followed }, today) })),
-      experts: await listPractitioners(work, { specialty: null, institutionId }, today, null, limit),
+      experts: await listPractitioners(work, { specialty: null, institutionId, filed: false }, today, null, limit),
       sites: await listSitesOf(work, institutionId),
       places: await listPlacesOf(work, institutionId),
       memberships: await listMemberships(work, institutionId),

@@ -23,7 +23,7 @@ export const listPractitioners = defineQuery({
   refusals: [],
   async run(work, { specialty = null, institutionId = null, after }) {
     const today = dateIn(defaultZone, work.now)
-    const rows = await listRows(work, { specialty, institutionId }, today, parsePageKey(after)?.[0] ?? null, limit + 1)
+    const rows = await listRows(work, { specialty, institutionId, filed: true }, today, parsePageKey(after)?.[0] ?? null, limit + 1)
     const items = rows.slice(0, limit)
     return ok({ items, next: rows.length > limit ? pageKey(items.at(-1)?.id ?? '') : null })
   },
@@ -60,6 +60,7 @@ export const showPractitioner = defineQuery({
       [practitionerId],
       hosts.map(({ id }) => id),
     )
+    const names = new Map<string, string>([expert, ...hosts].map(({ id, name }) => [id, name.en]))
     return ok({
       ...expert,
       date,
@@ -67,11 +68,14 @@ export const showPractitioner = defineQuery({
       filings: filings.map(({ followed, practitioner: _she, ...filing }) => ({ ...filing, ...standingOn({ ...filing, followed }, date) })),
       memberships: await listMemberships(work, practitionerId),
       may: hosts.map((institution) => {
-        const answer = mayPractise(facts, { practitionerId, institutionId: institution.id, specialty: expert.kind, date })
-        if (answer.ok) return { institution, allowed: true, code: null, reason: null }
+        const question = { practitionerId, institutionId: institution.id, specialty: expert.kind, date }
+        const answer = mayPractise(facts, question)
+        const inEnglish = mayPractise({ ...facts, names }, question)
+        if (answer.ok || inEnglish.ok) return { institution, allowed: true, code: null, reason: null }
         const { code, details } = answer.refusal
         const { zh, en } = refusals[code]
-        return { institution, allowed: false, code, reason: { zh: fillSentence(zh, details), en: fillSentence(en, details) } }
+        const reason = { zh: fillSentence(zh, details), en: fillSentence(en, inEnglish.refusal.details) }
+        return { institution, allowed: false, code, reason }
       }),
     })
   },

@@ -39,10 +39,10 @@ export async function findPractitioner(work: Work, id: Id<'practitioner'>): Prom
   return rows[0]?.expert
 }
 
-/** Practitioners by key; of an institution: who belongs to it or is filed there on the day. */
+/** Practitioners by key; of an institution: who belongs to it, or (`filed`) is filed there on the day too. */
 export async function listPractitioners(
   work: Work,
-  { specialty, institutionId }: { specialty: string | null; institutionId: string | null },
+  { specialty, institutionId, filed }: { specialty: string | null; institutionId: string | null; filed: boolean },
   date: PlainDate,
   after: string | null,
   limit: number,
@@ -50,7 +50,7 @@ export async function listPractitioners(
   const { rows } = await sql<{ expert: ExpertRow }>`
     select ${expertOf} as expert from network.practitioner p join network.institution h on h.id = p.main_institution_id
     where (${specialty}::text is null or p.kind = ${specialty}) and (${after}::uuid is null or p.id > ${after}::uuid)
-      and (${institutionId}::uuid is null or p.main_institution_id = ${institutionId}::uuid or exists (
+      and (${institutionId}::uuid is null or p.main_institution_id = ${institutionId}::uuid or ${filed} and exists (
         select from network.filing f where f.practitioner_id = p.id and f.institution_id = ${institutionId}::uuid
           and f.valid_from <= ${date}::date and (f.valid_until is null or f.valid_until >= ${date}::date)))
     order by p.id limit ${limit}`.execute(work.db)

@@ -9,7 +9,7 @@ export function LicenceFields({ scope, changeScope, optional = false }: Props) {
   const words = useWords().network
   return (
     <>
-      <Field label={`${words.licence} ${words.number}`} {...(optional ? { help: words.licenceHelp } : {})}>
+      <Field label={words.licenceNumber} {...(optional ? { help: words.licenceHelp } : {})}>
         {(control) => <input {...control} name="number" maxLength={40} autoComplete="off" />}
       </Field>
       <ScopeField value={scope} change={changeScope} />

@@ -4,11 +4,12 @@ import type { network as zh } from '../zh/network'
 export const network: Words<typeof zh> = {
   area: 'Network',
   joint: ', ',
-  map: 'Map of the network',
-  mapTitle: 'Who is in, and who shares what',
-  mapNote: (network, institutions, sites) => `${network} · ${institutions} institutions · ${sites} sites`,
+  map: 'Network map',
+  mapTitle: 'Who is in, who shares what',
+  mapNote: (network, institutions, sites) => `${institutions} institutions · ${sites} sites · ${network}`,
   whichNetwork: 'Network',
-  pictureHint: 'A line leads from an owner to the site where its rooms or devices stand; press one to see its lines.',
+  pictureHint:
+    'A line leads from an owner to the site of its rooms or devices, a dotted one to the operator; press one to see its lines. Dots: green is a licence in force, amber ends soon, red has ended, empty is none.',
   noNetwork: 'There is no network yet',
   noNetworkHint: 'Its members appear here once careloom network found has made the first one.',
   join: 'Join an institution',
@@ -35,6 +36,14 @@ export const network: Words<typeof zh> = {
     [rooms > 0 ? `${rooms} ${rooms === 1 ? 'room' : 'rooms'}` : '', devices > 0 ? `${devices} ${devices === 1 ? 'device' : 'devices'}` : '']
       .filter(Boolean)
       .join(' · ') || 'No rooms or devices',
+  brings: (experts, rooms, devices) =>
+    [
+      experts > 0 ? `${experts} ${experts === 1 ? 'expert' : 'experts'}` : '',
+      rooms > 0 ? `${rooms} ${rooms === 1 ? 'room' : 'rooms'}` : '',
+      devices > 0 ? `${devices} ${devices === 1 ? 'device' : 'devices'}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ') || 'shares nothing yet',
   sites: 'Sites',
   whoBringsWhat: 'At each site, who brings what',
   owner: 'Owner',
@@ -45,11 +54,11 @@ export const network: Words<typeof zh> = {
   licence: 'Licence',
   noLicence: 'No licence',
   noLicenceHint: 'it hosts no care',
-  number: 'Number',
+  licenceNumber: 'Licence number',
   scope: 'Scope',
-  from: 'From',
-  until: 'Until',
-  untilHelp: 'This day included; empty: without an end',
+  from: 'First day',
+  until: 'Last day',
+  untilHelp: 'Included; empty: without an end',
   endless: 'no end',
   daysLeft: (days) => (days === 0 ? 'ends today' : days > 0 ? `${days} days left` : `${-days} days ago`),
   filings: 'Filed here',
@@ -67,7 +76,7 @@ export const network: Words<typeof zh> = {
   renewTo: 'Until',
   renewSubmit: 'Renew',
   renewFor: (name) => `Renew ${name}`,
-  mayTitle: 'May she, this, here',
+  mayTitle: 'May practise, institution by institution',
   mayOn: 'Day',
   verdict: 'Verdict',
   may: 'may',
@@ -85,6 +94,5 @@ export const network: Words<typeof zh> = {
   numberAndScope: 'With a number, choose the scope and the first day too.',
   nameMissing: 'Fill in the Chinese name.',
   needAll: 'Choose specialty, title and main institution, and fill in number, scope and first day.',
-  fromMissing: 'Fill in the first day.',
   memberships: 'Networks',
 }

@@ -3,9 +3,10 @@ export const network = {
   joint: '、',
   map: '网络地图',
   mapTitle: '谁在网络里，共享什么',
-  mapNote: (network: string, institutions: number, sites: number) => `${network} · ${institutions} 家机构 · ${sites} 个院区`,
+  mapNote: (network: string, institutions: number, sites: number) => `${institutions} 家机构 · ${sites} 个院区 · ${network}`,
   whichNetwork: '网络',
-  pictureHint: '线从所有者连到它放了诊室或设备的院区；点一家看它的线。',
+  pictureHint:
+    '实线从所有者连到它放了诊室或设备的院区，虚线连到运营方；点一家看它的线。圆点：绿为执业证有效，黄为即将到期，红为已到期，空为没有。',
   noNetwork: '还没有网络',
   noNetworkHint: '用 careloom network found 建立第一个网络后，成员会显示在这里。',
   join: '加入机构',
@@ -30,6 +31,10 @@ export const network = {
   roomsAndDevices: '诊室和设备',
   counts: (rooms: number, devices: number) =>
     [rooms > 0 ? `诊室 ${rooms}` : '', devices > 0 ? `设备 ${devices}` : ''].filter(Boolean).join(' · ') || '没有诊室和设备',
+  brings: (experts: number, rooms: number, devices: number) =>
+    [experts > 0 ? `专家 ${experts}` : '', rooms > 0 ? `诊室 ${rooms}` : '', devices > 0 ? `设备 ${devices}` : '']
+      .filter(Boolean)
+      .join(' · ') || '尚无共享',
   sites: '院区',
   whoBringsWhat: '每个院区，谁放了什么',
   owner: '所有者',
@@ -40,10 +45,10 @@ export const network = {
   licence: '执业证',
   noLicence: '没有执业证',
   noLicenceHint: '不能在它名下看诊',
-  number: '证号',
+  licenceNumber: '执业证号',
   scope: '范围',
-  from: '起',
-  until: '止',
+  from: '首日',
+  until: '末日',
   untilHelp: '含当日；空为长期',
   endless: '长期',
   daysLeft: (days: number) => (days === 0 ? '今天到期' : days > 0 ? `剩 ${days} 天` : `已过 ${-days} 天`),
@@ -62,7 +67,7 @@ export const network = {
   renewTo: '续到',
   renewSubmit: '续期',
   renewFor: (name: string) => `续期 ${name}`,
-  mayTitle: '她能在这里做吗',
+  mayTitle: '在各机构能否执业',
   mayOn: '哪一天',
   verdict: '判定',
   may: '可以',
@@ -80,6 +85,5 @@ export const network = {
   numberAndScope: '有证号时，请选范围并填首日。',
   nameMissing: '请填写中文名。',
   needAll: '请选专业、职称和主要执业机构，并填证号、范围和首日。',
-  fromMissing: '请填写首日。',
   memberships: '所在网络',
 }

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import type { ListCommitmentsAnswer } from '../../../client/operations'
 import { Meter, useRemaining } from '../../../parts/clock'
-import { dateOf, minutesBetween, timeOf } from '../../../parts/moment'
+import { dateOf, minutesBetween, plusMinutes, timeOf } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
 import { useSession } from '../../../wire/session'
@@ -24,7 +24,7 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
     <li className={first && state === 'overdue' ? 'first' : undefined}>
       <div className="row1">
         <StatusMark of="commitmentState" value={state} />
-        <span className="note num">{days >= 1 ? words.dueOn(dateOf(dueAt)) : words.dueAt(timeOf(dueAt))}</span>
+        <span className="note num">{days >= 1 ? words.dueOn(dateOf(plusMinutes(dueAt, -1))) : words.dueAt(timeOf(dueAt))}</span>
       </div>
       <p className="fig num">
         {days >= 1 ? days : text} <small>{days >= 1 ? words.daysLeft : words.minutesSeconds}</small>

@@ -66,7 +66,7 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
     ))
   return (
     <form
-      className="form"
+      className="form pairs"
       onSubmit={(event) => {
         event.preventDefault()
         submit(new FormData(event.currentTarget))

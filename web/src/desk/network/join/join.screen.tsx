@@ -53,7 +53,7 @@ function JoinForm({ networkCode }: { networkCode: string | undefined }) {
   }
   return (
     <form
-      className="form"
+      className="form pairs"
       onSubmit={(event) => {
         event.preventDefault()
         submit(new FormData(event.currentTarget))

@@ -6,7 +6,7 @@ type Institution = ShowMapAnswer['institutions'][number]
 /** Sizes of the picture in its own units. */
 export const picture = {
   width: 900,
-  row: 28,
+  row: 44,
   top: 24,
   left: 262,
   right: 638,
@@ -20,7 +20,8 @@ const kindOrder: readonly Enum<'institutionKind'>[] = ['hospital', 'doctor-group
 
 export type Node = { readonly institution: Institution; readonly side: 'left' | 'right'; readonly y: number }
 export type Box = { readonly site: ShowMapAnswer['sites'][number]; readonly y: number }
-export type Thread = { readonly from: Node; readonly to: Box }
+/** To a site where it brings something, or (null) to the operator as a mere member. */
+export type Thread = { readonly from: Node; readonly to: Box | null; readonly endY: number }
 export type Layout = {
   readonly height: number
   readonly nodes: readonly Node[]
@@ -49,15 +50,16 @@ export function layOut({ network, institutions, sites }: ShowMapAnswer): Layout 
   const threads = boxes.flatMap((to) =>
     nodes
       .filter(({ institution: { id } }) => id === to.site.institutionId || to.site.owners.some(({ institutionId }) => institutionId === id))
-      .map((from): Thread => ({ from, to })),
+      .map((from): Thread => ({ from, to, endY: to.y + siteHeight / 2 })),
   )
-  return { height, nodes, boxes, threads, operatorY }
+  const members = nodes.filter((node) => !threads.some(({ from }) => from === node))
+  const memberships = members.map((from): Thread => ({ from, to: null, endY: operatorY + siteHeight / 2 }))
+  return { height, nodes, boxes, threads: [...memberships, ...threads], operatorY }
 }
 
 /** A thread that leaves its institution level and arrives level, like a woven one. */
-export function pathOf({ from, to }: Thread): string {
-  const end = to.y + picture.siteHeight / 2
+export function pathOf({ from, endY }: Thread): string {
   const [a, b] = from.side === 'left' ? [picture.left + 8, picture.siteLeft] : [picture.right - 8, picture.siteLeft + picture.siteWidth]
   const bend = (a + b) / 2
-  return `M${a} ${from.y}C${bend} ${from.y} ${bend} ${end} ${b} ${end}`
+  return `M${a} ${from.y}C${bend} ${from.y} ${bend} ${endY} ${b} ${endY}`
 }

@@ -50,7 +50,7 @@ function Network({ map: found, chosen }: { map: ShowMapAnswer; chosen: string | 
         </div>
         <div className="grow">
           <Picture map={found} chosen={chosen} />
-          <p className="note pad">{words.pictureHint}</p>
+          <p className="note part">{words.pictureHint}</p>
           <SharedSites map={found} chosen={chosen} />
         </div>
       </div>
@@ -98,13 +98,13 @@ function SharedSites({ map: { institutions, sites }, chosen }: { map: ShowMapAns
         {sites.flatMap(({ id, name, institutionId, owners }) =>
           (owners.length > 0 ? owners : [{ institutionId, rooms: 0, devices: 0 }]).map((owner, place) => (
             <tr key={`${id} ${owner.institutionId}`} className={owner.institutionId === chosen ? 'on' : undefined}>
-              <th scope="row">
-                {place === 0 && (
-                  <>
-                    <b>{pick(name)}</b> <span className="note">{names.get(institutionId)}</span>
-                  </>
-                )}
-              </th>
+              {place === 0 ? (
+                <th scope="row">
+                  <b>{pick(name)}</b> <span className="note">{names.get(institutionId)}</span>
+                </th>
+              ) : (
+                <td />
+              )}
               <td>{names.get(owner.institutionId) ?? '—'}</td>
               <td className="num">{words.counts(owner.rooms, owner.devices)}</td>
             </tr>

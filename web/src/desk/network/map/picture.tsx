@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ShowMapAnswer } from '../../../client/operations'
-import { useBilingual } from '../../../words/use-words'
+import { useBilingual, useWords } from '../../../words/use-words'
 import { type Box, layOut, type Node, pathOf, picture } from './layout'
 
 type Props = { readonly map: ShowMapAnswer; readonly chosen: string | undefined }
@@ -26,9 +26,9 @@ export function Picture({ map, chosen }: Props) {
     <svg className="network-map" viewBox={`0 0 ${picture.width} ${height}`} aria-hidden="true">
       {threads.map((thread) => (
         <path
-          key={`${thread.from.institution.id} ${thread.to.site.id}`}
+          key={`${thread.from.institution.id} ${thread.to?.site.id}`}
           d={pathOf(thread)}
-          className={thread.from.institution.id === chosen ? 'thread on' : 'thread'}
+          className={['thread', thread.to ? '' : 'member', thread.from.institution.id === chosen ? 'on' : ''].join(' ')}
         />
       ))}
       {operator && (
@@ -88,15 +88,20 @@ function SiteBox({ box: { site, y }, map, on }: { box: Box; map: ShowMapAnswer; 
 }
 
 function InstitutionNode({ node: { institution, side, y }, on }: { node: Node; on: boolean }) {
+  const words = useWords().network
   const pick = useBilingual()
+  const { experts, rooms, devices } = institution
   const x = picture[side]
   const away = side === 'left' ? -12 : 12
   return (
     <Choose id={institution.id}>
-      <rect className={on ? 'row on' : 'row'} x={side === 'left' ? 4 : x - 12} y={y - 13} width={picture.left + 8} height="26" rx="6" />
+      <rect className={on ? 'row on' : 'row'} x={side === 'left' ? 4 : x - 12} y={y - 20} width={picture.left + 8} height="40" rx="6" />
       <circle className={institution.licence ?? 'none'} cx={x} cy={y} r="5" />
-      <text className={on ? 'on' : undefined} x={x + away} y={y + 5} textAnchor={side === 'left' ? 'end' : 'start'}>
+      <text className={on ? 'on' : undefined} x={x + away} y={y - 3} textAnchor={side === 'left' ? 'end' : 'start'}>
         {cut(pick(institution.name))}
+      </text>
+      <text className="small" x={x + away} y={y + 15} textAnchor={side === 'left' ? 'end' : 'start'}>
+        {words.brings(experts, rooms, devices)}
       </text>
     </Choose>
   )
