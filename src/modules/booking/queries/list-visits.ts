@@ -95,8 +95,11 @@ export const findVisit = defineQuery({
   zh: '预约详情',
   en: 'One visit',
   permission: 'booking.visit.read',
-  /** The person: of a patient's family member. */
-  input: T.Object({ visitId: idOf('visit'), personId: T.Optional(idOf('person')) }),
+  input: T.Object({
+    visitId: idOf('visit'),
+    /** A patient's family member, when the visit is hers. */
+    personId: T.Optional(idOf('person')),
+  }),
   output: visitView,
   refusals: ['platform.not-found', 'platform.person-not-open'],
   async run(work, { visitId, personId }) {

@@ -86,6 +86,19 @@ test('without a row nobody sees a relative, and a link works one way only', asyn
   expect(await opens(son, father.personId)).toBe(false)
 })
 
+test('an app that looks every few seconds is written down once an hour', async () => {
+  const mother = await agreedPatient('韩雪')
+  const { personId } = await run<Linked>(system.runtime, mother, addFamilyMember, child)
+  const looks = async () =>
+    (await system.owner.query(`select from platform.person_opening where person_id = $1 and operation = 'people.open-person'`, [personId]))
+      .rows.length
+  for (let look = 0; look < 3; look += 1) await opens(mother, personId)
+  expect(await looks()).toBe(1)
+  system.runtime.clock.setOffset(system.runtime.clock.offset() + 3_600_000)
+  await opens(mother, personId)
+  expect(await looks()).toBe(2)
+})
+
 test('a desk links only persons whom its institution may see', async () => {
   const [one, other] = [await world.makePerson('甲'), await world.makePerson('乙')]
   const stranger = staffOf(system.runtime, world.stranger, 'butler')

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
-import type { ListOpeningsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, timeOf } from '../../../parts/moment'
 import { useOperationWord } from '../../../parts/operation-word'
@@ -9,6 +8,7 @@ import { useBilingual, useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
 import { FamilySwitch, useMemberName } from '../family-switch'
 import { openings } from '../people.data'
+import { type Look, looksOf } from './looks'
 
 /** Who looked at my facts, when, what for and why; the newest first. */
 export function WhoSawScreen() {
@@ -35,8 +35,8 @@ export function WhoSawScreen() {
               <>
                 <section className="sheet flush">
                   <ul className="lines">
-                    {items.map((opening) => (
-                      <Opening key={opening.id} opening={opening} />
+                    {looksOf(items).map((look) => (
+                      <LookLine key={look.first.id} look={look} />
                     ))}
                   </ul>
                 </section>
@@ -54,21 +54,18 @@ export function WhoSawScreen() {
   )
 }
 
-function Opening({
-  opening: { institution, account, reason, statedReason, operation, openedAt },
-}: {
-  opening: ListOpeningsAnswer['items'][number]
-}) {
+function LookLine({ look: { first, operations } }: { look: Look }) {
   const words = useWords().people
   const pick = useBilingual()
   const operationWord = useOperationWord()
+  const { institution, account, reason, statedReason, openedAt } = first
   const who = institution ? pick(institution) : words.familyMember(account ? pick(account) : '')
   return (
     <li>
       <div>
         <b>{who}</b>
         <small>
-          {[operationWord(operation), pick(enums.grantReason[reason]), statedReason && words.statedReason(statedReason)]
+          {[...operations.map(operationWord), pick(enums.grantReason[reason]), statedReason && words.statedReason(statedReason)]
             .filter(Boolean)
             .join(' · ')}
         </small>
