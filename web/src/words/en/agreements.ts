@@ -23,7 +23,7 @@ export const agreements: Words<typeof zh> = {
   signatures: 'Signatures',
   signedOn: (day) => `signed ${day}`,
   notSigned: 'not signed yet',
-  notAsked: 'Once it is proposed, the parties sign here.',
+  notAsked: 'This version was never proposed for signing.',
   propose: 'Propose for signing',
   proposeNote: 'The terms are frozen then, and every party has 10 days to sign.',
   sign: 'Sign for this institution',

@@ -20,7 +20,7 @@ export const agreements = {
   signatures: '签署',
   signedOn: (day: string) => `${day} 签署`,
   notSigned: '还没有签署',
-  notAsked: '提交签署后，各方在这里签署。',
+  notAsked: '这一版没有提交过签署。',
   propose: '提交签署',
   proposeNote: '提交后条款冻结，各方有 10 天签署。',
   sign: '代表本机构签署',

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { enums } from '../../../client/enums'
+import { Field } from '../../../parts/field'
 import { Icon } from '../../../parts/icon'
 import { RefusalNote } from '../../../parts/refusal-note'
 import type { Refusal } from '../../../wire/send'
 import { useWords } from '../../../words/use-words'
 import { type Draft, type Example, isInside, placeOf, type Terms } from './draft'
 import { ExamplePane } from './example-pane'
-import { Labelled } from './inputs'
 import { PartiesForm, useInstitutions } from './parties-form'
 import { SplitForm } from './split-form'
 import { TermsText } from './terms-text'
@@ -51,7 +51,7 @@ export function Editor({ title, first, isNew, save }: Props) {
   const roles = named.map(({ role }) => role)
   const there = (role: string | null) => (role !== null && roles.includes(role) ? role : null)
   const sent = { ...example, host: there(example.host) ?? roles[0] ?? '', expert: there(example.expert), device: there(example.device) }
-  const { query, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
+  const { answer, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
   const submit = () => {
     const complete = draft.titleZh.trim() !== '' && draft.parties.every(({ role, partyId }) => role !== '' && partyId !== '')
     setIncomplete(!complete)
@@ -83,7 +83,13 @@ export function Editor({ title, first, isNew, save }: Props) {
           <Days draft={draft} change={change} />
           <TermsEditor terms={draft.terms} roles={roles} refusal={shown} change={(terms) => change({ terms })} />
         </div>
-        <ExamplePane example={sent} roles={roles} answer={query.data} change={(part) => setExample((before) => ({ ...before, ...part }))} />
+        <ExamplePane
+          example={sent}
+          roles={roles}
+          answer={answer}
+          refusal={refusal}
+          change={(part) => setExample((before) => ({ ...before, ...part }))}
+        />
       </div>
     </div>
   )
@@ -108,17 +114,22 @@ function Days({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) 
   return (
     <section className="terms">
       <div className="term-fields">
-        <Labelled label={words.validFrom}>
-          <input
-            type="date"
-            required
-            value={draft.validFrom}
-            onChange={(event) => event.target.value && change({ validFrom: event.target.value })}
-          />
-        </Labelled>
-        <Labelled label={words.validUntil}>
-          <input type="date" value={draft.validUntil} onChange={(event) => change({ validUntil: event.target.value })} />
-        </Labelled>
+        <Field label={words.validFrom}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              required
+              value={draft.validFrom}
+              onChange={(event) => event.target.value && change({ validFrom: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.validUntil}>
+          {(control) => (
+            <input {...control} type="date" value={draft.validUntil} onChange={(event) => change({ validUntil: event.target.value })} />
+          )}
+        </Field>
       </div>
     </section>
   )

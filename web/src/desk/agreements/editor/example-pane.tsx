@@ -1,6 +1,8 @@
 import { enums } from '../../../client/enums'
 import type { PreviewTermsAnswer } from '../../../client/operations'
+import { RefusalNote } from '../../../parts/refusal-note'
 import { ShareBar } from '../../../parts/share-bar'
+import type { Refusal } from '../../../wire/send'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { type Example, replaced } from './draft'
 import { Choose, NumberInput } from './inputs'
@@ -9,12 +11,15 @@ import { useRoleChoices } from './roles'
 type Props = {
   readonly example: Example
   readonly roles: readonly string[]
+  /** The last good answer. */
   readonly answer: PreviewTermsAnswer | undefined
+  /** Why the typed terms have none. */
+  readonly refusal: Refusal | null
   readonly change: (part: Partial<Example>) => void
 }
 
 /** What the terms do with one bill, while they are typed. */
-export function ExamplePane({ example, roles, answer, change }: Props) {
+export function ExamplePane({ example, roles, answer, refusal, change }: Props) {
   const words = useWords().agreements
   return (
     <aside className="hold" aria-label={words.example}>
@@ -23,12 +28,17 @@ export function ExamplePane({ example, roles, answer, change }: Props) {
         <p className="note">{words.exampleNote}</p>
         <BillFields example={example} roles={roles} change={change} />
       </section>
-      {answer ? <Result answer={answer} /> : <p className="pad note">{words.partiesMissing}</p>}
+      {refusal && (
+        <section>
+          <RefusalNote refusal={refusal} />
+        </section>
+      )}
+      {answer ? <Result answer={answer} /> : !refusal && <p className="pad note">{words.partiesMissing}</p>}
     </aside>
   )
 }
 
-function BillFields({ example, roles, change }: Omit<Props, 'answer'>) {
+function BillFields({ example, roles, change }: Omit<Props, 'answer' | 'refusal'>) {
   const words = useWords().agreements
   const pick = useBilingual()
   const { own, orNobody } = useRoleChoices(roles)
