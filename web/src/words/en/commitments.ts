@@ -9,6 +9,5 @@ export const commitments: Words<typeof zh> = {
   comingVisits: 'Visits ahead',
   dueAt: (time) => `due ${time}`,
   dueSoon: 'due soon',
-  openAgreement: 'Go and sign',
   openHold: 'Confirm it',
 }

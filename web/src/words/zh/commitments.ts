@@ -7,5 +7,4 @@ export const commitments = {
   dueAt: (time: string) => `${time} 到时`,
   dueSoon: '即将超时',
   openHold: '去确认',
-  openAgreement: '去签署',
 }

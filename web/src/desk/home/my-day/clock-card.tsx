@@ -9,13 +9,7 @@ import { useBilingual, useWords } from '../../../words/use-words'
 type Commitment = ListCommitmentsAnswer['items'][number]
 
 /** One running clock: how long, until when, of what, and the way to end it. */
-export function ClockCard({
-  commitment: { kind, subjectId, state, startedAt, dueAt, label },
-  first,
-}: {
-  commitment: Commitment
-  first: boolean
-}) {
+export function ClockCard({ commitment: { kind, subjectId, state, startedAt, dueAt }, first }: { commitment: Commitment; first: boolean }) {
   const words = useWords().commitments
   const pick = useBilingual()
   const { text } = useRemaining(startedAt, dueAt)
@@ -31,12 +25,6 @@ export function ClockCard({
       </p>
       <Meter since={startedAt} until={dueAt} />
       <b className="cut">{kindWords ? pick(kindWords) : kind}</b>
-      {label && <span className="note cut">{pick(label)}</span>}
-      {kind === 'agreements.version-to-sign' && (
-        <Link to="/agreements" search={{ state: 'proposed' }}>
-          {words.openAgreement}
-        </Link>
-      )}
       {kind === 'booking.hold-to-confirm' && (
         <Link to="/find" search={{ hold: subjectId }}>
           {words.openHold}
