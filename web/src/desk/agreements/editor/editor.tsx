@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { enums } from '../../../client/enums'
 import { Field } from '../../../parts/field'
 import { Icon } from '../../../parts/icon'
@@ -35,7 +35,8 @@ const firstCharges = (Object.keys(enums.chargeCategory) as (keyof typeof enums.c
 export function Editor({ title, first, isNew, save }: Props) {
   const words = useWords().agreements
   const [draft, setDraft] = useState(first)
-  const [incomplete, setIncomplete] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
   const [example, setExample] = useState<Example>({
     host: first.parties[1]?.role ?? '',
     expert: null,
@@ -54,8 +55,10 @@ export function Editor({ title, first, isNew, save }: Props) {
   const { answer, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
   const submit = () => {
     const complete = draft.titleZh.trim() !== '' && draft.parties.every(({ role, partyId }) => role !== '' && partyId !== '')
-    setIncomplete(!complete)
-    if (complete) save.run(draft)
+    const wrong = pane.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    wrong?.focus()
+    setProblem(wrong ? words.numberWrong : complete ? null : words.incomplete)
+    if (complete && !wrong) save.run(draft)
   }
   const shown = refusal ?? save.refusal
   return (
@@ -72,14 +75,14 @@ export function Editor({ title, first, isNew, save }: Props) {
         </span>
       </div>
       <div className="split-view with-side">
-        <div className="pane editor">
-          {incomplete && (
+        <div className="pane editor" ref={pane}>
+          {problem && (
             <p className="refusal" role="alert">
-              {words.incomplete}
+              {problem}
             </p>
           )}
           <RefusalNote refusal={isAtRow(shown, draft) ? null : shown} unsent={save.unsent} />
-          {isNew && <PartiesForm draft={draft} refusal={save.refusal} change={change} />}
+          {isNew && <PartiesForm draft={draft} refusal={shown} change={change} />}
           <Days draft={draft} change={change} />
           <TermsEditor terms={draft.terms} roles={roles} refusal={shown} change={(terms) => change({ terms })} />
         </div>
@@ -87,7 +90,7 @@ export function Editor({ title, first, isNew, save }: Props) {
           example={sent}
           roles={roles}
           answer={answer}
-          refusal={refusal}
+          wrong={refusal !== null}
           change={(part) => setExample((before) => ({ ...before, ...part }))}
         />
       </div>

@@ -1,8 +1,6 @@
 import { enums } from '../../../client/enums'
 import type { PreviewTermsAnswer } from '../../../client/operations'
-import { RefusalNote } from '../../../parts/refusal-note'
 import { ShareBar } from '../../../parts/share-bar'
-import type { Refusal } from '../../../wire/send'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { type Example, replaced } from './draft'
 import { Choose, NumberInput } from './inputs'
@@ -13,13 +11,13 @@ type Props = {
   readonly roles: readonly string[]
   /** The last good answer. */
   readonly answer: PreviewTermsAnswer | undefined
-  /** Why the typed terms have none. */
-  readonly refusal: Refusal | null
+  /** The typed terms have none. */
+  readonly wrong: boolean
   readonly change: (part: Partial<Example>) => void
 }
 
 /** What the terms do with one bill, while they are typed. */
-export function ExamplePane({ example, roles, answer, refusal, change }: Props) {
+export function ExamplePane({ example, roles, answer, wrong, change }: Props) {
   const words = useWords().agreements
   return (
     <aside className="hold" aria-label={words.example}>
@@ -28,17 +26,13 @@ export function ExamplePane({ example, roles, answer, refusal, change }: Props) 
         <p className="note">{words.exampleNote}</p>
         <BillFields example={example} roles={roles} change={change} />
       </section>
-      {refusal && (
-        <section>
-          <RefusalNote refusal={refusal} />
-        </section>
-      )}
-      {answer ? <Result answer={answer} /> : !refusal && <p className="pad note">{words.partiesMissing}</p>}
+      {wrong && answer && <p className="pad note">{words.stale}</p>}
+      {answer ? <Result answer={answer} /> : !wrong && <p className="pad note">{words.partiesMissing}</p>}
     </aside>
   )
 }
 
-function BillFields({ example, roles, change }: Omit<Props, 'answer' | 'refusal'>) {
+function BillFields({ example, roles, change }: Omit<Props, 'answer' | 'wrong'>) {
   const words = useWords().agreements
   const pick = useBilingual()
   const { own, orNobody } = useRoleChoices(roles)
