@@ -81,7 +81,7 @@ test('sentences read short and exact, with names, money and rates', () => {
     '分配账单：全部项目',
     '耗材先归tenant院（tenant），不入基数',
     '基数中，operator院（operator）取 7.25 %',
-    '基数的其余部分按份分：tenant院（tenant） 1 份',
+    '基数的其余部分按份分：tenant院（tenant）占 1 份',
   ])
   expect(written(terms, 'en').split('\n')).toEqual([
     'The tenant (tenant) may use rooms (theatre) of The operator (operator), at ¥1,200.00 per half-hour begun, at least ¥2,400.00',

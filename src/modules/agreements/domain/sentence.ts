@@ -112,7 +112,7 @@ function stepSentence(step: Step, parties: readonly Party[]): Name {
   if (step.step === 'remainder') {
     const parts = joined(step.to, (one) => {
       const receiver = roleText(one.party, parties)
-      return { zh: `${receiver.zh} ${one.parts} 份`, en: `${receiver.en} ${one.parts} ${one.parts === 1 ? 'part' : 'parts'}` }
+      return { zh: `${receiver.zh}占 ${one.parts} 份`, en: `${receiver.en} ${one.parts} ${one.parts === 1 ? 'part' : 'parts'}` }
     })
     return both(`${source.zh}的其余部分按份分：${parts.zh}`, `the rest of ${source.en} is divided in parts: ${parts.en}`)
   }

@@ -57,7 +57,7 @@ export function Navigation() {
         <div key={places[0]?.to}>
           {word && <h2>{word}</h2>}
           {places.map(({ to, icon, label }) => (
-            <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
               <Icon name={icon} />
               {label}
             </Link>

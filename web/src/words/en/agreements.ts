@@ -23,7 +23,7 @@ export const agreements: Words<typeof zh> = {
   signatures: 'Signatures',
   signedOn: (day) => `signed ${day}`,
   notSigned: 'not signed yet',
-  notAsked: 'Once it is proposed, the parties sign here.',
+  notAsked: 'This version was never proposed for signing.',
   propose: 'Propose for signing',
   proposeNote: 'The terms are frozen then, and every party has 10 days to sign.',
   sign: 'Sign for this institution',
@@ -118,5 +118,7 @@ export const agreements: Words<typeof zh> = {
   addsUp: 'adds up to the bill',
   why: 'What the terms say, with figures',
   partiesMissing: 'Give two parties their roles first, then it can be tried.',
+  stale: 'The terms do not stand yet; below is what they did before.',
+  numberWrong: 'What is marked red does not read yet; correct it first.',
   incomplete: 'Choose the institution of every party and write the title.',
 }

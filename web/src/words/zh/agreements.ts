@@ -20,7 +20,7 @@ export const agreements = {
   signatures: '签署',
   signedOn: (day: string) => `${day} 签署`,
   notSigned: '还没有签署',
-  notAsked: '提交签署后，各方在这里签署。',
+  notAsked: '这一版没有提交过签署。',
   propose: '提交签署',
   proposeNote: '提交后条款冻结，各方有 10 天签署。',
   sign: '代表本机构签署',
@@ -114,5 +114,7 @@ export const agreements = {
   addsUp: '与账单相符',
   why: '条款怎么说，怎么算',
   partiesMissing: '先给两方起角色名，右侧才能试算。',
+  stale: '条款还不成立，下面是改错之前的结果。',
+  numberWrong: '标红的地方还没填对，请先改好。',
   incomplete: '请选好各方机构，并填写名称。',
 }

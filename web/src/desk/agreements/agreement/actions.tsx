@@ -39,13 +39,7 @@ function Propose({ shown, version: { id: versionId } }: Props) {
       <Link className="btn" to="/agreements/$agreementId/edit" params={{ agreementId: shown.id }}>
         {words.edit}
       </Link>
-      <button
-        type="button"
-        className="btn primary"
-        title={words.proposeNote}
-        aria-busy={propose.pending}
-        onClick={() => propose.run({ versionId })}
-      >
+      <button type="button" className="btn primary" aria-busy={propose.pending} onClick={() => propose.run({ versionId })}>
         {words.propose}
       </button>
     </>
@@ -58,7 +52,7 @@ function Sign({ version: { id: versionId } }: { version: ShownVersion }) {
   return (
     <>
       <RefusalNote refusal={sign.refusal} unsent={sign.unsent} />
-      <button type="button" className="btn primary" title={words.signNote} aria-busy={sign.pending} onClick={() => sign.run({ versionId })}>
+      <button type="button" className="btn primary" aria-busy={sign.pending} onClick={() => sign.run({ versionId })}>
         {words.sign}
       </button>
     </>

@@ -84,9 +84,7 @@ function Sentences({ shown: { chosen } }: { shown: Shown }) {
   return (
     <ol className="sentences">
       {chosen.sentences.map((sentence) => (
-        <li key={sentence.place}>
-          {pick(sentence)} <small className="note">{sentence.place}</small>
-        </li>
+        <li key={sentence.place}>{pick(sentence)}</li>
       ))}
     </ol>
   )

@@ -3,14 +3,14 @@ import { useBilingual, useWords } from '../../../words/use-words'
 import type { Shown, ShownVersion } from './shown'
 
 /** Who has signed the version, and who still has to. */
-export function Signatures({ shown: { parties }, version: { signatures } }: { shown: Shown; version: ShownVersion }) {
+export function Signatures({ shown: { parties }, version: { signatures, state } }: { shown: Shown; version: ShownVersion }) {
   const words = useWords().agreements
   const pick = useBilingual()
   return (
     <section>
       <h2>{words.signatures}</h2>
       {signatures.length === 0 ? (
-        <p className="note">{words.notAsked}</p>
+        <p className="note">{state === 'draft' ? words.proposeNote : words.notAsked}</p>
       ) : (
         <ul className="with">
           {parties.map(({ partyId, name }) => {
@@ -25,6 +25,7 @@ export function Signatures({ shown: { parties }, version: { signatures } }: { sh
           })}
         </ul>
       )}
+      {state === 'proposed' && <p className="note">{words.signNote}</p>}
     </section>
   )
 }

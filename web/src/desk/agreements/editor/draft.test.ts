@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { asHundredths, asKind, hundredths, isInside, moved, placeOf, type Step, stepKinds } from './draft'
 
 test('an amount reads back as it was typed, to the fen', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 10 ** 11 }), (fen) => expect(hundredths(asHundredths(fen))).toBe(fen)))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 ** 11 }), (fen) => {
+      expect(hundredths(asHundredths(fen))).toBe(fen)
+    }),
+  )
   expect([hundredths('12.345'), hundredths('x'), hundredths(''), hundredths('0.07')]).toEqual([undefined, undefined, undefined, 7])
 })
 

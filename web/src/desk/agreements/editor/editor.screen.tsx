@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { ShowAgreementAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
-import { dateOf } from '../../../parts/moment'
+import { dateOf, plusMinutes } from '../../../parts/moment'
 import { isoNow } from '../../../parts/use-now'
 import { useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
@@ -10,6 +10,8 @@ import { useWords } from '../../../words/use-words'
 import { type Draft, firstSplit } from './draft'
 import { Editor } from './editor'
 import { afterChange, agreement, steps } from './editor.data'
+
+const minutesOfDay = 1440
 
 /** A new agreement: parties, terms, and what they would do. */
 export function NewAgreementScreen() {
@@ -65,14 +67,14 @@ function Edit({ shown, draftId }: { shown: ShowAgreementAnswer; draftId: string 
     void navigate({ to: '/agreements/$agreementId', params: { agreementId }, search: { version: versionId } })
   const change = useCommand(steps.changeDraft, agreementId, { makesOld: afterChange, onDone: open })
   const draftNext = useCommand(steps.draftVersion, agreementId, { makesOld: afterChange, onDone: open })
-  const version = draftId ? versions.find(({ id }) => id === draftId) : undefined
+  const version = versions.find(({ id }) => id === draftId)
   const first: Draft = {
     code,
     titleZh: title.zh,
     titleEn: title.en,
     parties: parties.map(({ role, partyId }) => ({ role, partyId })),
     terms: chosen.terms,
-    validFrom: version?.validFrom ?? dateOf(isoNow()),
+    validFrom: version?.validFrom ?? dateOf(plusMinutes(isoNow(), minutesOfDay)), // a next version begins after the one before
     validUntil: version?.validUntil ?? '',
   }
   const run = ({ terms, validFrom, validUntil }: Draft) => {

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { enums } from '../../../client/enums'
+import { Field } from '../../../parts/field'
 import { Icon } from '../../../parts/icon'
 import { RefusalNote } from '../../../parts/refusal-note'
 import type { Refusal } from '../../../wire/send'
 import { useWords } from '../../../words/use-words'
 import { type Draft, type Example, isInside, placeOf, type Terms } from './draft'
 import { ExamplePane } from './example-pane'
-import { Labelled } from './inputs'
 import { PartiesForm, useInstitutions } from './parties-form'
 import { SplitForm } from './split-form'
 import { TermsText } from './terms-text'
@@ -35,7 +35,8 @@ const firstCharges = (Object.keys(enums.chargeCategory) as (keyof typeof enums.c
 export function Editor({ title, first, isNew, save }: Props) {
   const words = useWords().agreements
   const [draft, setDraft] = useState(first)
-  const [incomplete, setIncomplete] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const pane = useRef<HTMLDivElement>(null)
   const [example, setExample] = useState<Example>({
     host: first.parties[1]?.role ?? '',
     expert: null,
@@ -51,11 +52,13 @@ export function Editor({ title, first, isNew, save }: Props) {
   const roles = named.map(({ role }) => role)
   const there = (role: string | null) => (role !== null && roles.includes(role) ? role : null)
   const sent = { ...example, host: there(example.host) ?? roles[0] ?? '', expert: there(example.expert), device: there(example.device) }
-  const { query, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
+  const { answer, refusal } = usePreview({ parties: named, terms: draft.terms, example: sent }, named.length >= 2)
   const submit = () => {
     const complete = draft.titleZh.trim() !== '' && draft.parties.every(({ role, partyId }) => role !== '' && partyId !== '')
-    setIncomplete(!complete)
-    if (complete) save.run(draft)
+    const wrong = pane.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    wrong?.focus()
+    setProblem(wrong ? words.numberWrong : complete ? null : words.incomplete)
+    if (complete && !wrong) save.run(draft)
   }
   const shown = refusal ?? save.refusal
   return (
@@ -72,18 +75,24 @@ export function Editor({ title, first, isNew, save }: Props) {
         </span>
       </div>
       <div className="split-view with-side">
-        <div className="pane editor">
-          {incomplete && (
+        <div className="pane editor" ref={pane}>
+          {problem && (
             <p className="refusal" role="alert">
-              {words.incomplete}
+              {problem}
             </p>
           )}
           <RefusalNote refusal={isAtRow(shown, draft) ? null : shown} unsent={save.unsent} />
-          {isNew && <PartiesForm draft={draft} refusal={save.refusal} change={change} />}
+          {isNew && <PartiesForm draft={draft} refusal={shown} change={change} />}
           <Days draft={draft} change={change} />
           <TermsEditor terms={draft.terms} roles={roles} refusal={shown} change={(terms) => change({ terms })} />
         </div>
-        <ExamplePane example={sent} roles={roles} answer={query.data} change={(part) => setExample((before) => ({ ...before, ...part }))} />
+        <ExamplePane
+          example={sent}
+          roles={roles}
+          answer={answer}
+          wrong={refusal !== null}
+          change={(part) => setExample((before) => ({ ...before, ...part }))}
+        />
       </div>
     </div>
   )
@@ -108,17 +117,22 @@ function Days({ draft, change }: { draft: Draft; change: (part: Partial<Draft>) 
   return (
     <section className="terms">
       <div className="term-fields">
-        <Labelled label={words.validFrom}>
-          <input
-            type="date"
-            required
-            value={draft.validFrom}
-            onChange={(event) => event.target.value && change({ validFrom: event.target.value })}
-          />
-        </Labelled>
-        <Labelled label={words.validUntil}>
-          <input type="date" value={draft.validUntil} onChange={(event) => change({ validUntil: event.target.value })} />
-        </Labelled>
+        <Field label={words.validFrom}>
+          {(control) => (
+            <input
+              {...control}
+              type="date"
+              required
+              value={draft.validFrom}
+              onChange={(event) => event.target.value && change({ validFrom: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.validUntil}>
+          {(control) => (
+            <input {...control} type="date" value={draft.validUntil} onChange={(event) => change({ validUntil: event.target.value })} />
+          )}
+        </Field>
       </div>
     </section>
   )

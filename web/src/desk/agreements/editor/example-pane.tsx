@@ -9,12 +9,15 @@ import { useRoleChoices } from './roles'
 type Props = {
   readonly example: Example
   readonly roles: readonly string[]
+  /** The last good answer. */
   readonly answer: PreviewTermsAnswer | undefined
+  /** The typed terms have none. */
+  readonly wrong: boolean
   readonly change: (part: Partial<Example>) => void
 }
 
 /** What the terms do with one bill, while they are typed. */
-export function ExamplePane({ example, roles, answer, change }: Props) {
+export function ExamplePane({ example, roles, answer, wrong, change }: Props) {
   const words = useWords().agreements
   return (
     <aside className="hold" aria-label={words.example}>
@@ -23,12 +26,13 @@ export function ExamplePane({ example, roles, answer, change }: Props) {
         <p className="note">{words.exampleNote}</p>
         <BillFields example={example} roles={roles} change={change} />
       </section>
-      {answer ? <Result answer={answer} /> : <p className="pad note">{words.partiesMissing}</p>}
+      {wrong && answer && <p className="pad note">{words.stale}</p>}
+      {answer ? <Result answer={answer} /> : !wrong && <p className="pad note">{words.partiesMissing}</p>}
     </aside>
   )
 }
 
-function BillFields({ example, roles, change }: Omit<Props, 'answer'>) {
+function BillFields({ example, roles, change }: Omit<Props, 'answer' | 'wrong'>) {
   const words = useWords().agreements
   const pick = useBilingual()
   const { own, orNobody } = useRoleChoices(roles)

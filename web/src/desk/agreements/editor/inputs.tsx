@@ -1,20 +1,10 @@
 import { type ReactNode, useState } from 'react'
+import { Field } from '../../../parts/field'
 import { Icon } from '../../../parts/icon'
 import { RefusalNote } from '../../../parts/refusal-note'
 import type { Refusal } from '../../../wire/send'
 import { useWords } from '../../../words/use-words'
 import { asHundredths, hundredths, isInside, placeOf } from './draft'
-
-/** A short label above its control. */
-export function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="labelled">
-      <span>{label}</span>
-      {children}
-    </label>
-  )
-}
 
 export type Choice = { readonly value: string; readonly label: string }
 type ChooseProps = {
@@ -28,15 +18,17 @@ type ChooseProps = {
 export function Choose({ label, value, choices, onChange }: ChooseProps) {
   const shown = choices.some((choice) => choice.value === value) ? choices : [{ value, label: value }, ...choices]
   return (
-    <Labelled label={label}>
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {shown.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
+    <Field label={label}>
+      {(control) => (
+        <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+          {shown.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   )
 }
 
@@ -63,9 +55,18 @@ export function NumberInput({ label, value, optional = false, whole = false, onC
   }
   const wrong = parse(text) === undefined && !(optional && text.trim() === '')
   return (
-    <Labelled label={label}>
-      <input className="num short" inputMode="decimal" value={text} aria-invalid={wrong} onChange={(event) => type(event.target.value)} />
-    </Labelled>
+    <Field label={label}>
+      {(control) => (
+        <input
+          {...control}
+          className="num short"
+          inputMode="decimal"
+          value={text}
+          aria-invalid={wrong}
+          onChange={(event) => type(event.target.value)}
+        />
+      )}
+    </Field>
   )
 }
 

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { Field } from '../../../parts/field'
 import type { Refusal } from '../../../wire/send'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { type Draft, removed, replaced } from './draft'
 import { institutions } from './editor.data'
-import { Add, Choose, Labelled, Row } from './inputs'
+import { Add, Choose, Row } from './inputs'
 
 type Props = { readonly draft: Draft; readonly refusal: Refusal | null; readonly change: (part: Partial<Draft>) => void }
 
@@ -29,20 +30,39 @@ export function PartiesForm({ draft, refusal, change }: Props) {
     <section className="terms">
       <h2>{words.parties}</h2>
       <div className="term-fields">
-        <Labelled label={words.titleZh}>
-          <input className="wide" value={draft.titleZh} maxLength={80} onChange={(event) => change({ titleZh: event.target.value })} />
-        </Labelled>
-        <Labelled label={words.titleEn}>
-          <input className="wide" value={draft.titleEn} maxLength={80} onChange={(event) => change({ titleEn: event.target.value })} />
-        </Labelled>
-        <Labelled label={words.codeLabel}>
-          <input
-            value={draft.code}
-            placeholder={words.codeHelp}
-            maxLength={24}
-            onChange={(event) => change({ code: event.target.value.trim() })}
-          />
-        </Labelled>
+        <Field label={words.titleZh}>
+          {(control) => (
+            <input
+              {...control}
+              className="wide"
+              value={draft.titleZh}
+              maxLength={80}
+              onChange={(event) => change({ titleZh: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.titleEn}>
+          {(control) => (
+            <input
+              {...control}
+              className="wide"
+              value={draft.titleEn}
+              maxLength={80}
+              onChange={(event) => change({ titleEn: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.codeLabel}>
+          {(control) => (
+            <input
+              {...control}
+              value={draft.code}
+              placeholder={words.codeHelp}
+              maxLength={24}
+              onChange={(event) => change({ code: event.target.value.trim() })}
+            />
+          )}
+        </Field>
       </div>
       <ul>
         {parties.map((party, index) => (
@@ -53,13 +73,16 @@ export function PartiesForm({ draft, refusal, change }: Props) {
             refusal={refusal}
             remove={parties.length > 2 ? () => change({ parties: removed(parties, index) }) : undefined}
           >
-            <Labelled label={words.role}>
-              <input
-                value={party.role}
-                maxLength={40}
-                onChange={(event) => change({ parties: replaced(parties, index, { ...party, role: event.target.value.trim() }) })}
-              />
-            </Labelled>
+            <Field label={words.role}>
+              {(control) => (
+                <input
+                  {...control}
+                  value={party.role}
+                  maxLength={40}
+                  onChange={(event) => change({ parties: replaced(parties, index, { ...party, role: event.target.value.trim() }) })}
+                />
+              )}
+            </Field>
             <Choose
               label={words.institution}
               value={party.partyId}

@@ -1,8 +1,9 @@
 import { enums } from '../../../client/enums'
+import { Field } from '../../../parts/field'
 import type { Refusal } from '../../../wire/send'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { firstSplit, type Less, moved, removed, replaced, type Split, type Terms, withStep } from './draft'
-import { Add, Choose, Labelled, Row } from './inputs'
+import { Add, Choose, Row } from './inputs'
 import { useRoleChoices } from './roles'
 import { StepFields } from './step-fields'
 
@@ -43,7 +44,7 @@ export function SplitForm({ split, roles, refusal, change }: Props) {
 
 function Scope({ split, roles, refusal, change }: Filled) {
   const words = useWords().agreements
-  const { divides, orNobody } = useRoleChoices(roles)
+  const { divides, orAnybody } = useRoleChoices(roles)
   const { experts, ...rest } = split
   return (
     <Row place="split.divides" refusal={refusal}>
@@ -51,16 +52,19 @@ function Scope({ split, roles, refusal, change }: Filled) {
       <Choose
         label={words.experts}
         value={experts ?? ''}
-        choices={orNobody}
+        choices={orAnybody}
         onChange={(next) => change(next === '' ? rest : { ...rest, experts: next })}
       />
-      <Labelled label={words.offerings}>
-        <input
-          className="wide"
-          defaultValue={split.offerings.join(', ')}
-          onChange={(event) => change({ ...split, offerings: [...new Set(event.target.value.split(/[,，\s]+/).filter(Boolean))] })}
-        />
-      </Labelled>
+      <Field label={words.offerings}>
+        {(control) => (
+          <input
+            {...control}
+            className="wide"
+            defaultValue={split.offerings.join(', ')}
+            onChange={(event) => change({ ...split, offerings: [...new Set(event.target.value.split(/[,，\s]+/).filter(Boolean))] })}
+          />
+        )}
+      </Field>
     </Row>
   )
 }
@@ -72,7 +76,7 @@ function LessRows({ split, roles, refusal, change }: Filled) {
   const categories = Object.entries(enums.chargeCategory).map(([value, word]) => ({ value, label: pick(word) }))
   const { less } = split
   const set = (next: Less[]) => change({ ...split, less: next })
-  const unused = categories.find(({ value }) => !less.some(({ category }) => category === value))
+  const unused = categories.toReversed().find(({ value }) => !less.some(({ category }) => category === value))
   return (
     <>
       <h3>{words.less}</h3>

@@ -107,8 +107,8 @@ function TierFields({ step, roles, change }: Props<Of<'tier'>>) {
         // biome-ignore lint/suspicious/noArrayIndexKey: tiers are named by their place
         <Pair key={index} remove={tier.upToFen === null ? undefined : () => set(removed(tiers, index))}>
           {tier.upToFen === null ? (
-            <span className="labelled">
-              <span>{words.upTo}</span>
+            <span className="form-field">
+              <span className="label">{words.upTo}</span>
               <span className="fixed">{words.above}</span>
             </span>
           ) : (

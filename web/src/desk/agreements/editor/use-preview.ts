@@ -20,6 +20,8 @@ function useSettled<Value>(value: Value): Value {
 /** What the typed terms would do, a moment after the last key; the last good answer stays while they are wrong. */
 export function usePreview(input: PreviewTermsInput, enabled: boolean) {
   const settled = useSettled(input)
-  const query = useQuery({ ...preview(settled), enabled, placeholderData: keepPreviousData })
-  return { query, refusal: enabled && query.error instanceof Refused ? query.error.refusal : null }
+  const { data, error } = useQuery({ ...preview(settled), enabled, placeholderData: keepPreviousData })
+  const [good, setGood] = useState(data)
+  if (data !== undefined && data !== good) setGood(data)
+  return { answer: enabled ? (data ?? good) : undefined, refusal: enabled && error instanceof Refused ? error.refusal : null }
 }

@@ -1,8 +1,9 @@
 import { enums } from '../../../client/enums'
+import { Field } from '../../../parts/field'
 import type { Refusal } from '../../../wire/send'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { removed, replaced, type Use } from './draft'
-import { Add, Choose, Labelled, NumberInput, Row } from './inputs'
+import { Add, Choose, NumberInput, Row } from './inputs'
 import { useRoleChoices } from './roles'
 
 type Props = {
@@ -57,13 +58,16 @@ function UseFields({ entry, roles, change }: { entry: Use; roles: readonly strin
         choices={resources}
         onChange={(role) => change({ ...entry, resource: { ...resource, role: role as Use['resource']['role'] } })}
       />
-      <Labelled label={words.kind}>
-        <input
-          value={resource.kind}
-          maxLength={40}
-          onChange={(event) => change({ ...entry, resource: { ...resource, kind: event.target.value.trim() } })}
-        />
-      </Labelled>
+      <Field label={words.kind}>
+        {(control) => (
+          <input
+            {...control}
+            value={resource.kind}
+            maxLength={40}
+            onChange={(event) => change({ ...entry, resource: { ...resource, kind: event.target.value.trim() } })}
+          />
+        )}
+      </Field>
       <Choose label={words.price} value={price?.per ?? ''} choices={periods} onChange={choosePeriod} />
       {price && (
         <>
