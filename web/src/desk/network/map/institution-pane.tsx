@@ -3,6 +3,7 @@ import { enums } from '../../../client/enums'
 import type { ShowMapAnswer } from '../../../client/operations'
 import { StatusMark } from '../../../parts/status-mark'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { inOrder } from './layout'
 
 type Institution = ShowMapAnswer['institutions'][number]
 
@@ -21,14 +22,13 @@ function List({ map: { institutions, network } }: { map: ShowMapAnswer }) {
   const pick = useBilingual()
   return (
     <ul className="grow parties">
-      {institutions.map(({ id, name, kind, licence, experts, filedExperts, rooms, devices, ending }) => (
+      {inOrder(institutions).map(({ id, name, kind, licence, experts, rooms, devices, ending }) => (
         <li key={id}>
           <Link to="/network" search={(before) => ({ ...before, institution: id })}>
             <b>{pick(name)}</b>
             {licence ? <StatusMark of="periodState" value={licence} /> : <span className="note">{words.noLicence}</span>}
             <small>
-              {id === network?.operatorId ? words.operates : pick(enums.institutionKind[kind])} · {words.experts}{' '}
-              {words.expertsAnd(experts, filedExperts)} · {words.counts(rooms, devices)}
+              {id === network?.operatorId ? words.operates : pick(enums.institutionKind[kind])} · {words.brings(experts, rooms, devices)}
             </small>
             {ending > 0 && <small className="ending">{words.endingFilings(ending)}</small>}
           </Link>
