@@ -959,6 +959,7 @@ export const revealIdentifier: Operation<RevealIdentifierInput, RevealIdentifier
 
 export type ListAgreementsInput = {
   readonly state?: Enum<'agreementState'> | undefined
+  readonly partyId?: string | undefined
   readonly after?: string | undefined
 }
 export type ListAgreementsAnswer = {
@@ -1463,6 +1464,10 @@ export type ListOfferingsAnswer = {
       readonly zh: string
       readonly en: string
     } | null
+    readonly owner: {
+      readonly zh: string
+      readonly en: string
+    }
     readonly validUntil: string | null
   })[]
   readonly next: string | null

@@ -29,15 +29,20 @@ export const listAgreements = defineQuery({
   zh: '协议列表',
   en: 'Agreements of the institution',
   permission: 'agreements.agreement.read',
-  input: T.Object({ state: T.Optional(words(shownStates, 'agreementState')), after: T.Optional(T.String()) }),
+  input: T.Object({
+    state: T.Optional(words(shownStates, 'agreementState')),
+    /** The other party. */
+    partyId: T.Optional(idOf('institution')),
+    after: T.Optional(T.String()),
+  }),
   output: page(agreementItem),
   refusals: [],
-  async run(work, { state, after }) {
+  async run(work, { state, partyId, after }) {
     const items: Item[] = []
     let key = keyOf(after)
     // A state is computed for the day, so a filtered page is filled from as many pages of rows as it takes.
     for (let more = true; more && items.length <= limit; ) {
-      const rows = await listRows(work, key, limit + 1)
+      const rows = await listRows(work, partyId ?? null, key, limit + 1)
       items.push(...(await itemsOf(work, rows, state)))
       const last = rows.at(-1)
       more = rows.length > limit && last !== undefined

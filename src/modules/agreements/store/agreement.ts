@@ -99,10 +99,16 @@ export async function findAgreementOf(work: Work, versionId: Id<'version'>): Pro
 }
 
 /** Agreements that the actor may see, by code and key. */
-export async function listAgreements(work: Work, after: { code: string; id: string } | null, limit: number): Promise<Agreement[]> {
+export async function listAgreements(
+  work: Work,
+  partyId: string | null,
+  after: { code: string; id: string } | null,
+  limit: number,
+): Promise<Agreement[]> {
   const rows = await tables(work)
     .selectFrom('agreements.agreement')
     .select(agreementColumns)
+    .$if(partyId !== null, (query) => query.where(sql<boolean>`institution_ids @> array[${partyId}]::uuid[]`))
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) => eb(refTuple('code', 'id'), '>', tuple(after?.code ?? '', after?.id as Id<'agreement'>))),
     )

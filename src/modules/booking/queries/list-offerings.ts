@@ -4,9 +4,9 @@ import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { amountFen, bilingual, idOf, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { chargeCategories } from '../../agreements/index.ts'
-import { resourceRoles, titles } from '../../network/index.ts'
+import { findNetworksOf, resourceRoles, titles } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
-import { findOffering } from '../store/calendar.ts'
+import { findOffering, nameInstitutions } from '../store/calendar.ts'
 import { listOfferingRows } from '../store/offering.ts'
 
 const limit = 100
@@ -22,20 +22,25 @@ const offered = {
   preparation: nullable(bilingual),
 }
 
-/** What can be booked today or later. */
+/** What can be booked today or later in the networks of the acting institution; a patient sees those of all. */
 export const listOfferings = defineQuery({
   name: 'booking.list-offerings',
   zh: '服务项目',
   en: 'Offerings',
   permission: 'booking.offering.find',
   input: T.Object({ after: T.Optional(T.String()) }),
-  output: page(T.Object({ ...offered, validUntil: nullable(plainDate) })),
+  output: page(T.Object({ ...offered, owner: bilingual, validUntil: nullable(plainDate) })),
   refusals: [],
   async run(work, { after }) {
-    const rows = await listOfferingRows(work, dateIn(defaultZone, work.now), parsePageKey(after)?.[0] ?? null, limit + 1)
+    const { institutionId } = work.actor
+    const today = dateIn(defaultZone, work.now)
+    const networkIds = institutionId && (await findNetworksOf(work, institutionId, today))
+    const rows = await listOfferingRows(work, networkIds, today, parsePageKey(after)?.[0] ?? null, limit + 1)
+    const owners = await nameInstitutions(work, [...new Set(rows.map(({ ownerId }) => ownerId))])
     const items = rows.slice(0, limit).map(({ nameZh, nameEn, preparationZh, preparationEn, ...offering }) => ({
       ...offering,
       name: { zh: nameZh, en: nameEn },
+      owner: owners.get(offering.ownerId) ?? { zh: '', en: '' },
       preparation: preparationZh === null ? null : { zh: preparationZh, en: preparationEn ?? preparationZh },
     }))
     return ok({ items, next: rows.length > limit ? pageKey(items.at(-1)?.id ?? '') : null })

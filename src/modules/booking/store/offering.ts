@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
@@ -52,8 +53,14 @@ export async function retireOfferingRow(work: Work, id: Id<'offering'>, validUnt
   await tables(work).updateTable('booking.offering').set({ validUntil }).where('id', '=', id).execute()
 }
 
-/** Offerings that are offered on a day, by key. */
-export function listOfferingRows(work: Work, date: PlainDate, after: string | null, limit: number) {
+/** Offerings of networks (null: of all) that are offered on a day, by key. */
+export function listOfferingRows(
+  work: Work,
+  networkIds: readonly Id<'network'>[] | null,
+  date: PlainDate,
+  after: string | null,
+  limit: number,
+) {
   return tables(work)
     .selectFrom('booking.offering')
     .select([
@@ -69,6 +76,7 @@ export function listOfferingRows(work: Work, date: PlainDate, after: string | nu
       'validUntil',
     ])
     .where(({ eb, or }) => or([eb('validUntil', 'is', null), eb('validUntil', '>=', date)]))
+    .$if(networkIds !== null, (query) => query.where(sql<boolean>`network_id = any (${networkIds}::uuid[])`))
     .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>))
     .orderBy('id')
     .limit(limit)

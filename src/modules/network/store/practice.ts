@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
+import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import type { Filing, Licence, Period, PracticeFacts } from '../domain/practice.ts'
+import { type Filing, isInForce, type Licence, type Period, type PracticeFacts } from '../domain/practice.ts'
 import { orderedPair, type TravelTimes, travelKey } from '../domain/travel.ts'
 import { refuse } from '../refusals.ts'
 import type { NetworkTables } from '../tables.ts'
@@ -76,6 +77,16 @@ export async function findMemberships(work: Work, networkId: Id<'network'>): Pro
     .select(['partyId', 'validFrom', 'validUntil'])
     .where('networkId', '=', networkId)
     .execute()
+}
+
+/** Networks of which an institution is a member on a day. */
+export async function findNetworksOf(work: Work, institutionId: Id<'institution'>, date: PlainDate): Promise<Id<'network'>[]> {
+  const rows = await tables(work)
+    .selectFrom('network.membership')
+    .select(['networkId', 'validFrom', 'validUntil'])
+    .where('partyId', '=', institutionId as never)
+    .execute()
+  return rows.filter((membership) => isInForce(membership, date)).map(({ networkId }) => networkId)
 }
 
 /** All measured ways between sites. */

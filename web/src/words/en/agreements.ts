@@ -121,4 +121,6 @@ export const agreements: Words<typeof zh> = {
   stale: 'The terms do not stand yet; below is what they did before.',
   numberWrong: 'What is marked red does not read yet; correct it first.',
   incomplete: 'Choose the institution of every party and write the title.',
+  allParties: 'All parties',
+  withParty: 'Agreements with it',
 }

@@ -117,4 +117,6 @@ export const agreements = {
   stale: '条款还不成立，下面是改错之前的结果。',
   numberWrong: '标红的地方还没填对，请先改好。',
   incomplete: '请选好各方机构，并填写名称。',
+  allParties: '全部协议方',
+  withParty: '与它的协议',
 }

@@ -52,7 +52,8 @@ function StateFilter({ view }: { view: AgreementsView }) {
   const { agreements: words, shell } = useWords()
   const pick = useBilingual()
   const navigate = useNavigate({ from: '/agreements' })
-  const choose = (state: string) => void navigate({ search: { state: (state || undefined) as Enum<'agreementState'> | undefined } })
+  const choose = (state: string) =>
+    void navigate({ search: (before) => ({ ...before, state: (state || undefined) as Enum<'agreementState'> | undefined }) })
   return (
     <search className="filters">
       <label className={view.state ? 'field on' : 'field'}>
@@ -66,6 +67,11 @@ function StateFilter({ view }: { view: AgreementsView }) {
           ))}
         </select>
       </label>
+      {view.party && (
+        <button type="button" className="text" onClick={() => void navigate({ search: ({ party: _, ...rest }) => rest })}>
+          {words.allParties}
+        </button>
+      )}
     </search>
   )
 }

@@ -1,6 +1,5 @@
 import {
   defineOffering,
-  listInstitutions,
   listOfferings,
   listSites,
   repriceOffering,
@@ -13,7 +12,6 @@ import { ask, askPages } from '../../../wire/query'
 export const offerings = () => askPages(listOfferings, {})
 export const offering = (offeringId: string, date?: string) => ask(showOffering, { offeringId, date })
 export const sites = () => ({ ...ask(listSites, {}), staleTime: 300_000 })
-export const institutions = () => ({ ...ask(listInstitutions, {}), staleTime: 300_000 })
 /** The own institution, with the networks that it is a member of. */
 export const ownInstitution = (institutionId: string) => ask(showInstitution, { institutionId })
 

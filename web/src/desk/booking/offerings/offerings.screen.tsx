@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { OfferingPane } from './offering-pane'
-import { institutions, offerings } from './offerings.data'
+import { offerings } from './offerings.data'
 
 /** What the network offers, what it needs, what it costs. */
 export function OfferingsScreen() {
@@ -36,8 +36,6 @@ function OfferingList({ chosen, choose }: { chosen: string | undefined; choose: 
   const { booking: words, shell } = useWords()
   const pick = useBilingual()
   const list = useInfiniteQuery(offerings())
-  const owners = useQuery(institutions())
-  const nameOf = (id: string) => owners.data?.items.find((institution) => institution.id === id)?.name
   return (
     <div className="grow pane">
       <Answer of={list}>
@@ -58,14 +56,14 @@ function OfferingList({ chosen, choose }: { chosen: string | undefined; choose: 
                   </tr>
                 </thead>
                 <tbody>
-                  {items.map(({ id, name, ownerId, durationMinutes, setupMinutes, preparation }) => (
+                  {items.map(({ id, name, owner, durationMinutes, setupMinutes, preparation }) => (
                     <tr key={id} className={id === chosen ? 'on' : undefined}>
                       <th scope="row">
                         <button type="button" className="text" onClick={() => choose(id)}>
                           {pick(name)}
                         </button>
                       </th>
-                      <td>{pick(nameOf(ownerId) ?? { zh: '', en: '' })}</td>
+                      <td>{pick(owner)}</td>
                       <td className="num nowrap">{words.minutesOf(durationMinutes)}</td>
                       <td className="num nowrap">{setupMinutes > 0 ? words.minutesOf(setupMinutes) : '–'}</td>
                       <td className="note cut">{preparation ? pick(preparation) : ''}</td>

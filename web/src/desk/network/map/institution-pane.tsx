@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import type { ShowMapAnswer } from '../../../client/operations'
 import { StatusMark } from '../../../parts/status-mark'
+import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { inOrder } from './layout'
 
 type Institution = ShowMapAnswer['institutions'][number]
 
@@ -21,14 +23,13 @@ function List({ map: { institutions, network } }: { map: ShowMapAnswer }) {
   const pick = useBilingual()
   return (
     <ul className="grow parties">
-      {institutions.map(({ id, name, kind, licence, experts, filedExperts, rooms, devices, ending }) => (
+      {inOrder(institutions).map(({ id, name, kind, licence, experts, rooms, devices, ending }) => (
         <li key={id}>
           <Link to="/network" search={(before) => ({ ...before, institution: id })}>
             <b>{pick(name)}</b>
             {licence ? <StatusMark of="periodState" value={licence} /> : <span className="note">{words.noLicence}</span>}
             <small>
-              {id === network?.operatorId ? words.operates : pick(enums.institutionKind[kind])} · {words.experts}{' '}
-              {words.expertsAnd(experts, filedExperts)} · {words.counts(rooms, devices)}
+              {id === network?.operatorId ? words.operates : pick(enums.institutionKind[kind])} · {words.brings(experts, rooms, devices)}
             </small>
             {ending > 0 && <small className="ending">{words.endingFilings(ending)}</small>}
           </Link>
@@ -39,7 +40,8 @@ function List({ map: { institutions, network } }: { map: ShowMapAnswer }) {
 }
 
 function Chosen({ institution, map: { sites } }: { institution: Institution; map: ShowMapAnswer }) {
-  const words = useWords().network
+  const { agreements, network: words } = useWords()
+  const mayRead = useMay('agreements.agreement.read')
   const pick = useBilingual()
   const { id, name, kind, memberFrom, memberUntil, licence, experts, filedExperts, rooms, devices, ending } = institution
   const here = sites.flatMap((site) => site.owners.filter((owner) => owner.institutionId === id).map((owner) => ({ site, ...owner })))
@@ -92,6 +94,11 @@ function Chosen({ institution, map: { sites } }: { institution: Institution; map
         <Link className="btn" to="/network" search={(before) => ({ ...before, institution: undefined })}>
           {words.allInstitutions}
         </Link>
+        {mayRead && (
+          <Link className="btn" to="/agreements" search={{ party: id }}>
+            {agreements.withParty}
+          </Link>
+        )}
         <Link className="btn primary" to="/network/institutions/$institutionId" params={{ institutionId: id }}>
           {words.openInstitution}
         </Link>

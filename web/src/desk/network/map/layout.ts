@@ -5,18 +5,23 @@ type Institution = ShowMapAnswer['institutions'][number]
 
 /** Sizes of the picture in its own units. */
 export const picture = {
-  width: 900,
+  width: 780,
   row: 44,
   top: 24,
-  left: 262,
-  right: 638,
-  siteLeft: 338,
-  siteWidth: 224,
+  left: 226,
+  right: 554,
+  siteLeft: 296,
+  siteWidth: 188,
   siteHeight: 44,
   siteGap: 16,
 } as const
 
-const kindOrder: readonly Enum<'institutionKind'>[] = ['hospital', 'doctor-group', 'imaging-centre', 'laboratory', 'clinic', 'operator']
+const kindOrder: readonly Enum<'institutionKind'>[] = ['operator', 'hospital', 'doctor-group', 'imaging-centre', 'laboratory', 'clinic']
+const brought = ({ experts, rooms, devices }: Institution): number => experts + rooms + devices
+
+/** By kind, and within it who brings most first. */
+export const inOrder = (institutions: readonly Institution[]): Institution[] =>
+  institutions.toSorted((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || brought(b) - brought(a))
 
 export type Node = { readonly institution: Institution; readonly side: 'left' | 'right'; readonly y: number }
 export type Box = { readonly site: ShowMapAnswer['sites'][number]; readonly y: number }
@@ -33,9 +38,7 @@ export type Layout = {
 
 /** Operator and sites in the middle, the others by kind on both sides, and a thread from an owner to each site it brings something to. */
 export function layOut({ network, institutions, sites }: ShowMapAnswer): Layout {
-  const others = institutions
-    .filter(({ id }) => id !== network?.operatorId)
-    .toSorted((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind))
+  const others = inOrder(institutions).filter(({ id }) => id !== network?.operatorId)
   const half = Math.ceil(others.length / 2)
   const { row, top, siteHeight, siteGap } = picture
   const middle = siteHeight + sites.length * (siteHeight + siteGap)

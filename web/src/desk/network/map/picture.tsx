@@ -5,7 +5,7 @@ import { type Box, layOut, type Node, pathOf, picture } from './layout'
 
 type Props = { readonly map: ShowMapAnswer; readonly chosen: string | undefined }
 
-const longest = 17 // full-width letters that fit beside a node
+const longest = 15 // full-width letters that fit beside a node
 const cut = (text: string): string => {
   let width = 0
   const place = [...text].findIndex((letter) => {

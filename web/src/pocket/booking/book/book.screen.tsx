@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { ListOfferingsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
 import { DayStrip } from '../../../parts/day-strip'
 import { Icon } from '../../../parts/icon'
@@ -24,11 +25,7 @@ export function BookScreen() {
   return <ChooseOffering query={query} />
 }
 
-function ChooseOffering({
-  query,
-}: {
-  query: ReturnType<typeof useQuery<{ items: readonly { id: string; name: { zh: string; en: string }; durationMinutes: number }[] }>>
-}) {
+function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: ListOfferingsAnswer['items'] }>> }) {
   const words = useWords().booking
   const pick = useBilingual()
   const { person } = useSearch({ from: '/shell/book' })
@@ -41,12 +38,14 @@ function ChooseOffering({
           {({ items }) => (
             <section className="sheet flush">
               <ul className="lines">
-                {items.map(({ id, name, durationMinutes }) => (
+                {items.map(({ id, name, owner, durationMinutes }) => (
                   <li key={id}>
                     <Link className="row" to="/book" search={{ person, offering: id }}>
                       <span className="grow">
                         <b>{pick(name)}</b>
-                        <small>{words.minutes(durationMinutes)}</small>
+                        <small>
+                          {pick(owner)} · {words.minutes(durationMinutes)}
+                        </small>
                       </span>
                       <Icon name="right" large />
                     </Link>
@@ -61,11 +60,7 @@ function ChooseOffering({
   )
 }
 
-function ChooseTime({
-  offering: { id, name, durationMinutes },
-}: {
-  offering: { id: string; name: { zh: string; en: string }; durationMinutes: number }
-}) {
+function ChooseTime({ offering: { id, name, durationMinutes, preparation } }: { offering: ListOfferingsAnswer['items'][number] }) {
   const words = useWords().booking
   const pick = useBilingual()
   const session = useSession()
@@ -86,6 +81,11 @@ function ChooseTime({
                 <p className="note">
                   {words.forPerson(member ?? (session ? pick(session.name) : ''))} · {words.minutes(durationMinutes)}
                 </p>
+                {preparation && (
+                  <p>
+                    {words.preparation}: {pick(preparation)}
+                  </p>
+                )}
               </div>
               {date ? (
                 <DayStrip
