@@ -1,7 +1,11 @@
 import { Type as T } from 'typebox'
 import { Errors } from 'typebox/value'
+import { present } from '../kernel/assert.ts'
+import type { Id } from '../kernel/id.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import { findNetwork } from '../modules/network/index.ts'
 import { defineCommand, defineQuery, type Work } from '../platform/operation/index.ts'
+import { idOf } from '../platform/operation/schema.ts'
 import { refuse } from '../platform/refusals.ts'
 import { modules } from './modules.ts'
 
@@ -53,9 +57,9 @@ export const importNetwork = defineCommand({
   permission: 'network.network.found',
   network,
   input: T.Object({ file: T.Unsafe<NetworkFile>(T.Object({})) }),
-  output: T.Object({ code: T.String() }),
+  output: T.Object({ code: T.String(), operatorId: idOf('institution') }),
   refusals: ['platform.configuration-differs', 'platform.configuration-unknown-name', 'platform.field-wrong'],
-  async run(work: Work, { file: given }): Promise<Result<{ code: string }, string>> {
+  async run(work: Work, { file: given }): Promise<Result<{ code: string; operatorId: Id<'institution'> }, string>> {
     const fault = findFileFault(given)
     if (fault) return refuse('platform.field-wrong', { field: fault.place, rule: fault.problem })
     for (const { name, give } of rooms) {
@@ -64,6 +68,7 @@ export const importNetwork = defineCommand({
       const written = await give(work, given.network, part)
       if (!written.ok) return written
     }
-    return ok({ code: given.network })
+    const { operatorId } = present(await findNetwork(work, given.network), 'the network that was just imported')
+    return ok({ code: given.network, operatorId })
   },
 })

@@ -125,6 +125,21 @@ describe('npm start', () => {
     expectSentence(await load(join(folderFor(), 'none.csv')), /cannot be read: ENOENT/)
   })
 
+  test('a network is exported and opens a new system, with its first account; a broken file is refused by its place', async () => {
+    const exported = await careloom(['network', 'export', 'MALL-DEMO'], { CARELOOM_DATA: data }).ended
+    expect(exported.code).toBe(0)
+    const empty = folderFor()
+    const environment = { CARELOOM_DATA: empty, CARELOOM_DEMO: 'none' }
+    const file = join(dirname(empty), 'mall.json')
+    writeFileSync(file, exported.output.replace('"minutes": ', '"minuten": '))
+    expectSentence(await careloom(['network', 'import', file], environment).ended, /mall\.json: at rooms\.network\.travelTimes\.0: /)
+    writeFileSync(file, exported.output)
+    const imported = await careloom(['network', 'import', file, '--login', 'chain'], environment).ended
+    expect(imported).toMatchObject({ code: 0, output: expect.stringMatching(/^network MALL-DEMO is in\nchain {2}\S{19}\n$/) })
+    expect((await careloom(['network', 'export', 'MALL-DEMO'], environment).ended).output).toBe(exported.output)
+    expectSentence(await careloom(['network', 'import', file, '--login', 'chain'], environment).ended, /has accounts already/)
+  })
+
   test('the clock of a demo network is moved beside the running server, which follows within two seconds', async () => {
     const system = await start({ CARELOOM_DATA: data })
     const now = async () => Date.parse((await fetch(`${system.url}/healthz`)).headers.get('careloom-now') ?? '')

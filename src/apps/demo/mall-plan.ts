@@ -155,6 +155,7 @@ const namedExperts: ExpertLine[] = [
     title: 'chief',
     main: hospital,
     filed: ['予安骨科', '康澜康复'],
+    ends: { 予安骨科: 43, 康澜康复: 320 },
     weeks: { east: '1 2 3', riverside: '4 5 6' },
   },
   {

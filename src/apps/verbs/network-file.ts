@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { Check } from 'typebox/value'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
@@ -6,6 +8,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { exportNetwork, findFileFault, importNetwork, type NetworkFile, printFile } from '../network-file.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
+import { createFirstAccount, login, refuseAccounts } from './network-found.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export const networkExportVerb: Verb = {
@@ -25,16 +28,32 @@ export const networkExportVerb: Verb = {
 export const networkImportVerb: Verb = {
   name: 'network import',
   summary: 'bring in what careloom network export has printed, all or nothing; what is there already stays',
-  usage: 'careloom network import FILE        - reads standard input; a second time changes nothing',
-  async run([file, ...rest]) {
-    if (!file || rest.length > 0) throw new UsageError('Name one file: careloom network import FILE')
-    const given = readNetworkFile(file)
+  usage:
+    'careloom network import FILE [--login LOGIN]        - reads standard input; a second time changes nothing\n\n--login makes the first account of an empty system, an operator of the network, and prints its password',
+  async run(parameters) {
+    const { path, name } = readWords(parameters)
+    const given = readNetworkFile(path)
     return inSystem(async (runtime) => {
+      if (name !== undefined) await refuseAccounts(runtime)
       const { result } = await perform(runtime, importNetwork, systemActor, { file: given }, { requestId: 'network import' })
       if (!result.ok) throw new UsageError(sentenceOf(runtime, result.refusal))
       console.log(`network ${result.value.code} is in`)
+      if (name !== undefined) console.log(`${name}  ${await createFirstAccount(runtime, name, result.value.operatorId)}`)
     })
   },
+}
+
+function readWords(parameters: readonly string[]): { path: string; name: string | undefined } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...parameters], options: { login: { type: 'string' } }, allowPositionals: true })
+    const [path, ...rest] = positionals
+    if (!path || rest.length > 0) throw new UsageError('Name one file: careloom network import FILE')
+    if (values.login !== undefined && !Check(login, values.login))
+      throw new UsageError('--login takes 2 to 64 of a-z, 0-9, dot, dash and underline.')
+    return { path, name: values.login }
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message)
+  }
 }
 
 function readNetworkFile(path: string): NetworkFile {
