@@ -34,6 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.add-room': ['operator', 'manager'],
   'network.add-device': ['operator', 'manager'],
   'network.register-practitioner': ['operator'],
+  'network.add-licence': ['operator', 'manager'],
   'network.renew-licence': ['operator', 'manager'],
   'network.file-practice': ['operator', 'manager'],
   'network.renew-filing': ['operator', 'manager'],

@@ -71,6 +71,16 @@ export const calls: Readonly<Record<string, Call>> = {
       filings: [],
     }),
   },
+  'network.add-licence': {
+    kind: 'own',
+    input: ({ world }) => ({
+      partyId: world.stranger,
+      number: `L${Math.random()}`,
+      scope: ['dentistry'],
+      validFrom: '2026-01-01',
+      validUntil: null,
+    }),
+  },
   'network.renew-licence': { kind: 'own', input: ({ world }) => ({ licenceId: world.networkId, validUntil: null }) },
   'network.file-practice': {
     kind: 'own',

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { addLicence } from './commands/add-licence.ts'
 import { addDevice, addRoom } from './commands/add-resource.ts'
 import { endMembership } from './commands/end-membership.ts'
 import { filePractice, renewFiling } from './commands/file-practice.ts'
@@ -49,6 +50,7 @@ export const network: Module = {
     { method: 'POST', path: '/api/network/rooms', operation: addRoom },
     { method: 'POST', path: '/api/network/devices', operation: addDevice },
     { method: 'POST', path: '/api/network/practitioners', operation: registerPractitioner },
+    { method: 'POST', path: '/api/network/licences', operation: addLicence },
     { method: 'POST', path: '/api/network/licences/:licenceId/renew', operation: renewLicence },
     { method: 'POST', path: '/api/network/filings', operation: filePractice },
     { method: 'POST', path: '/api/network/filings/:filingId/renew', operation: renewFiling },

@@ -16,6 +16,11 @@ export const refusals = defineRefusals({
     zh: '没有这位医师：{practitionerId}。',
     en: 'There is no such practitioner: {practitionerId}.',
   },
+  'network.party-unknown': {
+    category: 'not-found',
+    zh: '没有这家机构或这位医师：{partyId}。',
+    en: 'There is no such institution or practitioner: {partyId}.',
+  },
   'network.network-unknown': { category: 'not-found', zh: '没有代号为“{code}”的网络。', en: 'There is no network with the code “{code}”.' },
   'network.site-unknown': { category: 'not-found', zh: '没有这个院区：{siteId}。', en: 'There is no such site: {siteId}.' },
   'network.licence-missing': {

@@ -601,8 +601,22 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
+}
+
+export type AddLicenceInput = {
+  readonly partyId: string
+  readonly number: string
+  readonly scope: readonly (string)[]
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type AddLicenceAnswer = {
+  readonly licenceId: string
+}
+export const addLicence: Operation<AddLicenceInput, AddLicenceAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.party-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.add-licence', kind: 'command', method: 'POST', path: '/api/network/licences', permission: 'network.practice.file',
 }
 
 export type RenewLicenceInput = {

@@ -150,6 +150,11 @@ export const refusals = {
     "zh": "没有这位医师：{practitionerId}。",
     "en": "There is no such practitioner: {practitionerId}."
   },
+  "network.party-unknown": {
+    "category": "not-found",
+    "zh": "没有这家机构或这位医师：{partyId}。",
+    "en": "There is no such institution or practitioner: {partyId}."
+  },
   "network.network-unknown": {
     "category": "not-found",
     "zh": "没有代号为“{code}”的网络。",

@@ -5,6 +5,7 @@ import { runDue } from '../../../apps/worker.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
 import { systemActor } from '../../../platform/operation/perform.ts'
+import { addLicence } from './add-licence.ts'
 import { endMembership } from './end-membership.ts'
 import { filePractice, renewFiling } from './file-practice.ts'
 import { importRoster } from './import-roster.ts'
@@ -158,4 +159,18 @@ test('a way needs two sites that are there', async () => {
     tryCommand(system.runtime, systemActor, setTravelTime, { siteId: world.west.siteId, otherSiteId, minutes: 5 })
   expect(codeOf(await set(world.west.siteId))).toBe('network.travel-one-site')
   expect(codeOf(await set(world.networkId))).toBe('network.site-unknown')
+})
+
+test('a party that has none gets its first licence from its own house, and one number is of one party', async () => {
+  const licence = { number: 'H-90', scope: ['orthopaedics'], validFrom: '2026-01-01', validUntil: '2026-12-24' }
+  const add = (partyId: string, actor = manager) => tryCommand(system.runtime, actor, addLicence, { partyId, ...licence })
+  expect(codeOf(await add(world.imaging))).toBe('platform.not-permitted')
+  const added = await add(world.stranger)
+  expect(codeOf(added)).toBe('ok')
+  expect(await owed((added as { value: { licenceId: string } }).value.licenceId)).toMatchObject([
+    { owner: world.stranger, state: 'running' },
+  ])
+  expect(codeOf(await add(world.stranger))).toBe('network.licence-overlaps')
+  expect(codeOf(await add(world.imaging, staffOf(system.runtime, world.operator, 'operator')))).toBe('network.licence-number-taken')
+  expect(codeOf(await add(world.networkId))).toBe('network.party-unknown')
 })

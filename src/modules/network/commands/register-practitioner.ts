@@ -8,6 +8,7 @@ import { titles } from '../domain/party.ts'
 import { nameSpecialty } from '../domain/specialty.ts'
 import { refuse } from '../refusals.ts'
 import { findNetwork } from '../store/party.ts'
+import { findPartyName } from '../store/practice.ts'
 import { enter, entryRefusals } from './enter.ts'
 import { licence, period, scope, specialty } from './input.ts'
 
@@ -28,7 +29,13 @@ export const registerPractitioner = defineCommand({
     filings: T.Array(T.Object({ institutionId: idOf('institution'), scope: T.Optional(scope), ...period })),
   }),
   output: T.Object({ practitionerId: idOf('practitioner') }),
-  refusals: [...entryRefusals, 'network.network-unknown', 'network.period-wrong', 'network.filing-beyond-licence'],
+  refusals: [
+    ...entryRefusals,
+    'network.network-unknown',
+    'network.period-wrong',
+    'network.filing-beyond-licence',
+    'network.filing-not-needed',
+  ],
   async run(work, { mainInstitutionId, kind, title, name, networkCode, licence: held, filings }) {
     const network = networkCode === undefined ? undefined : await findNetwork(work, networkCode)
     if (networkCode !== undefined && !network) return refuse('network.network-unknown', { code: networkCode })
@@ -38,6 +45,8 @@ export const registerPractitioner = defineCommand({
     }
     const beyond = filings.flatMap((filing) => filing.scope ?? []).find((one) => !held.scope.includes(one))
     if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name.zh })
+    if (filings.some(({ institutionId }) => institutionId === mainInstitutionId))
+      return refuse('network.filing-not-needed', { practitioner: name.zh, institution: await findPartyName(work, mainInstitutionId) })
     const practitionerId = work.newId<'practitioner'>()
     const entered = await enter(work, {
       practitioners: [{ id: practitionerId, mainInstitutionId, kind, title, nameZh: name.zh, nameEn: name.en }],

@@ -97,6 +97,14 @@ export async function lockLicence(work: Work, id: string): Promise<HeldLicence |
   return rows[0]
 }
 
+/** The institution that answers for a party's licence: the party itself, or a practitioner's main institution. */
+export async function findLicensee(work: Work, partyId: string): Promise<Id<'institution'> | undefined> {
+  const { rows } = await sql<{ ownerId: Id<'institution'> }>`
+    select main_institution_id as owner_id from network.practitioner where id = ${partyId}
+    union all select id from network.institution where id = ${partyId}`.execute(work.db)
+  return rows[0]?.ownerId
+}
+
 /** Changes the last day or the scope of a filing or licence. */
 export async function saveTerms(
   work: Work,

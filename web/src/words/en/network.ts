@@ -53,6 +53,8 @@ export const network: Words<typeof zh> = {
   noPlaces: 'No rooms or devices',
   licence: 'Licence',
   noLicence: 'No licence',
+  addLicence: 'Enter a licence',
+  licenceNeeds: 'Fill in number, scope and first day.',
   noLicenceHint: 'it hosts no care',
   licenceNumber: 'Licence number',
   scope: 'Scope',

@@ -44,6 +44,8 @@ export const network = {
   noPlaces: '没有诊室和设备',
   licence: '执业证',
   noLicence: '没有执业证',
+  addLicence: '登记执业证',
+  licenceNeeds: '请填写证号、范围和首日。',
   noLicenceHint: '不能在它名下看诊',
   licenceNumber: '执业证号',
   scope: '范围',

@@ -109,13 +109,16 @@ function Facts({ institution: { id, licences, sites, memberships } }: Props) {
   const words = useWords().network
   const pick = useBilingual()
   const renew = useCommand(steps.renewLicence, id, { makesOld: afterChange })
+  const add = useCommand(steps.addLicence, id, { makesOld: afterChange })
   return (
     <aside className="hold col" aria-label={words.licence}>
       <div className="grow">
         <Licences
           licences={licences}
-          mayRenew={useMayActFor(id)}
-          command={renew}
+          mayAct={useMayActFor(id)}
+          renewing={renew}
+          adding={add}
+          add={(licence) => add.run({ partyId: id, ...licence })}
           renew={(licence, validUntil) => renew.run({ licenceId: licence.id, validUntil })}
         />
         <section>

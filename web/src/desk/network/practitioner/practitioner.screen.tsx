@@ -140,12 +140,15 @@ function Papers({ practitioner: { id, main, licences, filings } }: { practitione
   const pick = useBilingual()
   const specialties = useSpecialties()
   const renew = useCommand(steps.renewLicence, id, { makesOld: afterChange })
+  const add = useCommand(steps.addLicence, id, { makesOld: afterChange })
   return (
     <>
       <Licences
         licences={licences}
-        mayRenew={useMayActFor(main.id)}
-        command={renew}
+        mayAct={useMayActFor(main.id)}
+        renewing={renew}
+        adding={add}
+        add={(licence) => add.run({ partyId: id, ...licence })}
         renew={(licence, validUntil) => renew.run({ licenceId: licence.id, validUntil })}
       />
       <section>
