@@ -47,6 +47,7 @@ export const signVersion = defineCommand({
   network,
   input: T.Object({
     versionId: idOf('version'),
+    /** Only the system signs for another than the acting institution. */
     partyId: T.Optional(idOf('institution')),
   }),
   output: T.Object({ versionId: idOf('version'), signedByAll: T.Boolean() }),
@@ -61,7 +62,6 @@ export const signVersion = defineCommand({
     const found = await lockOwnVersion(work, versionId)
     if (!found.ok) return found
     const { version, versions } = found.value
-    // Only the system acts for others; anybody else signs for the institution where he acts.
     const signer = work.actor.kind === 'system' ? partyId : work.actor.institutionId
     const signatures = await listSignatures(work, [versionId])
     const own = signatures.find((signature) => signature.partyId === signer)

@@ -164,6 +164,14 @@ test('without an agreement on the bill the host who offers it holds all; another
   expect(amountsOf(share([other, others], {}))).toEqual({ TENANT: 1000 })
 })
 
+test('a tenant’s agreement with its landlord divides the tenant’s own services and never the landlord’s', () => {
+  const fee = agreement('A', partiesOf('tenant', 'operator'), {
+    steps: [{ step: 'percent', of: 'base', to: [{ party: 'operator', basisPoints: 700 }] }, rest('tenant')],
+  })
+  expect(amountsOf(share([fee], {}))).toEqual({ OPERATOR: 70, TENANT: 930 })
+  expect(amountsOf(share([fee], { hostId: id('OPERATOR'), offererId: id('OPERATOR') }))).toEqual({ OPERATOR: 1000 })
+})
+
 test('a fee of use counts begun half-hours, has a floor, and moves from the host to the owner outside of every base', () => {
   const room = {
     role: 'room' as const,

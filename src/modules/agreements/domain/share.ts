@@ -81,6 +81,18 @@ function covers({ compiled: { split } }: TermsInForce, { offeringCode, resources
   return split.expertsPartyId === null || resources.some(({ role, ownerId }) => role === 'expert' && ownerId === split.expertsPartyId)
 }
 
+/**
+ * Whether a bill that is all the host's own is this agreement's to divide: the rest of it goes to the host, or another party takes part.
+ * Without this a landlord's own services would be divided by every tenant's agreement.
+ */
+function isAboutHost({ compiled: { split }, partyIds }: TermsInForce, { hostId, resources }: Service): boolean {
+  const rest = split?.steps.find(({ step, source }) => step === 'remainder' && source === 0)?.receivers ?? []
+  return (
+    rest.some((place) => split?.accounts[place]?.role === 'host' || split?.accounts[place]?.receiver?.partyId === hostId) ||
+    resources.some(({ ownerId }) => ownerId !== hostId && partyIds.has(ownerId))
+  )
+}
+
 /** The agreement between host and offerer that divides the bill; null: the host offers it himself and shares with nobody. */
 function findBillAgreement(terms: readonly TermsInForce[], service: Service) {
   const { hostId, offererId } = service
@@ -89,7 +101,8 @@ function findBillAgreement(terms: readonly TermsInForce[], service: Service) {
       agreement.compiled.split?.dividesPartyId === null &&
       agreement.partyIds.has(hostId) &&
       agreement.partyIds.has(offererId) &&
-      covers(agreement, service),
+      covers(agreement, service) &&
+      (hostId !== offererId || isAboutHost(agreement, service)),
   )
   if (between.length === 0 && hostId !== offererId)
     return refuse('agreements.split-not-agreed', { host: nameOf(terms, service, hostId), offerer: nameOf(terms, service, offererId) })
