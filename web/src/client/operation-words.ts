@@ -76,6 +76,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "登记医师",
     "en": "Register a practitioner"
   },
+  "network.add-licence": {
+    "zh": "登记执业证",
+    "en": "Enter a licence"
+  },
   "network.renew-licence": {
     "zh": "执业证续期",
     "en": "Renew a licence"

@@ -105,7 +105,11 @@ function SharedSites({ map: { institutions, sites }, chosen }: { map: ShowMapAns
               ) : (
                 <td />
               )}
-              <td>{names.get(owner.institutionId) ?? '—'}</td>
+              <td>
+                <Link to="/network" search={(before) => ({ ...before, institution: owner.institutionId })}>
+                  {names.get(owner.institutionId) ?? '—'}
+                </Link>
+              </td>
               <td className="num">{words.counts(owner.rooms, owner.devices)}</td>
             </tr>
           )),
