@@ -15,17 +15,6 @@ export type AgreementsTables = {
     endReason: string | null
     madeAt: Instant
   }
-  'agreements.knownMembership': {
-    networkId: Id<'network'>
-    partyId: string
-    validFrom: PlainDate
-    validUntil: PlainDate | null
-  }
-  'agreements.knownNetwork': {
-    id: Id<'knownNetwork'>
-    code: string
-    operatorId: string
-  }
   'agreements.party': {
     agreementId: Id<'agreement'>
     role: string

@@ -66,6 +66,17 @@ export type NetworkTables = {
     nameZh: string
     nameEn: string
   }
+  'network.publishedMembership': {
+    networkId: Id<'network'>
+    partyId: string
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+  }
+  'network.publishedNetwork': {
+    id: Id<'network'>
+    code: string
+    operatorId: string
+  }
   'network.publishedPracticePlace': {
     practitionerId: Id<'practitioner'>
     institutionId: Id<'institution'>

@@ -326,12 +326,12 @@ export const enums = {
       "en": "ultrasound"
     },
     "ct": {
-      "zh": "CT",
-      "en": "CT"
+      "zh": "CT 机",
+      "en": "CT scanner"
     },
     "mr": {
       "zh": "磁共振",
-      "en": "MR"
+      "en": "MR scanner"
     },
     "x-ray": {
       "zh": "X 光机",

@@ -62,12 +62,6 @@ create table agreements.signature (
   check ((signed_on is null) = (terms_hash is null))
 );
 
--- Which network, who runs it, and who is in.
-create view agreements.known_network with (security_invoker = true) as
-  select id, code, operator_id from network.network;
-create view agreements.known_membership with (security_invoker = true) as
-  select network_id, party_id, valid_from, valid_until from network.membership;
-
 alter table agreements.agreement enable row level security;
 alter table agreements.party enable row level security;
 alter table agreements.version enable row level security;

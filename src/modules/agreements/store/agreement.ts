@@ -169,18 +169,15 @@ export type KnownNetwork = { readonly id: Id<'network'>; readonly code: string; 
 
 export async function findNetwork(work: Work, by: { id: Id<'network'> } | { code: string }): Promise<KnownNetwork | undefined> {
   const [column, value] = 'id' in by ? (['id', by.id] as const) : (['code', by.code] as const)
-  const row = await tables(work)
-    .selectFrom('agreements.knownNetwork')
-    .selectAll()
-    .where(column, '=', value as never)
-    .executeTakeFirst()
-  return row as unknown as KnownNetwork | undefined
+  const { rows } = await sql<KnownNetwork>`
+    select id, code, operator_id from network.published_network where ${sql.ref(column)} = ${value}`.execute(work.db)
+  return rows[0]
 }
 
 /** The networks of which all these institutions are members on a day. */
 export async function findCommonNetworks(work: Work, partyIds: readonly Id<'institution'>[], date: PlainDate): Promise<Id<'network'>[]> {
   const { rows } = await sql<{ networkId: Id<'network'> }>`
-    select network_id from agreements.known_membership
+    select network_id from network.published_membership
     where party_id = any (${partyIds}::uuid[]) and valid_from <= ${date} and (valid_until is null or valid_until >= ${date})
     group by network_id having count(distinct party_id) = ${partyIds.length}`.execute(work.db)
   return rows.map(({ networkId }) => networkId)

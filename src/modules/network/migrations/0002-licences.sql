@@ -55,3 +55,10 @@ grant update (minutes) on network.travel_time to careloom_server;
 grant update (valid_until) on network.membership to careloom_server;
 grant update (name_en, kind) on network.institution to careloom_server;
 grant update (name_en, kind, title) on network.practitioner to careloom_server;
+
+-- Published: which network, who runs it, and who is a member when.
+create view network.published_network with (security_invoker = true) as
+  select id, code, operator_id from network.network;
+create view network.published_membership with (security_invoker = true) as
+  select network_id, party_id, valid_from, valid_until from network.membership;
+grant select on network.published_network, network.published_membership to careloom_server;

@@ -39,12 +39,18 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
 
 /** Where what is owed can be done. */
 function Mend({ commitment: { kind, subjectId, state } }: { commitment: Commitment }) {
-  const { commitments: words, network } = useWords()
+  const { agreements, commitments: words, network } = useWords()
   const institutionId = useSession()?.institutionId
   if (kind === 'booking.hold-to-confirm')
     return (
       <Link to="/find" search={{ hold: subjectId }}>
         {words.openHold}
+      </Link>
+    )
+  if (kind === 'agreements.version-to-sign')
+    return (
+      <Link to="/agreements" search={{ state: 'proposed' }}>
+        {agreements.sign}
       </Link>
     )
   if (!kind.endsWith('-to-renew')) return null
