@@ -12,7 +12,7 @@ import { useMay, useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, offering, sites, steps } from './offerings.data'
-import { listsOf, partsOf, textsOf } from './price.order'
+import { listsOf, type PricePart, partsOf, textsOf } from './price.order'
 import { PriceFields, PriceTable } from './price-table'
 
 type Props = { readonly offeringId: string; readonly leave: () => void }
@@ -127,23 +127,25 @@ function Changes({ shown }: { shown: ShowOfferingAnswer }) {
 function Reprice({ shown: { id: offeringId, prices }, done }: { shown: ShowOfferingAnswer; done: () => void }) {
   const words = useWords().booking
   const [validFrom, setValidFrom] = useState(dateOf(isoNow()))
-  const [texts, setTexts] = useState(() => textsOf(prices, null))
+  const [lists, setLists] = useState(() => new Map(listsOf(prices).map((siteId) => [siteId, textsOf(prices, siteId)])))
+  const [siteId, setSiteId] = useState<PricePart['siteId']>(null)
   const reprice = useCommand(steps.repriceOffering, offeringId, { makesOld: afterChange, onDone: done })
-  const own = prices.filter(({ siteId }) => siteId !== null)
+  const all = [...lists].flatMap(([site, texts]) => partsOf(texts, site))
   return (
     <>
       <label className="row-of">
         {words.repriceFrom}
         <input type="date" value={validFrom} onChange={({ target }) => setValidFrom(target.value)} />
       </label>
-      <PriceFields texts={texts} change={setTexts} />
+      <SiteOfPrices chosen={siteId} choose={setSiteId} />
+      <PriceFields texts={lists.get(siteId) ?? {}} change={(texts) => setLists(new Map([...lists, [siteId, texts]]))} />
       <RefusalNote refusal={reprice.refusal} unsent={reprice.unsent} />
       <p className="acts">
         <button
           type="button"
           className="btn primary"
           aria-busy={reprice.pending}
-          onClick={() => reprice.run({ offeringId, validFrom, prices: [...partsOf(texts, null), ...own] })}
+          onClick={() => reprice.run({ offeringId, validFrom, prices: all })}
         >
           {words.savePrices}
         </button>
@@ -152,5 +154,25 @@ function Reprice({ shown: { id: offeringId, prices }, done }: { shown: ShowOffer
         </button>
       </p>
     </>
+  )
+}
+
+/** Whose price list is shown: of all sites, or of one that has its own. */
+function SiteOfPrices({ chosen, choose }: { chosen: PricePart['siteId']; choose: (siteId: PricePart['siteId']) => void }) {
+  const words = useWords().booking
+  const pick = useBilingual()
+  const places = useQuery(sites())
+  return (
+    <label className="row-of">
+      {words.site}
+      <select value={chosen ?? ''} onChange={({ target }) => choose((target.value || null) as PricePart['siteId'])}>
+        <option value="">{words.allSites}</option>
+        {places.data?.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {pick(name)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
