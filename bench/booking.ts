@@ -21,7 +21,7 @@ export const booking: Bench = {
       const { runtime, owner } = system
       const world = await makeWorld(runtime)
       const patients: Id<'person'>[] = []
-      for (let place = 0; place < 200; place += 1) patients.push(await world.makePerson(`病人${place}`))
+      for (let place = 0; place < 200; place += 1) patients.push(await world.makePatient(`病人${place}`))
       const slots = slotsFrom(attempts / perSlot)
       const deadlocks = async () =>
         Number((await owner.query('select deadlocks from pg_stat_database where datname = current_database()')).rows[0].deadlocks)

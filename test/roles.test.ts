@@ -4,6 +4,7 @@ import { roles } from '../src/apps/roles.ts'
 import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import type { Command } from '../src/platform/operation/index.ts'
 import { ask, perform } from '../src/platform/operation/perform.ts'
+import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
@@ -23,20 +24,63 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.list-institutions': all,
   'network.list-sites': all,
   'network.list-resources': all,
+  'network.show-map': all,
+  'network.show-institution': all,
+  'network.list-practitioners': all,
+  'network.show-practitioner': all,
   'network.found-network': ['operator'],
   'network.register-institution': ['operator'],
   'network.open-site': ['operator'],
   'network.add-room': ['operator', 'manager'],
   'network.add-device': ['operator', 'manager'],
   'network.register-practitioner': ['operator'],
+  'network.add-licence': ['operator', 'manager'],
+  'network.renew-licence': ['operator', 'manager'],
+  'network.file-practice': ['operator', 'manager'],
+  'network.renew-filing': ['operator', 'manager'],
+  'network.set-travel-time': ['operator'],
+  'network.import-roster': ['operator'],
+  'network.end-membership': ['operator'],
+  'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
+  'people.sign-up': all,
+  'people.invite-person': ['butler'],
+  'people.reveal-identifier': ['butler'],
+  'people.list-family': ['butler', 'clinician', 'patient'],
+  'people.add-family-member': ['patient'],
+  'people.link-family': ['butler'],
+  'people.end-family-member': ['butler', 'patient'],
+  'people.list-consent-texts': all,
+  'people.show-consents': ['butler', 'clinician', 'patient'],
+  'people.give-consent': ['patient'],
+  'people.withdraw-consent': ['patient'],
+  'people.record-consent': ['butler'],
+  'people.list-openings': ['butler', 'clinician', 'patient'],
+  'agreements.list-agreements': ['operator', 'manager'],
+  'agreements.show-agreement': ['operator', 'manager'],
+  'agreements.preview-terms': ['operator', 'manager'],
+  'agreements.draft-agreement': ['operator', 'manager'],
+  'agreements.draft-version': ['operator', 'manager'],
+  'agreements.change-draft': ['operator', 'manager'],
+  'agreements.propose-version': ['operator', 'manager'],
+  'agreements.sign-version': ['operator', 'manager'],
+  'agreements.withdraw-version': ['operator', 'manager'],
+  'agreements.end-agreement': ['operator', 'manager'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
   'booking.define-offering': ['operator', 'manager'],
-  'booking.open-calendar': ['operator', 'manager'],
+  'booking.show-offering': all,
+  'booking.reprice-offering': ['operator', 'manager'],
+  'booking.retire-offering': ['operator', 'manager'],
+  'booking.show-calendar': all,
+  'booking.plan-rota': ['operator', 'manager'],
+  'booking.try-rota': ['operator', 'manager'],
+  'booking.take-leave': ['operator', 'manager'],
+  'booking.withdraw-leave': ['operator', 'manager'],
+  'booking.show-shares': ['operator', 'manager', 'butler'],
   'booking.list-visits': all,
   'booking.find-visit': all,
   'booking.hold-visit': ['butler', 'patient'],
@@ -61,7 +105,8 @@ beforeAll(async () => {
     world.request(personId, shanghai('2026-11-24', '10:00')),
   )
   await run(system.runtime, world.butler, confirmVisit, held)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId }
+  const { agreementId, versionId } = await makeProposed(system.runtime, world)
+  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId, agreementId, versionId }
 })
 afterAll(() => system.close())
 

@@ -3,7 +3,9 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { importRosterVerb } from './verbs/import-roster.ts'
 import { migrateVerb } from './verbs/migrate.ts'
+import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
@@ -15,6 +17,9 @@ const verbs: readonly Verb[] = [
   migrateVerb,
   configVerb,
   networkFoundVerb,
+  networkExportVerb,
+  networkImportVerb,
+  importRosterVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

@@ -1,3 +1,4 @@
+import { agreements } from '../modules/agreements/module.ts'
 import { booking } from '../modules/booking/module.ts'
 import { commitments } from '../modules/commitments/module.ts'
 import { network } from '../modules/network/module.ts'
@@ -6,12 +7,13 @@ import { platform } from '../platform/module.ts'
 import type { Module } from '../platform/operation/index.ts'
 
 /** The only list of the rooms, in the order of their migrations. */
-export const modules: readonly Module[] = [platform, commitments, network, people, booking]
+export const modules: readonly Module[] = [platform, commitments, network, people, agreements, booking]
 
 /** Which room may use which other's door; no cycle. Checked by `npm run check`. */
 export const edges: Readonly<Record<string, readonly string[]>> = {
   commitments: [],
   network: ['commitments'],
   people: ['commitments', 'network'],
-  booking: ['commitments', 'network', 'people'],
+  agreements: ['commitments', 'network'],
+  booking: ['agreements', 'commitments', 'network', 'people'],
 }

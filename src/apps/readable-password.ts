@@ -1,9 +1,4 @@
-import { randomInt } from 'node:crypto'
-
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+import { readableCharacters } from '../platform/session/readable.ts'
 
 /** Sixteen characters (79 bits) without look-alikes, in groups. */
-export function readablePassword(): string {
-  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return [group(), group(), group(), group()].join('-')
-}
+export const readablePassword = (): string => Array.from({ length: 4 }, () => readableCharacters(4)).join('-')

@@ -5,11 +5,17 @@ const desk = [
   'people.person.register',
   'people.person.find',
   'people.person.open',
+  'people.person.invite',
+  'people.identifier.reveal',
+  'people.family.link',
+  'people.family.end',
+  'people.consent.record',
   'booking.visit.book',
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'booking.offering.define', 'booking.calendar.open']
+const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
+const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
@@ -20,6 +26,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       ...owner,
+      ...contracts,
       'network.network.found',
       'network.party.register',
       'commitments.board.read',
@@ -31,14 +38,26 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause'],
   },
-  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk] },
+  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
   clinician: {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
     permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'],
   },
-  patient: { kind: 'patient', zh: '就诊人', en: 'patient', permissions: [...everybody, 'booking.visit.book', 'people.person.open'] },
+  patient: {
+    kind: 'patient',
+    zh: '就诊人',
+    en: 'patient',
+    permissions: [
+      ...everybody,
+      'booking.visit.book',
+      'people.person.open',
+      'people.family.add',
+      'people.family.end',
+      'people.consent.give',
+    ],
+  },
 }

@@ -42,6 +42,10 @@ function dayFormat(zone: string): Intl.DateTimeFormat {
 /** The calendar day of a moment at a site. */
 export const dateIn = (zone: string, at: Instant): PlainDate => dayFormat(zone).format(Date.parse(at)) as PlainDate
 
+/** The local time of a moment at a site, `HH:MM`. */
+export const timeIn = (zone: string, at: Instant): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
+
 /** The moment of a local time, `HH:MM`, on a day at a site. */
 export function instantAt(zone: string, date: PlainDate, time: string): Instant {
   const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })

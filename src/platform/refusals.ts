@@ -46,6 +46,11 @@ export const refusals = defineRefusals({
     zh: '尝试次数太多，请在 {retryAfterSeconds} 秒后再试。',
     en: 'Too many attempts; try again in {retryAfterSeconds} seconds.',
   },
+  'platform.login-taken': {
+    category: 'conflict',
+    zh: '这个账号名已经有人用了，请换一个。',
+    en: 'This account name is taken; choose another.',
+  },
   'platform.role-not-held': {
     category: 'forbidden',
     zh: '您在这家机构没有角色，不能切换过去。',
@@ -53,8 +58,24 @@ export const refusals = defineRefusals({
   },
   'platform.person-not-open': {
     category: 'forbidden',
-    zh: '您所在的机构目前没有查看此人的理由（登记、就诊、转诊、签约或同意）。',
-    en: 'Your institution has no reason to see this person now: registration, visit, referral, contract or consent.',
+    zh: '目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意；手机版只能看本人和已添加的家人。',
+    en: 'There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent; the app shows oneself and the family members that were added.',
+  },
+  'platform.family-self': { category: 'invalid', zh: '不能把自己添加为自己的家人。', en: 'Nobody can be added to her own family.' },
+  'platform.family-already': {
+    category: 'conflict',
+    zh: '此人已经在家人里，不需要再添加。',
+    en: 'This person is in the family already; there is nothing to add.',
+  },
+  'platform.family-full': {
+    category: 'conflict',
+    zh: '一个账号最多添加 {limit} 位家人，请先移除一位。',
+    en: 'An account holds at most {limit} family members; remove one first.',
+  },
+  'platform.answered-once': {
+    category: 'conflict',
+    zh: '这一步已经完成，结果只显示一次，没有保存；请再做一次。',
+    en: 'This was done, and its answer is shown once only and not kept; do it again.',
   },
   'platform.configuration-differs': {
     category: 'conflict',

@@ -97,6 +97,15 @@ export type PlatformTables = {
     reason: string
     operation: string
     openedAt: Instant
+    statedReason: string | null
+  }
+  'platform.personProxy': {
+    id: Id<'personProxy'>
+    holderPersonId: string
+    personId: Id<'person'>
+    relation: string
+    validFrom: Instant
+    validUntil: Instant | null
   }
   'platform.seal': {
     block: number

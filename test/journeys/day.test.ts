@@ -131,9 +131,11 @@ describe('over HTTP', () => {
       kind: 'knee',
       title: 'chief',
       name: { zh: '新', en: 'New' },
-      places: [backwards],
+      licence: { number: 'D-9', scope: ['knee'], validFrom: '2026-01-01', validUntil: null },
+      filings: [backwards],
     }
-    expect(await operator.post('/api/network/practitioners', practitioner)).toMatchObject(impossible)
+    const refused = { status: 400, body: { code: 'network.period-wrong' } }
+    expect(await operator.post('/api/network/practitioners', practitioner)).toMatchObject(refused)
   })
 })
 
@@ -161,6 +163,12 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await opened.page.getByRole('navigation', { name: '主导航' }).waitFor()
     return opened
   }
+  /** On the page of a person booking for her has the focus: find is one key away. */
+  const goOnToFind = async (page: Page) => {
+    await page.locator('a:focus', { hasText: '替此人预约' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/find/)
+  }
   const chooseOffering = async (page: Page, name: string) => {
     await page.getByRole('combobox', { name: '项目' }).click()
     await page.locator('.ant-select-item-option', { hasText: name }).click()
@@ -176,7 +184,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const banner = page.getByRole('region', { name: '就诊人' })
     await banner.getByText('钱秀兰').waitFor()
     expect(await banner.innerText()).toContain('未记录过敏')
-    await chooseOffering(page, '膝关节')
+    await goOnToFind(page)
+    await chooseOffering(page, '膝关节注射')
     const card = page
       .getByRole('article')
       .filter({ hasText: '予安骨科' })
@@ -207,6 +216,53 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('a manager sees on his day which filing ends, and renews it in its row', async () => {
+    const { page, faults } = await openDesk('manager')
+    const card = page.getByRole('listitem').filter({ hasText: '许明远在予安骨科的备案' })
+    expect(await card.innerText()).toMatch(/43\s*天/)
+    await card.getByRole('link', { name: '去续期' }).click()
+    const row = page.getByRole('row').filter({ hasText: '许明远' })
+    await row.getByText('即将到期').waitFor()
+    await row.getByRole('button', { name: '续期 许明远' }).click()
+    await page.getByRole('row').filter({ hasText: '续到' }).getByRole('button', { name: '续期' }).click()
+    await page.getByRole('row').filter({ hasText: '未生效' }).waitFor() // begins the day after the old one
+    await page.getByRole('link', { name: '我的一天' }).click()
+    await card.waitFor({ state: 'detached' })
+    expect(faults).toEqual([])
+  })
+
+  test('an operator joins a clinic and an expert, and files her where she may not practise yet', async () => {
+    const { page, faults } = await openDesk('operator')
+    await page.getByRole('link', { name: '网络地图' }).click()
+    await page.getByRole('link', { name: '加入机构' }).click()
+    await page.getByLabel('中文名').fill('海棠眼科')
+    await page.getByLabel('执业证号').fill('PDY-J-1')
+    await page.getByRole('button', { name: '加入网络' }).click()
+    await page.getByRole('alert').filter({ hasText: '请选范围并填首日' }).waitFor()
+    await page.getByRole('combobox', { name: '范围' }).fill('眼科')
+    await page.locator('.ant-select-item-option', { hasText: '眼科' }).click()
+    await page.getByLabel('首日').fill('2026-01-01')
+    await page.getByRole('button', { name: '加入网络' }).click()
+    await page.getByRole('heading', { name: '海棠眼科' }).waitFor()
+    await page.getByRole('link', { name: '网络地图' }).first().click()
+    await page.getByRole('link', { name: '登记医师' }).click()
+    await page.getByLabel('中文名').fill('尉迟安')
+    await page.getByLabel('专业').selectOption('骨科')
+    await page.getByLabel('职称').selectOption('主任医师')
+    await page.getByLabel('主要执业机构').selectOption('江澜大学附属第一医院')
+    await page.getByLabel('执业证号').fill('DOC-J-1')
+    await page.getByLabel('首日').fill('2020-01-01')
+    await page.getByRole('button', { name: '登记医师' }).click()
+    await page.getByRole('heading', { name: '尉迟安' }).waitFor()
+    const at = (institution: string) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: institution }) })
+    expect(await at('海棠眼科').innerText()).toContain('范围不含“骨科 orthopaedics”')
+    await at('予安骨科').getByText('不可以').waitFor()
+    await at('予安骨科').getByRole('button', { name: '在予安骨科办理备案' }).click()
+    await page.getByRole('complementary').getByRole('button', { name: '办理备案' }).click()
+    await at('予安骨科').getByText('备案有效，范围相符').waitFor()
+    expect(faults).toEqual([])
+  })
+
   test('two desks press for the same time: the slower one reads why, at its place, and the list is new', async () => {
     const [first, second] = [await openDesk('butler'), await openDesk('butler')]
     for (const [{ page }, initials] of [
@@ -217,6 +273,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       await page.keyboard.type(initials)
       await page.getByRole('option').first().waitFor()
       await page.keyboard.press('Enter')
+      await goOnToFind(page)
       await chooseOffering(page, '康复评估')
     }
     const buttonOf = ({ page }: typeof first) => page.getByRole('article').nth(2).getByRole('button')
@@ -258,13 +315,37 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByRole('link', { name: '登记就诊人' }).first().click()
     await page.getByLabel('姓名').fill('仇英')
     await page.getByLabel('身份证号').fill('110105194912310021')
-    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('alert').getByText('校验位不符').waitFor()
     expect(await page.getByLabel('姓名').inputValue()).toBe('仇英')
     await page.getByLabel('身份证号').fill('11010519491231002x')
-    await page.getByRole('button', { name: '登记并去预约' }).click()
+    await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByRole('region', { name: '就诊人' }).getByText('1101**********002X').waitFor()
+    await page.getByRole('button', { name: '查看完整号码' }).click()
+    await page.getByLabel('为什么要看').fill('核对证件')
+    await page.getByRole('button', { name: '查看完整号码' }).click()
+    await page.getByText('11010519491231002X').waitFor()
+    await page.getByRole('row').filter({ hasText: '说明：核对证件' }).waitFor()
+    await page.getByRole('button', { name: '发邀请码' }).click()
+    const code = (await page.locator('.code').innerText()).trim()
+    expect(code).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}$/)
     expect(faults).toEqual([])
+
+    // The code binds an account on the phone, and the person reads who saw her.
+    const { page: own, faults: ownFaults } = await openPage(browser, phone)
+    await own.goto(`${system.url}/pocket/`)
+    await own.getByRole('link', { name: '第一次使用？注册' }).click()
+    await own.getByLabel('姓名').fill('仇英')
+    await own.getByLabel('身份证号').fill('11010519491231002X')
+    await own.getByRole('textbox', { name: '账号' }).fill('qiuying')
+    await own.getByLabel('密码', { exact: true }).fill('four quiet words here')
+    await own.getByRole('button', { name: '同意并注册' }).click()
+    await own.getByRole('alert').getByText('到服务台要一个邀请码').waitFor()
+    await own.getByLabel('邀请码').fill(code.toUpperCase())
+    await own.getByRole('button', { name: '同意并注册' }).click()
+    await own.getByRole('link', { name: '谁看过我的资料' }).click()
+    await own.getByText('说明：核对证件').waitFor()
+    expect(ownFaults).toEqual([])
   })
 
   test('a patient books on the phone and cancels; a yes with a lost answer is one yes', async () => {
@@ -296,7 +377,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await page.getByText('已取消').waitFor()
     await context.setOffline(true)
     await page.getByRole('link', { name: '预约', exact: true }).click()
-    await page.getByRole('link', { name: /康复评估/ }).click()
+    await page.getByRole('link', { name: /^康复评估/ }).click()
     await page.getByText('没有连上服务器').waitFor()
     await context.setOffline(false)
     await page.getByRole('button', { name: '重试' }).click()
@@ -304,11 +385,52 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(faults).toEqual([])
   })
 
+  test('who is new signs up on the phone, adds a child, and books for the child', async () => {
+    const { page, faults } = await openPage(browser, phone)
+    await page.goto(`${system.url}/pocket/sign-up`)
+    await page.getByText('我可以随时撤回同意').waitFor()
+    await page.getByLabel('姓名').fill('苏小川')
+    await page.getByLabel('出生日期').fill('1988-08-08')
+    await page.getByRole('textbox', { name: '账号' }).fill('suxiaochuan')
+    await page.getByLabel('密码', { exact: true }).fill('1234567890')
+    await page.getByRole('button', { name: '同意并注册' }).click()
+    await page.getByRole('alert').getByText('不能是常见密码').waitFor()
+    await page.getByLabel('密码', { exact: true }).fill('three words long')
+    await page.getByRole('button', { name: '同意并注册' }).click()
+    await page.getByRole('link', { name: '就诊人' }).click()
+    await page.getByRole('button', { name: '添加家人' }).click()
+    await page.getByLabel('姓名').fill('苏一帆')
+    await page.getByLabel('出生日期').fill('2019-05-05')
+    await page.getByRole('button', { name: '同意并添加' }).click()
+    await page.getByText('苏一帆').waitFor()
+    await page.getByRole('link', { name: '首页' }).click()
+    await page.getByRole('link', { name: '苏一帆' }).click()
+    await page.getByRole('link', { name: '预约', exact: true }).first().click()
+    await page.getByRole('link', { name: /^康复评估/ }).click()
+    await page.getByRole('radio').first().check()
+    await page.getByRole('button', { name: /^留住/ }).click()
+    await page.getByText('给苏一帆').waitFor()
+    await page.getByRole('button', { name: /^确认/ }).click()
+    await page.getByRole('link', { name: '全部就诊' }).click()
+    await page.getByRole('heading', { name: '苏一帆的就诊' }).waitFor()
+    await page.getByText('已预约').waitFor()
+    await page.getByRole('link', { name: '我自己' }).click()
+    await page.getByText('还没有预约').waitFor()
+    await page.goto(`${system.url}/pocket/consent`)
+    await page.getByRole('button', { name: '撤回同意' }).click()
+    await page.getByRole('button', { name: '确认撤回' }).click()
+    await page.getByRole('button', { name: '同意并继续' }).waitFor()
+    await page.goto(`${system.url}/pocket/visits`) // nothing else before this is answered
+    await page.getByRole('button', { name: '不同意' }).click()
+    await page.getByText('您仍可以到任何一家机构的服务台').waitFor()
+    expect(faults).toEqual([])
+  })
+
   test('a booking is made with the keyboard alone', async () => {
     const { page } = await openPage(browser, phone)
     await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
     const tabTo = async (name: RegExp) => {
-      for (let step = 0; step < 60; step += 1) {
+      for (let step = 0; step < 90; step += 1) {
         await page.keyboard.press('Tab')
         const focused = await page.evaluate<string>(
           `[document.activeElement?.getAttribute('aria-label'), document.activeElement?.textContent, document.activeElement?.closest('label')?.textContent].join(' ')`,
@@ -318,8 +440,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       throw new Error(`the keyboard does not reach ${name}`)
     }
     await page.goto(`${system.url}/pocket/book`)
-    await page.getByRole('link', { name: /心脏超声/ }).waitFor()
-    await tabTo(/心脏超声/)
+    await page.getByRole('link', { name: /心脏超声.*澜庭/ }).waitFor()
+    await tabTo(/心脏超声.*澜庭/)
     await page.keyboard.press('Enter')
     await page.getByRole('radio').first().waitFor()
     await tabTo(/¥/)
@@ -336,9 +458,11 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const { page } = await openDesk('butler')
     await prefer(page, { language: 'zh', mode })
     const find = await openFind(page)
+    const network = await networkPages()
+    const person = await openPersonPage(page)
     for (const language of ['zh', 'en']) {
       await prefer(page, { language, mode })
-      for (const path of ['/', find, '/visits', '/people/register', '/nowhere']) {
+      for (const path of ['/', find, '/visits', '/people/register', person, '/network', ...network, '/nowhere']) {
         await page.goto(system.url + path)
         await page.waitForLoadState('networkidle')
         expect([path, language, await axeFindings(page)]).toEqual([path, language, []])
@@ -346,9 +470,28 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     }
   })
 
+  const openPersonPage = async (page: Page): Promise<string> => {
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('qxl')
+    await page.getByRole('option', { name: /钱秀兰/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/people\//)
+    return new URL(page.url()).pathname
+  }
+
+  /** An institution and a practitioner of the demo. */
+  const networkPages = async (): Promise<string[]> => {
+    const client = await sessionOf('butler')
+    const [institutions, practitioners] = (await Promise.all(
+      ['institutions', 'practitioners'].map(async (list) => (await client.get(`/api/network/${list}`)).body),
+    )) as unknown as { items: { id: string }[] }[]
+    const [institution, practitioner] = [institutions, practitioners].map((list) => list?.items.at(0)?.id)
+    return [`/network?institution=${institution}`, `/network/institutions/${institution}`, `/network/practitioners/${practitioner}`]
+  }
+
   const openFind = async (page: Page): Promise<string> => {
     await page.goto(`${system.url}/find`)
-    await chooseOffering(page, '膝关节')
+    await chooseOffering(page, '膝关节注射')
     return new URL(page.url()).pathname + new URL(page.url()).search
   }
 
@@ -359,13 +502,18 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const { page } = await openPage(browser, { ...phone, viewport: { width: 360, height: 780 } })
     await signIn(page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
     await page.goto(`${system.url}/pocket/book`)
-    await page.getByRole('link', { name: /膝关节/ }).click()
+    await page.getByRole('link', { name: /膝关节注射/ }).click()
     await page.getByRole('radio').first().waitFor()
     const times = new URL(page.url()).pathname + new URL(page.url()).search
     for (const language of ['zh', 'en']) {
       for (const mode of ['light', 'dark']) {
         await prefer(page, { language, mode, elderly })
-        for (const path of ['/pocket/', '/pocket/book', times, '/pocket/visits']) {
+        for (const path of [
+          '/pocket/',
+          '/pocket/book',
+          times,
+          ...['visits', 'family', 'who-saw', 'consent', 'sign-up'].map((name) => `/pocket/${name}`),
+        ]) {
           await page.goto(system.url + path)
           await page.waitForLoadState('networkidle')
           expect([path, language, mode, await axeFindings(page), await overhang(page)]).toEqual([path, language, mode, [], 0])

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -85,9 +85,8 @@ describe('npm start', () => {
   test('after kill -9 in the middle of the first start the next one loads the demo network whole', async () => {
     const fresh = folderFor()
     const first = careloom(['start'], { CARELOOM_DATA: fresh, PORT: '0' })
-    while (!first.output().includes('Loading the demo network')) await new Promise((resolve) => setTimeout(resolve, 10))
-    await new Promise((resolve) => setTimeout(resolve, 150))
-    first.child.kill('SIGKILL')
+    while (!first.output().includes('HOSP-DEMO: roster')) await new Promise((resolve) => setTimeout(resolve, 10))
+    first.child.kill('SIGKILL') // one network is whole, the other half
     await first.ended
     const second = await start({ CARELOOM_DATA: fresh })
     expect(second.output()).toContain('loading it anew')
@@ -108,6 +107,36 @@ describe('npm start', () => {
     expect(JSON.parse(beside.output)).toMatchObject({ wrong: null })
     expect(await ready(system.url)).toBe(200)
     await system.stop()
+  })
+
+  test('a roster is brought in, again without a change, and a bad row is named by its line', async () => {
+    const load = (...words: string[]) => careloom(['import', 'roster', ...words], { CARELOOM_DATA: data }).ended
+    const example = join(projectRoot, 'examples', 'roster.csv')
+    const first = await load(example)
+    expect(JSON.parse(first.output)).toEqual({ written: true, created: 8, changed: 0, unchanged: 0, refused: 0 })
+    expect(JSON.parse((await load(example)).output)).toMatchObject({ created: 0, unchanged: 8 })
+    const bad = join(dirname(data), 'bad.csv')
+    writeFileSync(bad, readFileSync(example, 'utf8').replace('2026-12-31', '2026-13-31'))
+    const refused = await load(bad)
+    expect(refused.code).toBe(1)
+    expect(refused.output).toMatch(/line 9: .*2026-13-31/)
+    expect(refused.output).toContain('"written":false')
+    expectSentence(await load(join(folderFor(), 'none.csv')), /cannot be read: ENOENT/)
+  })
+
+  test('a network is exported and opens a new system, with its first account; a broken file is refused by its place', async () => {
+    const exported = await careloom(['network', 'export', 'MALL-DEMO'], { CARELOOM_DATA: data }).ended
+    expect(exported.code).toBe(0)
+    const empty = folderFor()
+    const environment = { CARELOOM_DATA: empty, CARELOOM_DEMO: 'none' }
+    const file = join(dirname(empty), 'mall.json')
+    writeFileSync(file, exported.output.replace('"minutes": ', '"minuten": '))
+    expectSentence(await careloom(['network', 'import', file], environment).ended, /mall\.json: at rooms\.network\.travelTimes\.0: /)
+    writeFileSync(file, exported.output)
+    const imported = await careloom(['network', 'import', file, '--login', 'chain'], environment).ended
+    expect(imported).toMatchObject({ code: 0, output: expect.stringMatching(/^network MALL-DEMO is in\nchain {2}\S{19}\n$/) })
+    expect((await careloom(['network', 'export', 'MALL-DEMO'], environment).ended).output).toBe(exported.output)
+    expectSentence(await careloom(['network', 'import', file, '--login', 'chain'], environment).ended, /has accounts already/)
   })
 
   test('the clock of a demo network is moved beside the running server, which follows within two seconds', async () => {

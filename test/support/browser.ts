@@ -41,6 +41,10 @@ export async function signIn(page: Page, url: string, login: string, password: s
   await page.getByLabel('密码').fill(password)
   await page.getByRole('button', { name: '登录' }).click()
   await page.waitForURL((address) => !address.pathname.endsWith('/sign-in'))
+  // A patient is asked for her consent before anything else, once.
+  const agree = page.getByRole('button', { name: '同意并继续' })
+  await agree.or(page.getByRole('navigation').first()).first().waitFor()
+  if (await agree.isVisible()) await agree.click()
   await page.getByRole('navigation').first().waitFor()
 }
 

@@ -1,8 +1,18 @@
+import { agreementInput, sevenPercent } from './agreement.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
 /** What the calls of the tables point at: rows of the operator's institution. */
-export type Targets = { readonly world: World; readonly personId: string; readonly visitId: string; readonly commitmentId: string }
+export type Targets = {
+  readonly world: World
+  readonly personId: string
+  readonly visitId: string
+  readonly commitmentId: string
+  readonly proxyId: string
+  /** Between operator and hospital, its version waits for signatures. */
+  readonly agreementId: string
+  readonly versionId: string
+}
 
 type Call = {
   readonly input: (targets: Targets) => object
@@ -12,6 +22,14 @@ type Call = {
 
 const name = (text: string) => ({ zh: text, en: text })
 const version = 2
+const draft = { terms: sevenPercent, validFrom: '2027-01-01', validUntil: null }
+
+const prices = [{ siteId: null, title: 'chief', category: 'professional', amountFen: 1 }]
+const rotaOf = (world: World) => ({
+  resourceId: world.west.room,
+  validFrom: '2027-01-01',
+  lines: [{ siteId: world.west.siteId, weekday: 1, opens: '08:00', closes: '09:00' }],
+})
 
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
 export const calls: Readonly<Record<string, Call>> = {
@@ -24,6 +42,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'network.list-institutions': { kind: 'directory', input: () => ({}) },
   'network.list-sites': { kind: 'directory', input: () => ({}) },
   'network.list-resources': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic }) },
+  'network.show-map': { kind: 'directory', input: () => ({}) },
+  'network.show-institution': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic }) },
+  'network.list-practitioners': { kind: 'directory', input: ({ world }) => ({ institutionId: world.clinic, specialty: 'orthopaedics' }) },
+  'network.show-practitioner': { kind: 'directory', input: ({ world }) => ({ practitionerId: world.expert }) },
   'network.found-network': {
     kind: 'own',
     input: ({ world }) => ({ code: 'OTHER', kind: 'MALL', name: name('别的网络'), operatorId: world.stranger }),
@@ -40,11 +62,91 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'network.register-practitioner': {
     kind: 'own',
-    input: ({ world }) => ({ mainInstitutionId: world.clinic, kind: 'orthopaedics', title: 'chief', name: name('新人'), places: [] }),
+    input: ({ world }) => ({
+      mainInstitutionId: world.clinic,
+      kind: 'orthopaedics',
+      title: 'chief',
+      name: name('新人'),
+      licence: { number: `L${Math.random()}`, scope: ['orthopaedics'], validFrom: '2026-01-01', validUntil: null },
+      filings: [],
+    }),
+  },
+  'network.add-licence': {
+    kind: 'own',
+    input: ({ world }) => ({
+      partyId: world.stranger,
+      number: `L${Math.random()}`,
+      scope: ['dentistry'],
+      validFrom: '2026-01-01',
+      validUntil: null,
+    }),
+  },
+  'network.renew-licence': { kind: 'own', input: ({ world }) => ({ licenceId: world.networkId, validUntil: null }) },
+  'network.file-practice': {
+    kind: 'own',
+    input: ({ world }) => ({ practitionerId: world.expert, institutionId: world.stranger, validFrom: '2026-01-01', validUntil: null }),
+  },
+  'network.renew-filing': { kind: 'own', input: ({ world }) => ({ filingId: world.networkId, validUntil: null }) },
+  'network.set-travel-time': {
+    kind: 'own',
+    input: ({ world }) => ({ siteId: world.east.siteId, otherSiteId: world.west.siteId, minutes: 20 }),
+  },
+  'network.import-roster': { kind: 'own', input: () => ({ partial: false, rows: [{ line: 2, record: '机构' }] }) },
+  'network.end-membership': {
+    kind: 'own',
+    input: ({ world }) => ({ networkCode: 'TEST', partyId: world.stranger, from: '2026-12-01' }),
   },
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
+  'people.sign-up': {
+    kind: 'own',
+    input: () => ({
+      name: '新来的',
+      birthDate: '1990-01-01',
+      login: `visitor${Math.random()}`,
+      password: 'three words long',
+      textVersion: 1,
+    }),
+  },
+  'people.invite-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.reveal-identifier': { kind: 'private', input: ({ personId }) => ({ personId, reason: '核对证件' }) },
+  'people.list-family': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.add-family-member': {
+    kind: 'private',
+    input: () => ({ name: '小朋友', birthDate: '2020-01-01', relation: 'child', textVersion: 1 }),
+  },
+  'people.link-family': {
+    kind: 'private',
+    input: ({ personId, visitId }) => ({ holderPersonId: personId, personId: visitId, relation: 'other' }),
+  },
+  'people.end-family-member': { kind: 'private', input: ({ personId, proxyId }) => ({ personId, proxyId }) },
+  'people.list-consent-texts': { kind: 'directory', input: () => ({}) },
+  'people.show-consents': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.give-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service', textVersion: 1 }) },
+  'people.withdraw-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service' }) },
+  'people.record-consent': { kind: 'private', input: ({ personId }) => ({ personId, purpose: 'service', textVersion: 1 }) },
+  'people.list-openings': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'agreements.list-agreements': { kind: 'private', input: () => ({}) },
+  'agreements.show-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId }) },
+  'agreements.preview-terms': {
+    kind: 'directory',
+    input: () => ({
+      parties: [
+        { role: 'operator', name: name('运营') },
+        { role: 'hospital', name: name('医院') },
+      ],
+      terms: sevenPercent,
+      example: { host: 'hospital', expert: null, device: null, minutes: 30, charges: [{ category: 'drug', amountFen: 1 }] },
+    }),
+  },
+  'agreements.draft-agreement': { kind: 'private', input: ({ world }) => agreementInput(world) },
+  'agreements.draft-version': { kind: 'private', input: ({ agreementId }) => ({ agreementId, ...draft }) },
+  'agreements.change-draft': { kind: 'private', input: ({ versionId }) => ({ versionId, ...draft }) },
+  'agreements.propose-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
+  'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
+  'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },
@@ -56,19 +158,26 @@ export const calls: Readonly<Record<string, Call>> = {
       code: `c${Math.random()}`,
       name: name('项目'),
       durationMinutes: 30,
+      setupMinutes: 0,
+      preparation: null,
       needs: [{ role: 'expert', kind: 'orthopaedics' }],
-      prices: [{ title: 'chief', amountFen: 1 }],
+      prices,
     }),
   },
-  'booking.open-calendar': {
+  'booking.show-offering': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
+  'booking.reprice-offering': { kind: 'own', input: ({ world }) => ({ offeringId: world.offeringId, validFrom: '2027-01-01', prices }) },
+  'booking.retire-offering': { kind: 'own', input: ({ world }) => ({ offeringId: world.offeringId, lastDay: '2027-12-31' }) },
+  'booking.show-calendar': { kind: 'directory', input: ({ world }) => ({ resourceId: world.expert }) },
+  'booking.plan-rota': { kind: 'own', input: ({ world }) => rotaOf(world) },
+  'booking.try-rota': { kind: 'own', input: ({ world }) => ({ ...rotaOf(world), durationMinutes: 30 }) },
+  'booking.take-leave': {
     kind: 'own',
-    input: ({ world }) => ({
-      resourceId: world.east.room,
-      openings: [{ siteId: world.east.siteId, weekday: 1, opens: '08:00', closes: '09:00', validFrom: '2026-01-01', validUntil: null }],
-    }),
+    input: ({ world }) => ({ resourceId: world.west.room, from: '2027-05-01', until: '2027-05-02', reason: name('检修') }),
   },
+  'booking.withdraw-leave': { kind: 'own', input: ({ world }) => ({ leaveId: world.networkId }) },
   'booking.list-visits': { kind: 'private', input: () => ({ from: '2026-11-23' }) },
   'booking.find-visit': { kind: 'private', input: ({ visitId }) => ({ visitId }) },
+  'booking.show-shares': { kind: 'private', input: ({ visitId }) => ({ visitId }) },
   'booking.hold-visit': {
     kind: 'private',
     input: ({ world, personId }) => world.request(personId as never, shanghai('2026-11-25', '15:00')),

@@ -10,6 +10,7 @@ type Schema = TSchema & {
   enum?: string[]
   title?: string
   anyOf?: Schema[]
+  oneOf?: Schema[]
   items?: Schema
   properties?: Record<string, Schema>
   required?: string[]
@@ -21,7 +22,8 @@ const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => let
 
 /** The TypeScript type of one of our schemas. */
 function typeOf(schema: Schema, indent = ''): string {
-  if (schema.anyOf) return schema.anyOf.map((part) => typeOf(part, indent)).join(' | ')
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return choices.map((part) => typeOf(part, indent)).join(' | ')
   if (schema.enum)
     return schema.title && enumNames.has(schema.title) ? `Enum<'${schema.title}'>` : schema.enum.map((value) => `'${value}'`).join(' | ')
   if (schema.type === 'array') return `readonly (${typeOf(schema.items as Schema, indent)})[]`
@@ -74,6 +76,7 @@ export function clientFiles(): Map<string, string> {
       '}',
     ].join('\n')
   })
+  const operationWords = Object.fromEntries(routed.map(({ name, zh, en }) => [name, { zh, en }]))
   const words = (table: object) => JSON.stringify(table, null, 2)
   const refusals = Object.assign({}, ...modules.map((module) => module.refusals))
   const permissions = Object.assign({}, ...modules.map((module) => module.permissions))
@@ -97,6 +100,10 @@ export function clientFiles(): Map<string, string> {
     [
       'web/src/client/permissions.ts',
       `${head}export const permissions = ${words(permissions)} as const\nexport type Permission = keyof typeof permissions\n\nexport const roles = ${words(roleWords)} as const\nexport type RoleName = keyof typeof roles\n`,
+    ],
+    [
+      'web/src/client/operation-words.ts',
+      `${head}export const operationWords: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = ${words(operationWords)}\n`,
     ],
     [
       'web/src/client/enums.ts',

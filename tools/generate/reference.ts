@@ -1,5 +1,11 @@
 import { edges, modules } from '../../src/apps/modules.ts'
 import { roles } from '../../src/apps/roles.ts'
+import { sentencesOf } from '../../src/modules/agreements/domain/sentence.ts'
+import { exampleTerms, termsSchema } from '../../src/modules/agreements/domain/terms.ts'
+import { institutionKindWords, titleWords } from '../../src/modules/network/domain/party.ts'
+import { recordWords, rosterColumns } from '../../src/modules/network/domain/roster-sheet.ts'
+import { specialties } from '../../src/modules/network/domain/specialty.ts'
+
 import { settings } from '../../src/platform/config/index.ts'
 import { statusOf } from '../../src/platform/http/problem.ts'
 
@@ -93,6 +99,7 @@ export function referencePages(): Map<string, string> {
       'docs/reference/refusals.md',
       `${head}# Refusals\n\nA refusal is an RFC 9457 problem whose \`code\` is stable; the sentence follows \`Accept-Language\`.\n\n${refusals}\n`,
     ],
+    ['docs/reference/roster.md', rosterPage()],
     ['docs/reference/permissions.md', `${head}# Permissions and roles\n\n${permissions}\n`],
     ['docs/reference/events.md', `${head}# Events\n\n${events}\n`],
     [
@@ -100,9 +107,102 @@ export function referencePages(): Map<string, string> {
       `${head}# Operations over several owners\n\nAll other operations see the rows of the acting institution only.\n\n${scope}\n`,
     ],
     ['docs/reference/rooms.md', `${head}# Rooms and their edges\n\n${rooms}\n`],
+    ['docs/reference/agreement-terms.schema.json', `${JSON.stringify(schemaOfTerms, null, 2)}\n`],
+    ['docs/reference/agreement-terms.md', `${head}${termsPage()}\n`],
     [
       'docs/reference/settings.md',
       `${head}# Settings\n\nRead from the environment; \`./bin/careloom config\` prints those in force.\n\n${config}\n`,
     ],
   ])
+}
+
+/** The columns that `careloom import roster` takes. */
+function rosterPage(): string {
+  const columns = table(
+    ['列', 'column', 'in', '内容', 'takes'],
+    Object.values(rosterColumns).map(({ zh, en, in: records, takes }) => [zh.join(', '), `\`${en}\``, records, takes.zh, takes.en]),
+  )
+  const values = (words: Readonly<Record<string, { zh: string; en: string }>>) =>
+    table(
+      ['value', '中文', 'English'],
+      Object.entries(words).map(([value, { zh, en }]) => [`\`${value}\``, zh, en]),
+    )
+  return `${head}# Roster
+
+\`./bin/careloom import roster FILE.csv [--partial]\` brings institutions, practitioners and filings from a spreadsheet; \`-\` reads standard input. One row is one record, in any order. [examples/roster.csv](../../examples/roster.csv) is an example.
+
+- **File**: CSV with the column names in its first line, in Chinese or English, in any order; UTF-8 with or without byte order mark, or GB18030.
+- **Who is who**: an institution by its Chinese name, a practitioner by the licence number, a filing by both and its first day.
+- **What changes**: English name, kind, title, scope, last day; a missing network is joined from today. Name, main institution and licence number never change by an import.
+- **A bad row** is refused by its line with what to mend, and so is every row that builds on it. Then nothing is written and the exit code is 1; \`--partial\` keeps the good rows. A second run changes nothing.
+- **Output**: one JSON line per refused row and one with the counts on standard output; sentences on standard error.
+
+${columns}
+
+## Values
+
+Each is accepted as value, in Chinese or in English.
+
+### record
+
+${values(recordWords)}
+
+### kind of an institution
+
+${values(institutionKindWords)}
+
+### title
+
+${values(titleWords)}
+
+### kind of a practitioner, scope
+
+Any other specialty in kebab-case is taken too.
+
+${values(specialties)}
+`
+}
+
+const schemaOfTerms = { $schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Terms of an agreement', ...termsSchema }
+
+type Field = {
+  type?: string
+  enum?: string[]
+  description?: string
+  anyOf?: Field[]
+  oneOf?: Field[]
+  items?: Field
+  properties?: Record<string, Field>
+}
+
+/** Every field of a schema with its place, for the reference. */
+function fieldsOf(schema: Field, place: string): string[][] {
+  const below = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => fieldsOf(field, place ? `${place}.${name}` : name))
+  const items = schema.items ? fieldsOf(schema.items, `${place}[]`) : []
+  const choices = (schema.anyOf ?? schema.oneOf ?? []).flatMap((choice) => fieldsOf(choice, place))
+  const says = [schema.enum?.map((value) => `\`${value}\``).join(' '), schema.description].filter(Boolean).join(': ')
+  return [...(says ? [[`\`${place || 'terms'}\``, says]] : []), ...items, ...choices, ...below]
+}
+
+function termsPage(): string {
+  const parties = [
+    ['operator', '澜庭医疗综合体', 'Lanting Medical Mall'],
+    ['hospital', '江澜一院', 'Jianglan First Hospital'],
+    ['group', '知衡医生集团', 'Zhiheng Physician Group'],
+  ].map(([role = '', zh = '', en = '']) => ({ role, partyId: role as never, name: { zh, en } }))
+  const sentences = table(
+    ['place', '中文', 'English'],
+    sentencesOf(exampleTerms, parties).map(({ place, zh, en }) => [`\`${place}\``, zh, en]),
+  )
+  return [
+    '# Terms of an agreement',
+    'Terms are data: rights of use, and one ordered split of money. The JSON schema is [agreement-terms.schema.json](agreement-terms.schema.json). Amounts are fen, rates hundredths of a percent. Receivers are roles of the agreement, or roles that each service fills: `host` (the institution where it is delivered; it collects the bill), `expert` (the expert’s institution), `device` (the device’s owner), `practitioner` (the expert in person, a receiver only).',
+    '- A step of `base` takes of the whole base, a step of a role of all that role has received so far; a remainder divides what is left.\n- Exactly one remainder of `base`, as the last step that takes from it: everything is given out.\n- Every step rounds once, half away from zero; several receivers share its total by largest remainder, ties to the first listed. The shares add up to the bill exactly. A negative base is divided by its absolute value, then negated.\n- Tiers are marginal over a period. A receiver that a service lacks takes nothing, and the explanation says so.\n- A fee of use moves from the host to the owner, outside of every base; a monthly price is shown only.',
+    '## Example',
+    `\`\`\`json\n${JSON.stringify(exampleTerms, null, 2)}\n\`\`\``,
+    'It says:',
+    sentences,
+    '## Fields',
+    table(['field', 'meaning'], fieldsOf(termsSchema as Field, '')),
+  ].join('\n\n')
 }

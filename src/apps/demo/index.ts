@@ -2,15 +2,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { present } from '../../kernel/assert.ts'
+import { dateIn, defaultZone, millisecondsBetween, type PlainDate } from '../../kernel/time.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
+import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
 import { modules } from '../modules.ts'
 import { readablePassword } from '../readable-password.ts'
-import { loadMall, networkCode } from './mall.ts'
+import { hospPlan, hospSizes } from './hosp-plan.ts'
+import { loadPlan, type Progress } from './load-plan.ts'
+import { mallPlan } from './mall-plan.ts'
+import type { NetworkPlan } from './plan.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
 
-/** Loads the demo network into an empty database, and answers its logins; passwords are random per data folder. */
+/** The demo networks: MALL and HOSP; `full` has the platform hospital in its whole size. */
+const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [mallPlan(today), hospPlan(today, hospSizes[demo])]
+
+/** Loads the demo networks into an empty database, and answers the logins; passwords are random per data folder. */
 export async function loadDemo(
   runtime: Runtime,
   { demo, dataFolder, databaseUrl }: Config,
@@ -20,16 +29,29 @@ export async function loadDemo(
   const file = join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
   const state = await demoState(runtime)
   if (state !== 'empty') return state === 'demo' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
-  if (demo === 'full') say('CARELOOM_DEMO=full is not made yet: the small network is loaded.')
-  const logins = ['operator', 'manager', 'butler', 'clinician', 'patient'].map((role) => ({
-    role,
-    login: role,
-    password: readablePassword(),
-  }))
+  const plans = plansOf(demo, dateIn(defaultZone, runtime.clock.now()))
+  const logins = plans.flatMap(({ accounts }) => accounts).map(({ role, login }) => ({ role, login, password: readablePassword() }))
   writeFileSync(file, JSON.stringify(logins), { mode: 0o600 })
-  await loadMall(runtime, (role) => logins.find((login) => login.role === role)?.password ?? '', say)
+  const passwordOf = (login: string) => present(logins.find((one) => one.login === login)?.password, `password of ${login}`)
+  const accounts: NewAccount[] = []
+  for (const plan of plans) {
+    const begun = runtime.clock.now()
+    accounts.push(...(await loadPlan(runtime, plan, passwordOf, progressOf(plan, say))))
+    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${(millisecondsBetween(begun, runtime.clock.now()) / 1000).toFixed(1)} s`)
+  }
+  await createAccounts(runtime, accounts) // the last step: a database without accounts is half loaded
   return logins
 }
+
+/** A line that moves where a person watches, else a line per stage. */
+const progressOf =
+  ({ code }: NetworkPlan, say: (line: string) => void): Progress =>
+  (what, done, all) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${code}: ${what} ${done} of ${all}   ${done === all ? '\n' : ''}`)
+    else if (done === all) say(`${code}: ${what} ${all}`)
+  }
+
+const demoCodes = ['MALL-DEMO', 'HOSP-DEMO']
 
 /** What this database holds; `half`: a first start was killed, and nobody can have signed in because there is no account at all. */
 export async function demoState({ database }: Runtime): Promise<'empty' | 'half' | 'demo' | 'other'> {
@@ -38,7 +60,7 @@ export async function demoState({ database }: Runtime): Promise<'empty' | 'half'
   } = await sql<{ code: string; accounts: boolean }>`
     select code, exists (select from platform.account) as accounts from network.network limit 1`.execute(database)
   if (!found) return 'empty'
-  if (found.code !== networkCode) return 'other'
+  if (!demoCodes.includes(found.code)) return 'other'
   return found.accounts ? 'demo' : 'half'
 }
 

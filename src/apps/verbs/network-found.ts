@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { type Static, Type as T } from 'typebox'
 import { Errors } from 'typebox/value'
-import { fillSentence } from '../../kernel/refusal.ts'
-import { ok, type Refusal } from '../../kernel/result.ts'
+import type { Id } from '../../kernel/id.ts'
+import { ok } from '../../kernel/result.ts'
 import { foundNetwork, registerInstitution } from '../../modules/network/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
@@ -13,6 +13,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { idOf } from '../../platform/operation/schema.ts'
 import { createAccounts } from '../../platform/session/index.ts'
 import { readablePassword } from '../readable-password.ts'
+import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -34,8 +35,7 @@ export const networkFoundVerb: Verb = {
     const given = read(parameters)
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     try {
-      const { rows } = await sql`select 1 from platform.account limit 1`.execute(system.runtime.database)
-      if (rows.length > 0) throw new UsageError('This system has accounts already: sign in as an operator and register there.')
+      await refuseAccounts(system.runtime)
       const password = await found(system.runtime, given)
       console.log(`${given.login}  ${password}`)
       return 0
@@ -56,7 +56,20 @@ function read(parameters: readonly string[]): Given {
   }
 }
 
-const login = T.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,63}$' })
+/** Only a system without accounts gets its first one from the command line. */
+export async function refuseAccounts({ database }: Runtime): Promise<void> {
+  const { rows } = await sql`select 1 from platform.account limit 1`.execute(database)
+  if (rows.length > 0) throw new UsageError('This system has accounts already: sign in as an operator and register there.')
+}
+
+/** The first account, an operator's; answers its password. */
+export async function createFirstAccount(runtime: Runtime, name: string, institutionId: Id<'institution'>): Promise<string> {
+  const password = readablePassword()
+  await createAccounts(runtime, [{ login: name, password, name: { zh: name, en: name }, roles: [{ institutionId, role: 'operator' }] }])
+  return password
+}
+
+export const login = T.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,63}$' })
 
 /** Operator and network in one transaction; everything is looked at before anything is written. */
 const foundFirst = defineCommand({
@@ -89,15 +102,5 @@ async function found(runtime: Runtime, given: Given): Promise<string> {
     requestId: 'network found',
   })
   if (!result.ok) throw new UsageError(sentenceOf(runtime, result.refusal))
-  const password = readablePassword()
-  const { operatorId: institutionId } = result.value
-  await createAccounts(runtime, [
-    { login: given.login, password, name: { zh: given.login, en: given.login }, roles: [{ institutionId, role: 'operator' }] },
-  ])
-  return password
-}
-
-function sentenceOf({ modules }: Runtime, { code, details }: Refusal): string {
-  const words = modules.map(({ refusals }) => refusals[code]).find((found) => found !== undefined)
-  return words ? fillSentence(words.en, details) : code
+  return createFirstAccount(runtime, given.login, result.value.operatorId)
 }

@@ -1,4 +1,7 @@
 export { cancelVisit, confirmVisit } from './commands/change-visit.ts'
 export { holdVisit } from './commands/hold-visit.ts'
-export { defineOffering, openCalendar } from './commands/offer.ts'
+export { defineOffering } from './commands/offer.ts'
+export { planRota } from './commands/plan-rota.ts'
+export { takeLeave } from './commands/take-leave.ts'
 export { findPromises } from './queries/find-promises.ts'
+export { showCalendar } from './queries/show-calendar.ts'

@@ -1,10 +1,17 @@
 import type { Module } from '../../platform/operation/index.ts'
 import { cancelVisit, confirmVisit, expireHold, prolongHold } from './commands/change-visit.ts'
 import { holdVisit } from './commands/hold-visit.ts'
-import { defineOffering, openCalendar } from './commands/offer.ts'
+import { defineOffering, repriceOffering, retireOffering } from './commands/offer.ts'
+import { planRota } from './commands/plan-rota.ts'
+import { takeLeave, withdrawLeave } from './commands/take-leave.ts'
+import { configuration } from './configuration.ts'
 import { visitBooked, visitCancelled, visitHeld } from './events.ts'
-import { findDays, findPromises, listOfferings } from './queries/find-promises.ts'
+import { findDays, findPromises } from './queries/find-promises.ts'
+import { listOfferings, showOffering } from './queries/list-offerings.ts'
 import { findVisit, listVisits } from './queries/list-visits.ts'
+import { showCalendar } from './queries/show-calendar.ts'
+import { showShares } from './queries/show-shares.ts'
+import { tryRota } from './queries/try-rota.ts'
 import { giveBackBrokenHold } from './reactions.ts'
 import { refusals } from './refusals.ts'
 
@@ -15,7 +22,7 @@ export const booking: Module = {
   permissions: {
     'booking.offering.find': { zh: '查找可约的项目和时间', en: 'Find services and free times' },
     'booking.offering.define': { zh: '定义本机构的服务项目', en: 'Define offerings of the institution' },
-    'booking.calendar.open': { zh: '开放本机构资源的排班', en: 'Open calendars of the institution' },
+    'booking.calendar.open': { zh: '安排本机构资源的排班和停诊', en: 'Plan rotas and leave of the institution' },
     'booking.visit.book': { zh: '锁号、确认和取消预约', en: 'Hold, confirm and cancel visits' },
     'booking.visit.read': { zh: '查看预约', en: 'Read visits' },
     'booking.hold.expire': { zh: '锁号到期释放（系统）', en: 'Give back expired holds (system)' },
@@ -27,9 +34,17 @@ export const booking: Module = {
     { method: 'GET', path: '/api/booking/offerings/:offeringId/days', operation: findDays },
     { method: 'GET', path: '/api/booking/offerings/:offeringId/promises', operation: findPromises },
     { method: 'POST', path: '/api/booking/offerings', operation: defineOffering },
-    { method: 'POST', path: '/api/booking/calendars', operation: openCalendar },
+    { method: 'GET', path: '/api/booking/offerings/:offeringId', operation: showOffering },
+    { method: 'POST', path: '/api/booking/offerings/:offeringId/prices', operation: repriceOffering },
+    { method: 'POST', path: '/api/booking/offerings/:offeringId/retire', operation: retireOffering },
+    { method: 'GET', path: '/api/booking/calendars/:resourceId', operation: showCalendar },
+    { method: 'POST', path: '/api/booking/calendars/:resourceId/rota', operation: planRota },
+    { method: 'POST', path: '/api/booking/calendars/:resourceId/rota/try', operation: tryRota },
+    { method: 'POST', path: '/api/booking/calendars/:resourceId/leave', operation: takeLeave },
+    { method: 'POST', path: '/api/booking/leave/:leaveId/withdraw', operation: withdrawLeave },
     { method: 'GET', path: '/api/booking/visits', operation: listVisits },
     { method: 'GET', path: '/api/booking/visits/:visitId', operation: findVisit },
+    { method: 'GET', path: '/api/booking/visits/:visitId/shares', operation: showShares },
     { method: 'POST', path: '/api/booking/visits', operation: holdVisit },
     { method: 'POST', path: '/api/booking/visits/:visitId/confirm', operation: confirmVisit },
     { method: 'POST', path: '/api/booking/visits/:visitId/prolong', operation: prolongHold },
@@ -38,6 +53,7 @@ export const booking: Module = {
   inner: [expireHold],
   reactions: [giveBackBrokenHold],
   timers: [],
+  configuration,
   enums: {
     visitStatus: {
       held: { zh: '已锁号', en: 'held' },

@@ -22,10 +22,20 @@ export const refusals = defineRefusals({
     zh: '刚刚被别人约走了，请另选一个时间。',
     en: 'Somebody has just taken it; choose another time.',
   },
-  'booking.expert-not-filed': {
+  'booking.resource-on-leave': {
     category: 'conflict',
-    zh: '“{expert}”在“{institution}”没有有效的执业备案，请这家机构先办理备案。',
-    en: '“{expert}” has no filing in force at “{institution}”; that institution has to file it first.',
+    zh: '“{resource}”这段时间停诊或停用，请另选时间或另选一位。',
+    en: '“{resource}” is away at this time; choose another time or another one.',
+  },
+  'booking.travel-too-short': {
+    category: 'conflict',
+    zh: '“{resource}”前后在另一个院区，路上要 {minutes} 分钟，来不及；请另选时间。',
+    en: '“{resource}” is at another site just before or after, {minutes} minutes away; choose another time.',
+  },
+  'booking.owner-not-member': {
+    category: 'conflict',
+    zh: '“{resource}”的所属机构当天不在这个网络里，请联系运营方。',
+    en: 'The owner of “{resource}” is no member of this network on that day; ask the operator.',
   },
   'booking.price-missing': {
     category: 'conflict',
@@ -44,6 +54,46 @@ export const refusals = defineRefusals({
     category: 'conflict',
     zh: '这个预约已经取消或已开始，不能再改。',
     en: 'This visit is cancelled or has begun; it can no longer be changed.',
+  },
+  'booking.offering-code-taken': {
+    category: 'conflict',
+    zh: '代号“{code}”在这个网络里已经用过，请换一个。',
+    en: 'The code “{code}” is used in this network already; choose another.',
+  },
+  'booking.price-twice': {
+    category: 'invalid',
+    zh: '“{title}”的“{category}”写了两个价格，同一院区只能有一个，请删去一个。',
+    en: 'There are two prices for “{category}” with “{title}”; a site has one: leave one out.',
+  },
+  'booking.rota-line-backwards': {
+    category: 'invalid',
+    zh: '第 {line} 行的结束时间 {closes} 不在开始时间 {opens} 之后，请改正。',
+    en: 'Line {line} ends at {closes}, which is not after {opens}; correct it.',
+  },
+  'booking.rota-lines-overlap': {
+    category: 'invalid',
+    zh: '第 {line} 行与前面同一院区的时间重叠，请合并或改正。',
+    en: 'Line {line} overlaps an earlier one at the same site; join or correct them.',
+  },
+  'booking.rota-breaks-promises': {
+    category: 'conflict',
+    zh: '新排班会落空 {count} 个已约的号，最早在 {first}；请先改约，或从更晚的日期开始。',
+    en: 'The new rota would lose {count} promised visits, the first at {first}; move them, or begin later.',
+  },
+  'booking.leave-backwards': {
+    category: 'invalid',
+    zh: '停诊的最后一天 {until} 早于第一天 {from}，请改正。',
+    en: 'The last day of the leave, {until}, is before its first, {from}; correct it.',
+  },
+  'booking.leave-overlaps': {
+    category: 'conflict',
+    zh: '这段时间里已登记过停诊，请先取消那一次。',
+    en: 'A leave is entered in this time already; withdraw that one first.',
+  },
+  'booking.leave-breaks-promises': {
+    category: 'conflict',
+    zh: '这段时间已有 {count} 个约定，最早在 {first}；请先改约，再登记停诊。',
+    en: '{count} visits are promised in this time, the first at {first}; move them before the leave.',
   },
   'booking.calendar-unknown': { category: 'not-found', zh: '没有这个资源：{resourceId}。', en: 'There is no such resource: {resourceId}.' },
 })

@@ -7,6 +7,7 @@ export type BookingTables = {
   'booking.calendar': {
     resourceId: Id<'resource'>
     ownerId: Id<'institution'>
+    version: Generated<number>
   }
   'booking.hold': {
     visitId: Id<'visit'>
@@ -17,6 +18,16 @@ export type BookingTables = {
     endsAt: Instant
     active: Generated<boolean>
     heldUntil: Instant | null
+    siteId: Id<'site'>
+  }
+  'booking.leave': {
+    id: Id<'leave'>
+    resourceId: Id<'resource'>
+    startsAt: Instant
+    endsAt: Instant
+    reasonZh: string
+    reasonEn: string
+    active: Generated<boolean>
   }
   'booking.offering': {
     id: Id<'offering'>
@@ -26,6 +37,10 @@ export type BookingTables = {
     nameZh: string
     nameEn: string
     durationMinutes: number
+    setupMinutes: Generated<number>
+    preparationZh: string | null
+    preparationEn: string | null
+    validUntil: PlainDate | null
   }
   'booking.offeringNeed': {
     offeringId: Id<'offering'>
@@ -37,6 +52,8 @@ export type BookingTables = {
     title: string
     amountFen: ColumnType<bigint, bigint | number, bigint | number>
     validFrom: PlainDate
+    siteId: Id<'site'> | null
+    category: string
   }
   'booking.opening': {
     id: Id<'opening'>
@@ -64,5 +81,7 @@ export type BookingTables = {
     endedBecause: string | null
     madeAt: Instant
     version: Generated<number>
+    charges: ColumnType<unknown, string | null, string | null>
+    hostId: string
   }
 }

@@ -1,11 +1,25 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { addLicence } from './commands/add-licence.ts'
 import { addDevice, addRoom } from './commands/add-resource.ts'
+import { endMembership } from './commands/end-membership.ts'
+import { filePractice, renewFiling } from './commands/file-practice.ts'
 import { foundNetwork } from './commands/found-network.ts'
+import { importRoster } from './commands/import-roster.ts'
 import { openSite } from './commands/open-site.ts'
 import { registerInstitution } from './commands/register-institution.ts'
 import { registerPractitioner } from './commands/register-practitioner.ts'
+import { renewLicence } from './commands/renew-licence.ts'
+import { setTravelTime } from './commands/set-travel-time.ts'
+import { toRenew, watchExpiry } from './commands/watch-expiry.ts'
+import { configuration } from './configuration.ts'
+import { institutionKindWords, titleWords } from './domain/party.ts'
+import { placeKinds } from './domain/place-kind.ts'
+import { specialties } from './domain/specialty.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
 import { listResources } from './queries/list-resources.ts'
+import { showInstitution } from './queries/show-institution.ts'
+import { showMap } from './queries/show-map.ts'
+import { listPractitioners, showPractitioner } from './queries/show-practitioner.ts'
 import { refusals } from './refusals.ts'
 
 export const network: Module = {
@@ -16,6 +30,8 @@ export const network: Module = {
     'network.directory.read': { zh: '查看机构名录', en: 'Read the directory' },
     'network.network.found': { zh: '建立网络', en: 'Found a network' },
     'network.party.register': { zh: '登记机构、院区和医师', en: 'Register institutions, sites and practitioners' },
+    'network.practice.file': { zh: '办理本机构的备案和续期', en: 'File practitioners at the institution and renew' },
+    'network.expiry.watch': { zh: '到期提醒（系统）', en: 'Watch what ends (system)' },
     'network.resource.add': { zh: '添加本机构的诊室和设备', en: 'Add rooms and devices of the institution' },
   },
   refusals,
@@ -24,16 +40,32 @@ export const network: Module = {
     { method: 'GET', path: '/api/network/institutions', operation: listInstitutions },
     { method: 'GET', path: '/api/network/sites', operation: listSites },
     { method: 'GET', path: '/api/network/institutions/:institutionId/resources', operation: listResources },
+    { method: 'GET', path: '/api/network/map', operation: showMap },
+    { method: 'GET', path: '/api/network/institutions/:institutionId', operation: showInstitution },
+    { method: 'GET', path: '/api/network/practitioners', operation: listPractitioners },
+    { method: 'GET', path: '/api/network/practitioners/:practitionerId', operation: showPractitioner },
     { method: 'POST', path: '/api/network/networks', operation: foundNetwork },
     { method: 'POST', path: '/api/network/institutions', operation: registerInstitution },
     { method: 'POST', path: '/api/network/sites', operation: openSite },
     { method: 'POST', path: '/api/network/rooms', operation: addRoom },
     { method: 'POST', path: '/api/network/devices', operation: addDevice },
     { method: 'POST', path: '/api/network/practitioners', operation: registerPractitioner },
+    { method: 'POST', path: '/api/network/licences', operation: addLicence },
+    { method: 'POST', path: '/api/network/licences/:licenceId/renew', operation: renewLicence },
+    { method: 'POST', path: '/api/network/filings', operation: filePractice },
+    { method: 'POST', path: '/api/network/filings/:filingId/renew', operation: renewFiling },
+    { method: 'POST', path: '/api/network/roster', operation: importRoster },
+    { method: 'POST', path: '/api/network/travel-times', operation: setTravelTime },
+    { method: 'POST', path: '/api/network/memberships/end', operation: endMembership },
   ],
-  inner: [],
+  inner: [watchExpiry],
   reactions: [],
-  timers: [],
+  timers: (['filing', 'licence'] as const).map((kind) => ({
+    kind: toRenew[kind],
+    command: watchExpiry,
+    inputOf: (subjectId) => ({ kind, subjectId }),
+  })),
+  configuration,
   enums: {
     networkKind: {
       MALL: { zh: '共享医疗综合体', en: 'medical mall' },
@@ -42,20 +74,24 @@ export const network: Module = {
       GROUP: { zh: '医生集团', en: 'physician group' },
       COUNTY: { zh: '县区医疗集团', en: 'county medical group' },
     },
-    institutionKind: {
-      operator: { zh: '运营方', en: 'operator' },
-      hospital: { zh: '医院', en: 'hospital' },
-      clinic: { zh: '诊所', en: 'clinic' },
-      'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
-      laboratory: { zh: '检验中心', en: 'laboratory' },
-      'doctor-group': { zh: '医生集团', en: 'physician group' },
+    institutionKind: institutionKindWords,
+    title: titleWords,
+    commitmentKind: {
+      'network.filing-to-renew': { zh: '备案待续期', en: 'filing to renew' },
+      'network.licence-to-renew': { zh: '执业证待续期', en: 'licence to renew' },
     },
-    title: {
-      resident: { zh: '住院医师', en: 'resident physician' },
-      attending: { zh: '主治医师', en: 'attending physician' },
-      'associate-chief': { zh: '副主任医师', en: 'associate chief physician' },
-      chief: { zh: '主任医师', en: 'chief physician' },
+    periodState: {
+      coming: { zh: '未生效', en: 'not yet in force' },
+      'in-force': { zh: '有效', en: 'in force' },
+      ending: { zh: '即将到期', en: 'ends soon' },
+      ended: { zh: '已到期', en: 'ended' },
     },
+    endingKind: {
+      filing: { zh: '备案', en: 'filing' },
+      licence: { zh: '执业证', en: 'licence' },
+    },
+    specialty: specialties,
+    placeKind: placeKinds,
     resourceRole: {
       expert: { zh: '专家', en: 'expert' },
       room: { zh: '诊室', en: 'room' },

@@ -12,11 +12,27 @@ export type NetworkTables = {
     nameZh: string
     nameEn: string
   }
+  'network.filing': {
+    practitionerId: Id<'practitioner'>
+    institutionId: Id<'institution'>
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+    id: Id<'filing'>
+    scope: string[]
+  }
   'network.institution': {
     id: Id<'institution'>
     kind: string
     nameZh: string
     nameEn: string
+  }
+  'network.licence': {
+    id: Id<'licence'>
+    partyId: Id<'party'>
+    number: string
+    scope: string[]
+    validFrom: PlainDate
+    validUntil: PlainDate | null
   }
   'network.membership': {
     networkId: Id<'network'>
@@ -36,12 +52,6 @@ export type NetworkTables = {
     id: Id<'party'>
     kind: string
   }
-  'network.practicePlace': {
-    practitionerId: Id<'practitioner'>
-    institutionId: Id<'institution'>
-    validFrom: PlainDate
-    validUntil: PlainDate | null
-  }
   'network.practitioner': {
     id: Id<'practitioner'>
     mainInstitutionId: Id<'institution'>
@@ -55,6 +65,17 @@ export type NetworkTables = {
     kind: string
     nameZh: string
     nameEn: string
+  }
+  'network.publishedMembership': {
+    networkId: Id<'network'>
+    partyId: string
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+  }
+  'network.publishedNetwork': {
+    id: Id<'network'>
+    code: string
+    operatorId: string
   }
   'network.publishedPracticePlace': {
     practitionerId: Id<'practitioner'>
@@ -93,5 +114,12 @@ export type NetworkTables = {
     nameZh: string
     nameEn: string
     zone: Generated<string>
+    addressZh: string | null
+    addressEn: string | null
+  }
+  'network.travelTime': {
+    siteA: Id<'site'>
+    siteB: Id<'site'>
+    minutes: number
   }
 }

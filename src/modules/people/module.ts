@@ -1,8 +1,16 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { giveConsent, recordConsent, withdrawConsent } from './commands/consent.ts'
+import { addFamilyMember, endFamilyMember, linkFamily } from './commands/family.ts'
+import { invitePerson } from './commands/invite-person.ts'
 import { registerPerson } from './commands/register-person.ts'
+import { revealIdentifier } from './commands/reveal-identifier.ts'
+import { signUp } from './commands/sign-up.ts'
 import { personRegistered } from './events.ts'
 import { findPeople } from './queries/find-people.ts'
+import { listFamily } from './queries/list-family.ts'
+import { listOpenings } from './queries/list-openings.ts'
 import { openPerson } from './queries/open-person.ts'
+import { listConsentTexts, showConsents } from './queries/show-consents.ts'
 import { refusals } from './refusals.ts'
 
 export const people: Module = {
@@ -13,13 +21,33 @@ export const people: Module = {
     'people.person.register': { zh: '登记就诊人', en: 'Register people' },
     'people.person.find': { zh: '搜索本机构的就诊人', en: 'Find people of the institution' },
     'people.person.open': { zh: '打开就诊人资料', en: 'Open a person' },
+    'people.person.invite': { zh: '发邀请码', en: 'Make invitation codes' },
+    'people.identifier.reveal': { zh: '查看完整证件号和手机号', en: 'Show whole ID numbers and phones' },
+    'people.family.add': { zh: '添加家人', en: 'Add family members' },
+    'people.family.link': { zh: '在服务台关联家人', en: 'Link family members at the desk' },
+    'people.family.end': { zh: '移除家人', en: 'End family links' },
+    'people.consent.give': { zh: '同意和撤回同意', en: 'Give and withdraw consent' },
+    'people.consent.record': { zh: '登记纸质同意书', en: 'Record consents on paper' },
   },
   refusals,
   events: [personRegistered],
   routes: [
     { method: 'GET', path: '/api/people', operation: findPeople },
+    { method: 'GET', path: '/api/people/family', operation: listFamily },
+    { method: 'GET', path: '/api/people/consents', operation: showConsents },
+    { method: 'GET', path: '/api/people/consent-texts', operation: listConsentTexts, open: true },
+    { method: 'GET', path: '/api/people/openings', operation: listOpenings },
     { method: 'GET', path: '/api/people/:personId', operation: openPerson },
     { method: 'POST', path: '/api/people', operation: registerPerson },
+    { method: 'POST', path: '/api/people/sign-up', operation: signUp, open: true, signsIn: true },
+    { method: 'POST', path: '/api/people/family', operation: addFamilyMember },
+    { method: 'POST', path: '/api/people/family/link', operation: linkFamily },
+    { method: 'POST', path: '/api/people/family/:proxyId/end', operation: endFamilyMember },
+    { method: 'POST', path: '/api/people/consents', operation: giveConsent },
+    { method: 'POST', path: '/api/people/consents/withdraw', operation: withdrawConsent },
+    { method: 'POST', path: '/api/people/consents/record', operation: recordConsent },
+    { method: 'POST', path: '/api/people/:personId/invitation', operation: invitePerson },
+    { method: 'POST', path: '/api/people/:personId/identifier', operation: revealIdentifier },
   ],
   inner: [],
   reactions: [],
@@ -31,8 +59,18 @@ export const people: Module = {
       other: { zh: '其他', en: 'other' },
       unknown: { zh: '未说明', en: 'not stated' },
     },
+    relation: {
+      child: { zh: '子女', en: 'child' },
+      parent: { zh: '父母', en: 'parent' },
+      spouse: { zh: '配偶', en: 'spouse' },
+      other: { zh: '其他家人', en: 'other relative' },
+    },
+    consentPurpose: {
+      service: { zh: '使用本应用，并把资料交给参与就诊的机构', en: 'use of the app, and my facts to the institutions of my visits' },
+    },
     grantReason: {
       self: { zh: '本人', en: 'the person herself' },
+      proxy: { zh: '家人代办', en: 'a family member' },
       registration: { zh: '在本机构登记', en: 'registered here' },
       visit: { zh: '有就诊', en: 'a visit' },
       referral: { zh: '转诊', en: 'a referral' },

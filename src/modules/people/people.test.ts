@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
 import { makeWorld, run, staffOf, tryCommand, type World } from '../../../test/support/world.ts'
 import { ask } from '../../platform/operation/perform.ts'
+import { pageKey } from '../../platform/operation/schema.ts'
 import { registerPerson } from './index.ts'
 import { findPeople } from './queries/find-people.ts'
 import { openPerson } from './queries/open-person.ts'
@@ -31,6 +32,23 @@ test.each([
   ['%', []],
 ])('%s finds %o', async (text, names) => {
   expect(await found(text)).toEqual((names as string[]).toSorted())
+})
+
+test('a long list goes on where the page before ended, and a page key of another search starts from the beginning', async () => {
+  for (let place = 0; place < 45; place += 1) await world.makePerson(`欧阳${place}`)
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await ask(system.runtime, findPeople, world.butler, { text: 'ouyang', ...(after ? { after } : {}) }, 'r')
+    if (!page.ok) throw new Error(page.refusal.code)
+    seen.push(...page.value.items.map(({ name }) => name))
+    after = page.value.next ?? undefined
+  } while (after)
+  expect(seen.toSorted()).toEqual(Array.from({ length: 45 }, (_, place) => `欧阳${place}`).toSorted())
+  const key = pageKey('aa', '00000000-0000-0000-0000-000000000000')
+  expect(await ask(system.runtime, findPeople, world.butler, { text: '静怡', after: key }, 'r')).toMatchObject({
+    value: { items: [{ name: '周静怡' }] },
+  })
 })
 
 test('another institution finds and opens none of them', async () => {

@@ -36,5 +36,45 @@ export const refusals = defineRefusals({
     zh: '这个身份证号已登记在另一个姓名下，请核对证件；仍有疑问请联系运营方。',
     en: 'This ID number is registered under another name: check the card, then ask the operator.',
   },
+  'people.consent-missing': {
+    category: 'forbidden',
+    zh: '就诊人还没有同意最新的使用说明：请在手机版“同意书”里阅读并同意，或到服务台签纸质同意书。',
+    en: 'The person has not agreed to the newest terms of use: read and agree under “Consent” in the app, or sign on paper at the desk.',
+  },
+  'people.consent-text-old': {
+    category: 'conflict',
+    zh: '同意书已更新到第 {newest} 版，请重新打开并阅读后再同意。',
+    en: 'The text is now in version {newest}: open it again and read it before agreeing.',
+  },
+  'people.consent-none': {
+    category: 'conflict',
+    zh: '没有可以撤回的同意。',
+    en: 'There is no consent to withdraw.',
+  },
+  'people.known-already': {
+    category: 'conflict',
+    zh: '不能用这个身份证号新建：请带证件到服务台要一个邀请码，再填写邀请码继续。',
+    en: 'This ID number cannot be registered anew: bring the card to the desk, ask for an invitation code, and go on with it.',
+  },
+  'people.code-wrong': {
+    category: 'conflict',
+    zh: '邀请码不对、已用过或已过期，或者与所填的出生日期、身份证号不符；请核对，或到服务台要一个新的。',
+    en: 'The code is wrong, used or over, or does not fit the birth date or ID number; check them, or ask the desk for a new one.',
+  },
+  'people.login-wrong': {
+    category: 'invalid',
+    zh: '账号为 2 到 64 个字符：字母、数字或 . _ - @，以字母或数字开头。',
+    en: 'An account name has 2 to 64 letters, digits or . _ - @, and begins with a letter or digit.',
+  },
+  'people.password-weak': {
+    category: 'invalid',
+    zh: '密码至少 {least} 个字符，不能是常见密码、账号或手机号，也不能只用几个字符重复。',
+    en: 'A password has at least {least} characters, and is no common one, not the account name or phone, not a few characters repeated.',
+  },
+  'people.family-not-linked': {
+    category: 'not-found',
+    zh: '没有这条家人关系，或者它已经结束。',
+    en: 'There is no such family link, or it has ended.',
+  },
 })
 export const refuse = refuserOf(refusals)

@@ -13,10 +13,30 @@ export type PeopleTables = {
     phoneLastFour: string | null
     visibleUntil: Instant
   }
+  'people.consent': {
+    id: Id<'consent'>
+    personId: Id<'person'>
+    purpose: string
+    textVersion: number
+    givenAt: Instant
+    givenByAccount: string
+    atInstitution: string | null
+    withdrawnAt: Instant | null
+  }
   'people.identifier': {
     system: string
     value: string
     personId: Id<'person'>
+  }
+  'people.invitation': {
+    id: Id<'invitation'>
+    personId: Id<'person'>
+    codeHash: Buffer
+    madeAt: Instant
+    madeByAccount: string
+    atInstitution: string
+    validUntil: Instant
+    usedAt: Instant | null
   }
   'people.person': {
     id: Id<'person'>

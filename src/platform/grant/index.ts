@@ -1,18 +1,31 @@
 import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { type Instant, plus } from '../../kernel/time.ts'
 import type { Work } from '../operation/index.ts'
 import { refuse } from '../refusals.ts'
 import { setOpenedPerson } from '../transaction/index.ts'
+import { actsFor } from './proxy.ts'
+import type { GrantReason, OpeningReason } from './reason.ts'
 
-export type GrantReason = 'registration' | 'visit' | 'referral' | 'board' | 'contract' | 'consent' | 'break-glass'
-export type Opened = { readonly reason: GrantReason | 'self' }
+export { findOpenings } from './opening.ts'
+export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
-/** The only way to a person's facts: finds the grant of the acting institution, writes who saw, and opens the person for this transaction. */
-export async function openPerson(work: Work, personId: Id<'person'>): Promise<Result<Opened, 'platform.person-not-open'>> {
+export { type GrantReason, openingReasons } from './reason.ts'
+
+export type Opened = { readonly reason: OpeningReason }
+
+/**
+ * The only way to a person's facts: finds the grant of the acting institution (for a patient: himself, or the proxy), writes who
+ * saw, and opens the person for this transaction. What is asked for beyond the masked view states its reason.
+ */
+export async function openPerson(
+  work: Work,
+  personId: Id<'person'>,
+  statedReason: string | null = null,
+): Promise<Result<Opened, 'platform.person-not-open'>> {
   const { actor, db, now } = work
-  if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const }) : refuse('platform.person-not-open')
+  if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const }) : openAsFamily(work, personId)
   const {
     rows: [grant],
   } = await sql<{ reason: GrantReason }>`
@@ -20,12 +33,35 @@ export async function openPerson(work: Work, personId: Id<'person'>): Promise<Re
       select reason from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
         and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, valid_until desc limit 1),
     seen as (
-      insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, opened_at)
-      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${now}::timestamptz from found)
+      insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, stated_reason, opened_at)
+      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${statedReason}, ${now}::timestamptz from found)
     select reason from found`.execute(db)
   if (!grant) return refuse('platform.person-not-open')
   await setOpenedPerson(db, personId)
   return ok(grant)
+}
+
+/** An app looks again every few seconds: what a family member sees is written down once an hour. */
+async function openAsFamily(work: Work, personId: Id<'person'>): Promise<Result<Opened, 'platform.person-not-open'>> {
+  const { actor, db, now, operation } = work
+  if (!actor.personId || !(await actsFor(work, actor.personId, personId))) return refuse('platform.person-not-open')
+  await setOpenedPerson(db, personId)
+  await sql`insert into platform.person_opening (id, person_id, account_id, reason, operation, opened_at)
+    select ${work.newId()}::uuid, ${personId}::uuid, ${actor.accountId}::uuid, 'proxy', ${operation}, ${now}::timestamptz
+    where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
+      and operation = ${operation} and opened_at > ${plus(now, { hours: -1 })})`.execute(db)
+  return ok({ reason: 'proxy' })
+}
+
+/** Opens the person that is asked for; a patient who names nobody means himself. */
+export async function openAsked(
+  work: Work,
+  asked: Id<'person'> | undefined,
+): Promise<Result<{ readonly personId: Id<'person'> } & Opened, 'platform.person-not-open'>> {
+  const personId = asked ?? work.actor.personId
+  if (!personId) return refuse('platform.person-not-open')
+  const opened = await openPerson(work, personId)
+  return opened.ok ? ok({ personId, ...opened.value }) : opened
 }
 
 export type Grant = {

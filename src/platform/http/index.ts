@@ -13,15 +13,19 @@ import Fastify, {
 } from 'fastify'
 import { sql } from 'kysely'
 import { Type as T, type TObject, type TSchema } from 'typebox'
+import type { Id } from '../../kernel/id.ts'
 import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { projectRoot } from '../config/index.ts'
+import type { Database } from '../database/index.ts'
 import { describeFault } from '../log/index.ts'
-import type { Command, Query, RefusalTable, Route } from '../operation/index.ts'
-import { ask, perform } from '../operation/perform.ts'
+import type { Actor, Command, Query, RefusalTable, Route } from '../operation/index.ts'
+import { ask, perform, visitorActor } from '../operation/perform.ts'
 import type { Runtime } from '../operation/runtime.ts'
 import { refuse } from '../refusals.ts'
+import { countAttempt } from '../session/attempts.ts'
+import { startSession } from '../session/index.ts'
 import { languageOf, problemOf, statusOf } from './problem.ts'
-import { type Answer, sessionOf } from './session-cookie.ts'
+import { type Answer, sessionOf, setSessionCookie } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 /** The server: every route of the rooms, signing in, the contract, the two entries of the web. */
@@ -32,7 +36,7 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
     genReqId: () => runtime.newId(runtime.clock.now()),
     bodyLimit: 1_048_576,
     trustProxy: 'loopback', // a proxy on this machine ends TLS and says who called
-    ajv: { customOptions: { removeAdditional: false, allErrors: false } },
+    ajv: { customOptions: { removeAdditional: false, allErrors: false, discriminator: true } },
     forceCloseConnections: true,
   })
   const words: RefusalTable = Object.assign({}, ...runtime.modules.map(({ refusals }) => refusals))
@@ -142,7 +146,8 @@ export function partOf(input: TSchema, keep: (name: string) => boolean): TObject
   return T.Object(kept as Record<string, TSchema>, { additionalProperties: false })
 }
 
-function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, { method, path, operation }: Route, answer: Answer): void {
+function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, route: Route, answer: Answer): void {
+  const { method, path, operation } = route
   const names = pathNames(path)
   const rest = partOf(operation.input, (name) => !names.includes(name))
   app.route({
@@ -163,22 +168,42 @@ function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, { method,
       response: { 200: operation.output },
     },
     handler: async (request, reply) => {
-      const session = await sessionOf(runtime, request)
-      if (!session) return answer(reply, request, refuse('platform.not-signed-in'))
+      const actor = route.open ? visitorActor : (await sessionOf(runtime, request))?.actor
+      if (!actor) return answer(reply, request, refuse('platform.not-signed-in'))
       const input = { ...(method === 'GET' ? (request.query as object) : (request.body as object)), ...(request.params as object) }
-      if (operation.kind === 'query')
-        return answer(reply, request, await ask(runtime, operation as Query, session.actor, input, request.id))
-      const key = request.headers['idempotency-key']
-      if (typeof key !== 'string' || key.length < 8 || key.length > 128) return answer(reply, request, refuse('platform.key-missing'))
-      const dryRun = request.headers['careloom-dry-run'] === 'true'
-      const { result, replayed } = await perform(runtime, operation as Command, session.actor, input, {
-        requestId: request.id,
-        ...(dryRun ? { dryRun } : { key }),
-      })
-      if (replayed) reply.header('idempotency-replayed', 'true')
-      return answer(reply, request, result)
+      if (operation.kind === 'query') return answer(reply, request, await ask(runtime, operation as Query, actor, input, request.id))
+      return answer(reply, request, await performRoute(runtime, route, actor, input, request, reply))
     },
   })
+}
+
+/** A command as a request: it needs a key, is slowed down where anybody may call, and signs in whom it has just registered. */
+async function performRoute(
+  runtime: Runtime,
+  { operation, open, signsIn }: Route,
+  actor: Actor,
+  input: object,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Result<unknown, string>> {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 128) return refuse('platform.key-missing')
+  const wait = open ? await countAttempt(runtime.database, 'visitor', request.ip, runtime.clock.now()) : 0
+  if (wait > 0) return refuse('platform.too-many-attempts', { retryAfterSeconds: wait })
+  const dryRun = request.headers['careloom-dry-run'] === 'true'
+  let token: string | undefined
+  const startSessionOf = async (db: Database, made: unknown) => {
+    token = await startSession(db, (made as { accountId: Id<'account'> }).accountId, runtime.clock.now())
+  }
+  const { result, replayed } = await perform(runtime, operation as Command, actor, input, {
+    requestId: request.id,
+    ...(dryRun ? { dryRun } : { key }),
+    ...(signsIn ? { after: startSessionOf } : {}),
+  })
+  // A replayed answer signs nobody in: who has the key need not have the password.
+  if (result.ok && token && !dryRun) setSessionCookie(reply, request, token)
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  return result
 }
 
 /** The desk at `/`, the pocket at `/pocket/`; an address of a screen answers the entry, anything else a problem. */

@@ -16,4 +16,8 @@ export async function sessionOf(runtime: Runtime, request: FastifyRequest): Prom
   return token ? findSession(runtime, token) : null
 }
 
+/** Keeps the token where no script reads it. */
+export const setSessionCookie = (reply: FastifyReply, { protocol }: FastifyRequest, token: string): FastifyReply =>
+  reply.setCookie(sessionCookie, token, { path: '/', httpOnly: true, sameSite: 'strict', secure: protocol === 'https' })
+
 export type Answer = (reply: FastifyReply, request: FastifyRequest, result: Result<unknown, string>) => FastifyReply

@@ -5,7 +5,7 @@ import type { Runtime } from '../operation/runtime.ts'
 import { idOf } from '../operation/schema.ts'
 import { refuse } from '../refusals.ts'
 import { endSession, sessionView, signIn, switchInstitution } from '../session/index.ts'
-import { type Answer, sessionCookie, sessionOf, tokenOf } from './session-cookie.ts'
+import { type Answer, sessionCookie, sessionOf, setSessionCookie, tokenOf } from './session-cookie.ts'
 
 const signInInput = T.Object(
   { login: T.String({ minLength: 1, maxLength: 64 }), password: T.String({ minLength: 1, maxLength: 200 }) },
@@ -74,12 +74,7 @@ export function sessionRoutes(app: FastifyInstance, runtime: Runtime, answer: An
     const { login, password } = request.body as Static<typeof signInInput>
     const signed = await signIn(runtime, login, password, { address: request.ip, requestId: request.id })
     if (!signed.ok) return answer(reply, request, signed)
-    reply.setCookie(sessionCookie, signed.value.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: request.protocol === 'https',
-    })
+    setSessionCookie(reply, request, signed.value.token)
     return answer(reply, request, ok(signed.value.session.view))
   })
   app.get('/api/platform/session', { schema: schemaOf('platform.find-session') }, async (request, reply) => {

@@ -4,10 +4,10 @@ import type { Category, Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
 
-/** Who acts: an account at one institution in one of its roles, a patient for himself, or the system. */
+/** Who acts: an account at one institution in one of its roles, a patient for himself and his family, a visitor without an account, or the system. */
 export type Actor = {
   readonly accountId: Id<'account'>
-  readonly kind: 'staff' | 'patient' | 'system'
+  readonly kind: 'staff' | 'patient' | 'visitor' | 'system'
   readonly institutionId: Id<'institution'> | null
   readonly personId: Id<'person'> | null
   readonly roles: readonly string[]
@@ -57,6 +57,10 @@ export type Command<Input extends TSchema = TSchema, Output extends TSchema = TS
   readonly input: Input
   readonly output: Output
   readonly refusals: readonly Code[]
+  /** Fields of the input that no hash may hold, such as a password. */
+  readonly secrets?: readonly string[]
+  /** The answer is a secret: it is given once and never kept, so a second request with its key is refused. */
+  readonly answersOnce?: true
   run(work: Work, input: Static<Input>): Promise<Result<Static<Output>, Code>>
 }
 
@@ -79,7 +83,15 @@ export const defineQuery = <const Input extends TSchema, const Output extends TS
   query: Omit<Query<Input, Output, Code>, 'kind'>,
 ): Query<Input, Output, Code> => ({ kind: 'query', ...query })
 
-export type Route = { readonly method: 'GET' | 'POST'; readonly path: string; readonly operation: Operation }
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly operation: Operation
+  /** Anybody may call it, as a visitor; commands are slowed down per address. */
+  readonly open?: true
+  /** The account in the answer is signed in, in the same transaction. */
+  readonly signsIn?: true
+}
 
 /** An event of another room or of one's own leads to one own command; the schema says what this reader needs of the payload. */
 export type Reaction = {

@@ -20,7 +20,7 @@ export type PerformOptions = {
   readonly dryRun?: boolean
   /** Work of the runner in the same transaction: a background event takes its row before and marks it after. */
   readonly before?: (db: Database) => Promise<boolean>
-  readonly after?: (db: Database) => Promise<void>
+  readonly after?: (db: Database, answer: unknown) => Promise<void>
 }
 export type Performed<Value, Code extends string> = { readonly result: Result<Value, Code | PlatformRefusal>; readonly replayed: boolean }
 
@@ -35,6 +35,14 @@ export const systemActor: Actor = {
   permissions: new Set(),
 }
 
+/** Who is not signed in; an idempotency key of a visitor is one of all visitors. */
+export const visitorActor: Actor = {
+  ...systemActor,
+  accountId: '00000000-0000-7000-9000-000000000000' as Id<'account'>,
+  kind: 'visitor',
+  roles: [],
+}
+
 export const visibilityOf = (actor: Actor, operation: Operation): Visibility => ({
   institutions: actor.institutionId ? [actor.institutionId] : [],
   person: actor.personId,
@@ -44,7 +52,12 @@ export const visibilityOf = (actor: Actor, operation: Operation): Visibility => 
 export const mayUse = (actor: Actor, { permission }: Pick<Operation, 'permission'>): boolean =>
   permission === null || actor.kind === 'system' || actor.permissions.has(permission)
 
-const hashOf = (input: unknown): Buffer => createHash('sha256').update(JSON.stringify(input)).digest()
+function hashOf(input: object, secrets: readonly string[]): Buffer {
+  const open = Object.entries(input).filter(([name]) => !secrets.includes(name))
+  return createHash('sha256')
+    .update(JSON.stringify(Object.fromEntries(open)))
+    .digest()
+}
 
 function workOf(
   runtime: Runtime,
@@ -82,7 +95,7 @@ export async function perform<Input extends TSchema, Output extends TSchema, Cod
   type Answer = Ended<Static<Output>, Code>
   const { key, requestId, dryRun = false } = options
   const now = runtime.clock.now()
-  const inputHash = hashOf(input)
+  const inputHash = hashOf(input as object, command.secrets ?? [])
   const trace = { command: command.name, actor, inputHash, requestId, now, ...(key ? { key } : {}) }
   if (!mayUse(actor, command))
     return refused<Code>(runtime, trace, refuse('platform.not-permitted', { permission: command.permission ?? '' }).refusal)
@@ -96,8 +109,8 @@ export async function perform<Input extends TSchema, Output extends TSchema, Cod
     const result = await command.run(workOf(runtime, command as unknown as Operation, actor, now, db, requestId, published), input)
     if (!result.ok) return { commit: false, value: { result, replayed: false } }
     await writeAudit(db, { ...trace, outcome: 'done', subject: published[0] ?? null })
-    if (key) await keepAnswer(db, trace, key, result)
-    await options.after?.(db)
+    if (key) await keepAnswer(db, trace, key, command.answersOnce ? refuse('platform.answered-once') : result)
+    await options.after?.(db, result.value)
     return { commit: !dryRun, value: { result, replayed: false } }
   })
   if (ended.skipped || ended.replayed || ended.result.ok || dryRun) return ended

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { type Instant, millisecondsBetween } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
 
-/** Free attempts before the first wait: an address may serve a whole front desk. */
-const freeAttempts = { account: 5, address: 30 }
+/** Free attempts before the first wait: an address may serve a whole front desk. What a visitor tries is counted apart: no sign-in forgets it. */
+const freeAttempts = { account: 5, address: 30, visitor: 30 }
 const longestWaitSeconds = 900
 
 const hashOf = (kind: keyof typeof freeAttempts, value: string): Buffer => createHash('sha256').update(`${kind}:${value}`).digest()

@@ -5,9 +5,9 @@ import { Type as T } from 'typebox'
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import { plus } from '../../kernel/time.ts'
+import { type Instant, plus } from '../../kernel/time.ts'
 import { writeAudit } from '../audit/index.ts'
-import type { Database } from '../database/index.ts'
+import { type Database, violates } from '../database/index.ts'
 import type { Actor, Work } from '../operation/index.ts'
 import type { Runtime } from '../operation/runtime.ts'
 import { bilingual, idOf, nullable } from '../operation/schema.ts'
@@ -124,13 +124,19 @@ export async function signIn(
   if (!account || !right) return audited(refuse('platform.credentials-wrong'))
   await forgetAttempts(database, 'account', name)
   await forgetAttempts(database, 'address', address)
-  const token = randomBytes(32).toString('base64url')
-  await sql`insert into platform.session (token_hash, account_id, institution_id, started_at, expires_at)
-    values (${tokenHash(token)}, ${account.id}, (select institution_id from platform.account_role where account_id = ${account.id} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(
-    database,
-  )
+  const token = await startSession(database, account.id, now)
   const session = present(await findSession(runtime, token), 'the session that was just made')
   return audited(ok({ token, session }), session.actor.institutionId)
+}
+
+/** Starts a session at the first institution where the account holds a role, and answers its token. */
+export async function startSession(db: Database, accountId: Id<'account'>, now: Instant): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await sql`insert into platform.session (token_hash, account_id, institution_id, started_at, expires_at)
+    values (${tokenHash(token)}, ${accountId}, (select institution_id from platform.account_role where account_id = ${accountId} order by institution_id limit 1), ${now}, ${plus(now, { hours: sessionHours })})`.execute(
+    db,
+  )
+  return token
 }
 
 export async function endSession({ database, clock }: Runtime, token: string, requestId: string): Promise<void> {
@@ -193,17 +199,40 @@ export async function createAccounts(runtime: Runtime, accounts: readonly NewAcc
   const now = runtime.clock.now()
   const hashes = await Promise.all(accounts.map(({ password }) => hash(password)))
   await transact(runtime.database, everything, async (db: Database) => {
-    for (const [place, { login, name, personId, practitionerId, roles }] of accounts.entries()) {
-      const id = runtime.newId<'account'>(now)
-      await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
-        values (${id}, ${login.toLowerCase()}, ${hashes[place]}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(
-        db,
-      )
-      for (const { institutionId, role } of roles)
-        await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
-    }
+    for (const [place, account] of accounts.entries())
+      await insertAccount(db, runtime.newId<'account'>(now), account, present(hashes[place], 'the hash'), now)
     return { commit: true, value: null }
   })
+}
+
+/** Makes the account of a patient inside the transaction of what registers her. */
+export async function createPatientAccount(
+  work: Work,
+  account: Omit<NewAccount, 'roles'> & { readonly personId: Id<'person'> },
+): Promise<Result<Id<'account'>, 'platform.login-taken'>> {
+  const id = work.newId<'account'>()
+  try {
+    await insertAccount(work.db, id, { ...account, roles: [] }, await hash(account.password), work.now)
+    return ok(id)
+  } catch (error) {
+    if (violates(error, 'account_login_key')) return refuse('platform.login-taken')
+    throw error
+  }
+}
+
+async function insertAccount(
+  db: Database,
+  id: Id<'account'>,
+  { login, name, personId, practitionerId, roles }: NewAccount,
+  passwordHash: string,
+  now: Instant,
+): Promise<void> {
+  await sql`insert into platform.account (id, login, password_hash, name_zh, name_en, person_id, practitioner_id, created_at)
+    values (${id}, ${login.toLowerCase()}, ${passwordHash}, ${name.zh}, ${name.en}, ${personId ?? null}, ${practitionerId ?? null}, ${now})`.execute(
+    db,
+  )
+  for (const { institutionId, role } of roles)
+    await sql`insert into platform.account_role values (${id}, ${institutionId}, ${role})`.execute(db)
 }
 
 export async function forgetSessions(db: Work['db'], now: Work['now']): Promise<void> {

@@ -92,6 +92,280 @@ export const enums = {
       "en": "chief physician"
     }
   },
+  "commitmentKind": {
+    "network.filing-to-renew": {
+      "zh": "备案待续期",
+      "en": "filing to renew"
+    },
+    "network.licence-to-renew": {
+      "zh": "执业证待续期",
+      "en": "licence to renew"
+    },
+    "agreements.version-to-sign": {
+      "zh": "签署协议",
+      "en": "Sign an agreement"
+    },
+    "booking.hold-to-confirm": {
+      "zh": "锁号待确认",
+      "en": "hold to confirm"
+    }
+  },
+  "periodState": {
+    "coming": {
+      "zh": "未生效",
+      "en": "not yet in force"
+    },
+    "in-force": {
+      "zh": "有效",
+      "en": "in force"
+    },
+    "ending": {
+      "zh": "即将到期",
+      "en": "ends soon"
+    },
+    "ended": {
+      "zh": "已到期",
+      "en": "ended"
+    }
+  },
+  "endingKind": {
+    "filing": {
+      "zh": "备案",
+      "en": "filing"
+    },
+    "licence": {
+      "zh": "执业证",
+      "en": "licence"
+    }
+  },
+  "specialty": {
+    "general-practice": {
+      "zh": "全科",
+      "en": "general practice"
+    },
+    "internal-medicine": {
+      "zh": "内科",
+      "en": "internal medicine"
+    },
+    "cardiology": {
+      "zh": "心内科",
+      "en": "cardiology"
+    },
+    "endocrinology": {
+      "zh": "内分泌科",
+      "en": "endocrinology"
+    },
+    "gastroenterology": {
+      "zh": "消化内科",
+      "en": "gastroenterology"
+    },
+    "neurology": {
+      "zh": "神经内科",
+      "en": "neurology"
+    },
+    "respiratory-medicine": {
+      "zh": "呼吸内科",
+      "en": "respiratory medicine"
+    },
+    "surgery": {
+      "zh": "外科",
+      "en": "surgery"
+    },
+    "orthopaedics": {
+      "zh": "骨科",
+      "en": "orthopaedics"
+    },
+    "urology": {
+      "zh": "泌尿外科",
+      "en": "urology"
+    },
+    "gynaecology": {
+      "zh": "妇科",
+      "en": "gynaecology"
+    },
+    "obstetrics": {
+      "zh": "产科",
+      "en": "obstetrics"
+    },
+    "paediatrics": {
+      "zh": "儿科",
+      "en": "paediatrics"
+    },
+    "ophthalmology": {
+      "zh": "眼科",
+      "en": "ophthalmology"
+    },
+    "otolaryngology": {
+      "zh": "耳鼻咽喉科",
+      "en": "otolaryngology"
+    },
+    "dentistry": {
+      "zh": "口腔科",
+      "en": "dentistry"
+    },
+    "dermatology": {
+      "zh": "皮肤科",
+      "en": "dermatology"
+    },
+    "aesthetic-medicine": {
+      "zh": "医疗美容科",
+      "en": "aesthetic medicine"
+    },
+    "psychology": {
+      "zh": "心理科",
+      "en": "psychology"
+    },
+    "rehabilitation": {
+      "zh": "康复医学科",
+      "en": "rehabilitation"
+    },
+    "sports-medicine": {
+      "zh": "运动医学科",
+      "en": "sports medicine"
+    },
+    "pain-medicine": {
+      "zh": "疼痛科",
+      "en": "pain medicine"
+    },
+    "chinese-medicine": {
+      "zh": "中医科",
+      "en": "traditional Chinese medicine"
+    },
+    "health-check": {
+      "zh": "健康体检",
+      "en": "health check"
+    },
+    "anaesthesiology": {
+      "zh": "麻醉科",
+      "en": "anaesthesiology"
+    },
+    "laboratory": {
+      "zh": "医学检验科",
+      "en": "laboratory medicine"
+    },
+    "pathology": {
+      "zh": "病理科",
+      "en": "pathology"
+    },
+    "medical-imaging": {
+      "zh": "医学影像科",
+      "en": "medical imaging"
+    },
+    "nutrition": {
+      "zh": "营养科",
+      "en": "nutrition"
+    },
+    "oncology": {
+      "zh": "肿瘤科",
+      "en": "oncology"
+    }
+  },
+  "placeKind": {
+    "consulting": {
+      "zh": "诊室",
+      "en": "consulting room"
+    },
+    "treatment": {
+      "zh": "治疗室",
+      "en": "treatment room"
+    },
+    "theatre": {
+      "zh": "手术间",
+      "en": "operating theatre"
+    },
+    "conference": {
+      "zh": "会诊室",
+      "en": "conference room"
+    },
+    "dental": {
+      "zh": "牙椅间",
+      "en": "dental room"
+    },
+    "eye-examination": {
+      "zh": "验光室",
+      "en": "eye examination room"
+    },
+    "ct-room": {
+      "zh": "CT 室",
+      "en": "CT room"
+    },
+    "mr-room": {
+      "zh": "磁共振室",
+      "en": "MR room"
+    },
+    "x-ray-room": {
+      "zh": "X 光室",
+      "en": "X-ray room"
+    },
+    "sampling": {
+      "zh": "采血室",
+      "en": "sampling room"
+    },
+    "acupuncture": {
+      "zh": "针灸室",
+      "en": "acupuncture room"
+    },
+    "check-up": {
+      "zh": "体检室",
+      "en": "check-up room"
+    },
+    "counselling": {
+      "zh": "心理咨询室",
+      "en": "counselling room"
+    },
+    "sleep-room": {
+      "zh": "睡眠监测室",
+      "en": "sleep room"
+    },
+    "vaccination": {
+      "zh": "接种室",
+      "en": "vaccination room"
+    },
+    "ultrasound": {
+      "zh": "超声",
+      "en": "ultrasound"
+    },
+    "ct": {
+      "zh": "CT 机",
+      "en": "CT scanner"
+    },
+    "mr": {
+      "zh": "磁共振",
+      "en": "MR scanner"
+    },
+    "x-ray": {
+      "zh": "X 光机",
+      "en": "X-ray unit"
+    },
+    "endoscopy-tower": {
+      "zh": "内镜塔",
+      "en": "endoscopy tower"
+    },
+    "analyser": {
+      "zh": "生化分析仪",
+      "en": "analyser"
+    },
+    "oct": {
+      "zh": "眼底 OCT",
+      "en": "retina OCT"
+    },
+    "phaco": {
+      "zh": "超声乳化仪",
+      "en": "phaco unit"
+    },
+    "laser": {
+      "zh": "激光",
+      "en": "laser"
+    },
+    "vein-laser": {
+      "zh": "静脉激光",
+      "en": "vein laser"
+    },
+    "polysomnograph": {
+      "zh": "多导睡眠仪",
+      "en": "polysomnograph"
+    }
+  },
   "resourceRole": {
     "expert": {
       "zh": "专家",
@@ -124,10 +398,38 @@ export const enums = {
       "en": "not stated"
     }
   },
+  "relation": {
+    "child": {
+      "zh": "子女",
+      "en": "child"
+    },
+    "parent": {
+      "zh": "父母",
+      "en": "parent"
+    },
+    "spouse": {
+      "zh": "配偶",
+      "en": "spouse"
+    },
+    "other": {
+      "zh": "其他家人",
+      "en": "other relative"
+    }
+  },
+  "consentPurpose": {
+    "service": {
+      "zh": "使用本应用，并把资料交给参与就诊的机构",
+      "en": "use of the app, and my facts to the institutions of my visits"
+    }
+  },
   "grantReason": {
     "self": {
       "zh": "本人",
       "en": "the person herself"
+    },
+    "proxy": {
+      "zh": "家人代办",
+      "en": "a family member"
     },
     "registration": {
       "zh": "在本机构登记",
@@ -156,6 +458,62 @@ export const enums = {
     "break-glass": {
       "zh": "紧急破窗",
       "en": "break-glass"
+    }
+  },
+  "agreementState": {
+    "draft": {
+      "zh": "草稿",
+      "en": "draft"
+    },
+    "proposed": {
+      "zh": "待签署",
+      "en": "to sign"
+    },
+    "signed": {
+      "zh": "已签署",
+      "en": "signed"
+    },
+    "in-force": {
+      "zh": "生效中",
+      "en": "in force"
+    },
+    "superseded": {
+      "zh": "已被取代",
+      "en": "superseded"
+    },
+    "expired": {
+      "zh": "已到期",
+      "en": "expired"
+    },
+    "ended": {
+      "zh": "已终止",
+      "en": "ended"
+    },
+    "withdrawn": {
+      "zh": "已撤回",
+      "en": "withdrawn"
+    }
+  },
+  "chargeCategory": {
+    "professional": {
+      "zh": "诊疗",
+      "en": "professional services"
+    },
+    "facility": {
+      "zh": "场地与护理",
+      "en": "facility and nursing"
+    },
+    "examination": {
+      "zh": "检查检验",
+      "en": "examinations"
+    },
+    "drug": {
+      "zh": "药品",
+      "en": "drugs"
+    },
+    "consumable": {
+      "zh": "耗材",
+      "en": "consumables"
     }
   },
   "visitStatus": {
@@ -198,12 +556,6 @@ export const enums = {
     "closed": {
       "zh": "不开诊",
       "en": "closed"
-    }
-  },
-  "commitmentKind": {
-    "booking.hold-to-confirm": {
-      "zh": "锁号待确认",
-      "en": "hold to confirm"
     }
   }
 } as const

@@ -217,6 +217,278 @@ export const listResources: Operation<ListResourcesInput, ListResourcesAnswer, '
   id: 'network.list-resources', kind: 'query', method: 'GET', path: '/api/network/institutions/:institutionId/resources', permission: 'network.directory.read',
 }
 
+export type ShowMapInput = {
+  readonly networkId?: string | undefined
+}
+export type ShowMapAnswer = {
+  readonly network: {
+    readonly id: string
+    readonly code: string
+    readonly kind: Enum<'networkKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly operatorId: string
+  } | null
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly kind: Enum<'networkKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly operatorId: string
+  })[]
+  readonly institutions: readonly ({
+    readonly id: string
+    readonly kind: Enum<'institutionKind'>
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly memberFrom: string
+    readonly memberUntil: string | null
+    readonly licence: Enum<'periodState'> | null
+    readonly experts: number
+    readonly filedExperts: number
+    readonly ending: number
+    readonly rooms: number
+    readonly devices: number
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly institutionId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly owners: readonly ({
+      readonly institutionId: string
+      readonly rooms: number
+      readonly devices: number
+    })[]
+  })[]
+}
+export const showMap: Operation<ShowMapInput, ShowMapAnswer, 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-map', kind: 'query', method: 'GET', path: '/api/network/map', permission: 'network.directory.read',
+}
+
+export type ShowInstitutionInput = {
+  readonly institutionId: string
+}
+export type ShowInstitutionAnswer = {
+  readonly id: string
+  readonly kind: Enum<'institutionKind'>
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly licences: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly filings: readonly ({
+    readonly id: string
+    readonly practitioner: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly title: Enum<'title'>
+      readonly kind: string
+      readonly main: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+      }
+    }
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly experts: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'>
+    readonly kind: string
+    readonly main: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly address: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+  readonly places: readonly ({
+    readonly id: string
+    readonly role: Enum<'resourceRole'>
+    readonly kind: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly host: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly memberships: readonly ({
+    readonly network: {
+      readonly id: string
+      readonly code: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly operates: boolean
+    readonly validFrom: string
+    readonly validUntil: string | null
+  })[]
+}
+export const showInstitution: Operation<ShowInstitutionInput, ShowInstitutionAnswer, 'network.institution-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-institution', kind: 'query', method: 'GET', path: '/api/network/institutions/:institutionId', permission: 'network.directory.read',
+}
+
+export type ListPractitionersInput = {
+  readonly specialty?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListPractitionersAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'>
+    readonly kind: string
+    readonly main: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+  })[]
+  readonly next: string | null
+}
+export const listPractitioners: Operation<ListPractitionersInput, ListPractitionersAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.list-practitioners', kind: 'query', method: 'GET', path: '/api/network/practitioners', permission: 'network.directory.read',
+}
+
+export type ShowPractitionerInput = {
+  readonly practitionerId: string
+  readonly date?: string | undefined
+}
+export type ShowPractitionerAnswer = {
+  readonly id: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly title: Enum<'title'>
+  readonly kind: string
+  readonly main: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly date: string
+  readonly licences: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly filings: readonly ({
+    readonly id: string
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly state: Enum<'periodState'>
+    readonly daysLeft: number | null
+    readonly renewable: boolean
+  })[]
+  readonly memberships: readonly ({
+    readonly network: {
+      readonly id: string
+      readonly code: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly operates: boolean
+    readonly validFrom: string
+    readonly validUntil: string | null
+  })[]
+  readonly may: readonly ({
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly allowed: boolean
+    readonly code: string | null
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+}
+export const showPractitioner: Operation<ShowPractitionerInput, ShowPractitionerAnswer, 'network.practitioner-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'network.show-practitioner', kind: 'query', method: 'GET', path: '/api/network/practitioners/:practitionerId', permission: 'network.directory.read',
+}
+
 export type FoundNetworkInput = {
   readonly code: string
   readonly kind: Enum<'networkKind'>
@@ -240,11 +512,17 @@ export type RegisterInstitutionInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
+  readonly licence?: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  } | undefined
 }
 export type RegisterInstitutionAnswer = {
   readonly institutionId: string
 }
-export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-institution', kind: 'command', method: 'POST', path: '/api/network/institutions', permission: 'network.party.register',
 }
 
@@ -254,6 +532,10 @@ export type OpenSiteInput = {
     readonly zh: string
     readonly en: string
   }
+  readonly address?: {
+    readonly zh: string
+    readonly en: string
+  } | undefined
 }
 export type OpenSiteAnswer = {
   readonly siteId: string
@@ -303,8 +585,15 @@ export type RegisterPractitionerInput = {
     readonly en: string
   }
   readonly networkCode?: string | undefined
-  readonly places: readonly ({
+  readonly licence: {
+    readonly number: string
+    readonly scope: readonly (string)[]
+    readonly validFrom: string
+    readonly validUntil: string | null
+  }
+  readonly filings: readonly ({
     readonly institutionId: string
+    readonly scope?: readonly (string)[] | undefined
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
@@ -312,8 +601,117 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.institution-unknown' | 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
+}
+
+export type AddLicenceInput = {
+  readonly partyId: string
+  readonly number: string
+  readonly scope: readonly (string)[]
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type AddLicenceAnswer = {
+  readonly licenceId: string
+}
+export const addLicence: Operation<AddLicenceInput, AddLicenceAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.party-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.add-licence', kind: 'command', method: 'POST', path: '/api/network/licences', permission: 'network.practice.file',
+}
+
+export type RenewLicenceInput = {
+  readonly licenceId: string
+  readonly number?: string | undefined
+  readonly scope?: readonly (string)[] | undefined
+  readonly validUntil: string | null
+}
+export type RenewLicenceAnswer = {
+  readonly licenceId: string
+}
+export const renewLicence: Operation<RenewLicenceInput, RenewLicenceAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.licence-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-licence', kind: 'command', method: 'POST', path: '/api/network/licences/:licenceId/renew', permission: 'network.practice.file',
+}
+
+export type FilePracticeInput = {
+  readonly practitionerId: string
+  readonly institutionId: string
+  readonly scope?: readonly (string)[] | undefined
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type FilePracticeAnswer = {
+  readonly filingId: string
+}
+export const filePractice: Operation<FilePracticeInput, FilePracticeAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.period-wrong' | 'network.licence-missing' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.file-practice', kind: 'command', method: 'POST', path: '/api/network/filings', permission: 'network.practice.file',
+}
+
+export type RenewFilingInput = {
+  readonly filingId: string
+  readonly validUntil: string | null
+}
+export type RenewFilingAnswer = {
+  readonly filingId: string
+}
+export const renewFiling: Operation<RenewFilingInput, RenewFilingAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-permitted' | 'network.filing-unknown' | 'network.endless' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.renew-filing', kind: 'command', method: 'POST', path: '/api/network/filings/:filingId/renew', permission: 'network.practice.file',
+}
+
+export type ImportRosterInput = {
+  readonly partial: boolean
+  readonly rows: readonly ({
+    readonly line: number
+    readonly record?: string | undefined
+    readonly name?: string | undefined
+    readonly nameEn?: string | undefined
+    readonly kind?: string | undefined
+    readonly title?: string | undefined
+    readonly institution?: string | undefined
+    readonly licence?: string | undefined
+    readonly scope?: string | undefined
+    readonly from?: string | undefined
+    readonly until?: string | undefined
+    readonly network?: string | undefined
+  })[]
+}
+export type ImportRosterAnswer = {
+  readonly written: boolean
+  readonly created: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: readonly ({
+    readonly line: number
+    readonly code: string
+    readonly zh: string
+    readonly en: string
+  })[]
+}
+export const importRoster: Operation<ImportRosterInput, ImportRosterAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.import-roster', kind: 'command', method: 'POST', path: '/api/network/roster', permission: 'network.party.register',
+}
+
+export type SetTravelTimeInput = {
+  readonly siteId: string
+  readonly otherSiteId: string
+  readonly minutes: number
+}
+export type SetTravelTimeAnswer = {
+  readonly minutes: number
+}
+export const setTravelTime: Operation<SetTravelTimeInput, SetTravelTimeAnswer, 'network.site-unknown' | 'network.travel-one-site' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.set-travel-time', kind: 'command', method: 'POST', path: '/api/network/travel-times', permission: 'network.party.register',
+}
+
+export type EndMembershipInput = {
+  readonly networkCode: string
+  readonly partyId: string
+  readonly from: string
+}
+export type EndMembershipAnswer = {
+  readonly lastDay: string
+}
+export const endMembership: Operation<EndMembershipInput, EndMembershipAnswer, 'network.network-unknown' | 'network.operator-stays' | 'network.not-a-member' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.end-membership', kind: 'command', method: 'POST', path: '/api/network/memberships/end', permission: 'network.party.register',
 }
 
 export type FindPeopleInput = {
@@ -333,6 +731,92 @@ export type FindPeopleAnswer = {
 }
 export const findPeople: Operation<FindPeopleInput, FindPeopleAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.find-people', kind: 'query', method: 'GET', path: '/api/people', permission: 'people.person.find',
+}
+
+export type ListFamilyInput = {
+  readonly personId?: string | undefined
+}
+export type ListFamilyAnswer = {
+  readonly items: readonly ({
+    readonly proxyId: string
+    readonly holderPersonId: string
+    readonly personId: string
+    readonly relation: Enum<'relation'>
+    readonly since: string
+    readonly other: {
+      readonly personId: string
+      readonly name: string
+      readonly sex: Enum<'sex'>
+      readonly ageYears: number
+    } | null
+  })[]
+}
+export const listFamily: Operation<ListFamilyInput, ListFamilyAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-family', kind: 'query', method: 'GET', path: '/api/people/family', permission: 'people.person.open',
+}
+
+export type ShowConsentsInput = {
+  readonly personId?: string | undefined
+}
+export type ShowConsentsAnswer = {
+  readonly personId: string
+  readonly missing: readonly (Enum<'consentPurpose'>)[]
+  readonly items: readonly ({
+    readonly consentId: string
+    readonly purpose: Enum<'consentPurpose'>
+    readonly textVersion: number
+    readonly givenAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly withdrawnAt: string | null
+  })[]
+}
+export const showConsents: Operation<ShowConsentsInput, ShowConsentsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-consents', kind: 'query', method: 'GET', path: '/api/people/consents', permission: 'people.person.open',
+}
+
+export type ListConsentTextsInput = Record<string, never>
+export type ListConsentTextsAnswer = {
+  readonly items: readonly ({
+    readonly purpose: Enum<'consentPurpose'>
+    readonly version: number
+    readonly sentences: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+}
+export const listConsentTexts: Operation<ListConsentTextsInput, ListConsentTextsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-consent-texts', kind: 'query', method: 'GET', path: '/api/people/consent-texts', permission: null,
+}
+
+export type ListOpeningsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListOpeningsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly personId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly account: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly reason: Enum<'grantReason'>
+    readonly statedReason: string | null
+    readonly operation: string
+    readonly openedAt: string
+  })[]
+  readonly next: string | null
+}
+export const listOpenings: Operation<ListOpeningsInput, ListOpeningsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-openings', kind: 'query', method: 'GET', path: '/api/people/openings', permission: 'people.person.open',
 }
 
 export type OpenPersonInput = {
@@ -368,17 +852,637 @@ export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
 }
 
+export type SignUpInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly login: string
+  readonly password: string
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type SignUpAnswer = {
+  readonly accountId: string
+  readonly personId: string
+}
+export const signUp: Operation<SignUpInput, SignUpAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.login-wrong' | 'people.password-weak' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.login-taken' | 'platform.too-many-attempts' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.sign-up', kind: 'command', method: 'POST', path: '/api/people/sign-up', permission: null,
+}
+
+export type AddFamilyMemberInput = {
+  readonly name: string
+  readonly sex?: Enum<'sex'> | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly idNumber?: string | undefined
+  readonly relation: Enum<'relation'>
+  readonly textVersion: number
+  readonly code?: string | undefined
+}
+export type AddFamilyMemberAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const addFamilyMember: Operation<AddFamilyMemberInput, AddFamilyMemberAnswer, 'people.id-number-shape' | 'people.id-number-date' | 'people.id-number-check' | 'people.birth-date-differs' | 'people.birth-date-impossible' | 'people.phone-wrong' | 'people.consent-missing' | 'people.consent-text-old' | 'people.known-already' | 'people.code-wrong' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.add-family-member', kind: 'command', method: 'POST', path: '/api/people/family', permission: 'people.family.add',
+}
+
+export type LinkFamilyInput = {
+  readonly holderPersonId: string
+  readonly personId: string
+  readonly relation: Enum<'relation'>
+}
+export type LinkFamilyAnswer = {
+  readonly personId: string
+  readonly proxyId: string
+}
+export const linkFamily: Operation<LinkFamilyInput, LinkFamilyAnswer, 'platform.person-not-open' | 'platform.family-self' | 'platform.family-already' | 'platform.family-full' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.link-family', kind: 'command', method: 'POST', path: '/api/people/family/link', permission: 'people.family.link',
+}
+
+export type EndFamilyMemberInput = {
+  readonly proxyId: string
+  readonly personId?: string | undefined
+}
+export type EndFamilyMemberAnswer = {
+  readonly proxyId: string
+}
+export const endFamilyMember: Operation<EndFamilyMemberInput, EndFamilyMemberAnswer, 'platform.person-not-open' | 'people.family-not-linked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.end-family-member', kind: 'command', method: 'POST', path: '/api/people/family/:proxyId/end', permission: 'people.family.end',
+}
+
+export type GiveConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type GiveConsentAnswer = {
+  readonly consentId: string
+}
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
+}
+
+export type WithdrawConsentInput = {
+  readonly personId?: string | undefined
+  readonly purpose: Enum<'consentPurpose'>
+}
+export type WithdrawConsentAnswer = {
+  readonly withdrawn: number
+}
+export const withdrawConsent: Operation<WithdrawConsentInput, WithdrawConsentAnswer, 'platform.person-not-open' | 'people.consent-none' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.withdraw-consent', kind: 'command', method: 'POST', path: '/api/people/consents/withdraw', permission: 'people.consent.give',
+}
+
+export type RecordConsentInput = {
+  readonly personId: string
+  readonly purpose: Enum<'consentPurpose'>
+  readonly textVersion: number
+}
+export type RecordConsentAnswer = {
+  readonly consentId: string
+}
+export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.record-consent', kind: 'command', method: 'POST', path: '/api/people/consents/record', permission: 'people.consent.record',
+}
+
+export type InvitePersonInput = {
+  readonly personId: string
+}
+export type InvitePersonAnswer = {
+  readonly code: string
+  readonly validUntil: string
+}
+export const invitePerson: Operation<InvitePersonInput, InvitePersonAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.invite-person', kind: 'command', method: 'POST', path: '/api/people/:personId/invitation', permission: 'people.person.invite',
+}
+
+export type RevealIdentifierInput = {
+  readonly personId: string
+  readonly reason: string
+}
+export type RevealIdentifierAnswer = {
+  readonly idNumber: string | null
+  readonly phone: string | null
+}
+export const revealIdentifier: Operation<RevealIdentifierInput, RevealIdentifierAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.reveal-identifier', kind: 'command', method: 'POST', path: '/api/people/:personId/identifier', permission: 'people.identifier.reveal',
+}
+
+export type ListAgreementsInput = {
+  readonly state?: Enum<'agreementState'> | undefined
+  readonly partyId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListAgreementsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly parties: readonly ({
+      readonly role: string
+      readonly partyId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly state: Enum<'agreementState'>
+    readonly number: number
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly toSign: boolean
+  })[]
+  readonly next: string | null
+}
+export const listAgreements: Operation<ListAgreementsInput, ListAgreementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.list-agreements', kind: 'query', method: 'GET', path: '/api/agreements', permission: 'agreements.agreement.read',
+}
+
+export type ShowAgreementInput = {
+  readonly agreementId: string
+  readonly versionId?: string | undefined
+}
+export type ShowAgreementAnswer = {
+  readonly id: string
+  readonly networkId: string
+  readonly code: string
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly endedOn: string | null
+  readonly endReason: string | null
+  readonly parties: readonly ({
+    readonly role: string
+    readonly partyId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly versions: readonly ({
+    readonly id: string
+    readonly number: number
+    readonly state: Enum<'agreementState'>
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly withdrawReason: string | null
+    readonly signatures: readonly ({
+      readonly partyId: string
+      readonly signedOn: string | null
+    })[]
+  })[]
+  readonly chosen: {
+    readonly versionId: string
+    readonly terms: {
+      readonly use: readonly ({
+        readonly user: string
+        readonly owner: string
+        readonly resource: {
+          readonly role: 'expert' | 'room' | 'device'
+          readonly kind: string
+        }
+        readonly price: {
+          readonly per: 'use' | 'half-hour' | 'month'
+          readonly amountFen: number
+          readonly minimumFen?: number | undefined
+        } | null
+      })[]
+      readonly split: {
+        readonly divides: string
+        readonly offerings: readonly (string)[]
+        readonly experts?: string | undefined
+        readonly less: readonly ({
+          readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+          readonly to: string
+        })[]
+        readonly steps: readonly ({
+          readonly step: 'percent'
+          readonly of: string
+          readonly to: readonly ({
+            readonly party: string
+            readonly basisPoints: number
+          })[]
+        } | {
+          readonly step: 'fixed'
+          readonly of: string
+          readonly to: string
+          readonly amountFen: number
+        } | {
+          readonly step: 'tier'
+          readonly of: string
+          readonly to: string
+          readonly tiers: readonly ({
+            readonly upToFen: number | null
+            readonly basisPoints: number
+          })[]
+        } | {
+          readonly step: 'remainder'
+          readonly of: string
+          readonly to: readonly ({
+            readonly party: string
+            readonly parts: number
+          })[]
+        })[]
+      } | null
+    }
+    readonly sentences: readonly ({
+      readonly place: string
+      readonly zh: string
+      readonly en: string
+    })[]
+  }
+}
+export const showAgreement: Operation<ShowAgreementInput, ShowAgreementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.show-agreement', kind: 'query', method: 'GET', path: '/api/agreements/:agreementId', permission: 'agreements.agreement.read',
+}
+
+export type PreviewTermsInput = {
+  readonly parties: readonly ({
+    readonly role: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly example: {
+    readonly host: string
+    readonly expert: string | null
+    readonly device: string | null
+    readonly minutes: number
+    readonly charges: readonly ({
+      readonly category: Enum<'chargeCategory'>
+      readonly amountFen: number
+    })[]
+  }
+}
+export type PreviewTermsAnswer = {
+  readonly sentences: readonly ({
+    readonly place: string
+    readonly zh: string
+    readonly en: string
+  })[]
+  readonly totalFen: number
+  readonly shares: readonly ({
+    readonly party: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly amountFen: number
+  })[]
+  readonly links: readonly ({
+    readonly place: string
+    readonly ofFen: number
+    readonly lines: readonly ({
+      readonly party: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+      readonly rate: string
+    })[]
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const previewTerms: Operation<PreviewTermsInput, PreviewTermsAnswer, 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'agreements.preview-terms', kind: 'query', method: 'POST', path: '/api/agreements/preview', permission: 'agreements.agreement.read',
+}
+
+export type DraftAgreementInput = {
+  readonly networkId?: string | undefined
+  readonly code?: string | undefined
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly parties: readonly ({
+    readonly role: string
+    readonly partyId: string
+  })[]
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DraftAgreementAnswer = {
+  readonly agreementId: string
+  readonly versionId: string
+  readonly code: string
+}
+export const draftAgreement: Operation<DraftAgreementInput, DraftAgreementAnswer, 'agreements.not-a-party' | 'agreements.role-reserved' | 'agreements.party-twice' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'agreements.code-taken' | 'agreements.party-unknown' | 'agreements.network-unknown' | 'agreements.network-unclear' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.draft-agreement', kind: 'command', method: 'POST', path: '/api/agreements', permission: 'agreements.agreement.draft',
+}
+
+export type DraftVersionInput = {
+  readonly agreementId: string
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DraftVersionAnswer = {
+  readonly versionId: string
+  readonly number: number
+}
+export const draftVersion: Operation<DraftVersionInput, DraftVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.draft-open' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.draft-version', kind: 'command', method: 'POST', path: '/api/agreements/:agreementId/versions', permission: 'agreements.agreement.draft',
+}
+
+export type EndAgreementInput = {
+  readonly agreementId: string
+  readonly lastDay: string
+  readonly reason: string
+}
+export type EndAgreementAnswer = {
+  readonly agreementId: string
+}
+export const endAgreement: Operation<EndAgreementInput, EndAgreementAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.nothing-signed' | 'agreements.day-past' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.end-agreement', kind: 'command', method: 'POST', path: '/api/agreements/:agreementId/end', permission: 'agreements.version.sign',
+}
+
+export type ChangeDraftInput = {
+  readonly versionId: string
+  readonly terms: {
+    readonly use: readonly ({
+      readonly user: string
+      readonly owner: string
+      readonly resource: {
+        readonly role: 'expert' | 'room' | 'device'
+        readonly kind: string
+      }
+      readonly price: {
+        readonly per: 'use' | 'half-hour' | 'month'
+        readonly amountFen: number
+        readonly minimumFen?: number | undefined
+      } | null
+    })[]
+    readonly split: {
+      readonly divides: string
+      readonly offerings: readonly (string)[]
+      readonly experts?: string | undefined
+      readonly less: readonly ({
+        readonly category: 'professional' | 'facility' | 'examination' | 'drug' | 'consumable'
+        readonly to: string
+      })[]
+      readonly steps: readonly ({
+        readonly step: 'percent'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'fixed'
+        readonly of: string
+        readonly to: string
+        readonly amountFen: number
+      } | {
+        readonly step: 'tier'
+        readonly of: string
+        readonly to: string
+        readonly tiers: readonly ({
+          readonly upToFen: number | null
+          readonly basisPoints: number
+        })[]
+      } | {
+        readonly step: 'remainder'
+        readonly of: string
+        readonly to: readonly ({
+          readonly party: string
+          readonly parts: number
+        })[]
+      })[]
+    } | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type ChangeDraftAnswer = {
+  readonly versionId: string
+}
+export const changeDraft: Operation<ChangeDraftInput, ChangeDraftAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-a-draft' | 'agreements.days-reversed' | 'agreements.terms-empty' | 'agreements.terms-role-unknown' | 'agreements.terms-source-empty' | 'agreements.terms-remainder-missing' | 'agreements.terms-remainder-misplaced' | 'agreements.terms-remainder-homeless' | 'agreements.terms-over-hundred' | 'agreements.terms-tiers' | 'agreements.terms-less-without-bill' | 'agreements.terms-duplicate' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.change-draft', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/change', permission: 'agreements.agreement.draft',
+}
+
+export type ProposeVersionInput = {
+  readonly versionId: string
+}
+export type ProposeVersionAnswer = {
+  readonly versionId: string
+}
+export const proposeVersion: Operation<ProposeVersionInput, ProposeVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-a-draft' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.propose-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/propose', permission: 'agreements.agreement.draft',
+}
+
+export type SignVersionInput = {
+  readonly versionId: string
+  readonly partyId?: string | undefined
+}
+export type SignVersionAnswer = {
+  readonly versionId: string
+  readonly signedByAll: boolean
+}
+export const signVersion: Operation<SignVersionInput, SignVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-proposed' | 'agreements.already-signed' | 'agreements.version-in-the-way' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.sign-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/sign', permission: 'agreements.version.sign',
+}
+
+export type WithdrawVersionInput = {
+  readonly versionId: string
+  readonly reason: string
+}
+export type WithdrawVersionAnswer = {
+  readonly versionId: string
+}
+export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAnswer, 'platform.not-found' | 'agreements.ended' | 'agreements.not-withdrawable' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
+}
+
 export type ListOfferingsInput = {
   readonly after?: string | undefined
 }
 export type ListOfferingsAnswer = {
   readonly items: readonly ({
     readonly id: string
+    readonly ownerId: string
+    readonly code: string
     readonly name: {
       readonly zh: string
       readonly en: string
     }
     readonly durationMinutes: number
+    readonly setupMinutes: number
+    readonly preparation: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly owner: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly validUntil: string | null
   })[]
   readonly next: string | null
 }
@@ -436,6 +1540,21 @@ export type FindPromisesAnswer = {
     readonly startsAt: string
     readonly endsAt: string
     readonly priceFen: number
+    readonly shares: {
+      readonly parties: readonly ({
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly amountFen: number
+      })[]
+      readonly agreements: readonly ({
+        readonly id: string
+        readonly code: string
+        readonly number: number
+      })[]
+    } | null
     readonly resources: readonly ({
       readonly id: string
       readonly role: Enum<'resourceRole'>
@@ -476,25 +1595,105 @@ export type DefineOfferingInput = {
     readonly en: string
   }
   readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
   readonly needs: readonly ({
     readonly role: Enum<'resourceRole'>
     readonly kind: string
   })[]
   readonly prices: readonly ({
+    readonly siteId: string | null
     readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
     readonly amountFen: number
   })[]
 }
 export type DefineOfferingAnswer = {
   readonly offeringId: string
 }
-export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const defineOffering: Operation<DefineOfferingInput, DefineOfferingAnswer, 'platform.not-permitted' | 'booking.offering-code-taken' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.define-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings', permission: 'booking.offering.define',
 }
 
-export type OpenCalendarInput = {
+export type ShowOfferingInput = {
+  readonly offeringId: string
+  readonly date?: string | undefined
+}
+export type ShowOfferingAnswer = {
+  readonly id: string
+  readonly ownerId: string
+  readonly code: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly durationMinutes: number
+  readonly setupMinutes: number
+  readonly preparation: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly networkId: string
+  readonly needs: readonly ({
+    readonly role: Enum<'resourceRole'>
+    readonly kind: string
+  })[]
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
+    readonly amountFen: number
+  })[]
+}
+export const showOffering: Operation<ShowOfferingInput, ShowOfferingAnswer, 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-offering', kind: 'query', method: 'GET', path: '/api/booking/offerings/:offeringId', permission: 'booking.offering.find',
+}
+
+export type RepriceOfferingInput = {
+  readonly offeringId: string
+  readonly validFrom: string
+  readonly prices: readonly ({
+    readonly siteId: string | null
+    readonly title: Enum<'title'>
+    readonly category: Enum<'chargeCategory'>
+    readonly amountFen: number
+  })[]
+}
+export type RepriceOfferingAnswer = {
+  readonly offeringId: string
+}
+export const repriceOffering: Operation<RepriceOfferingInput, RepriceOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'booking.price-twice' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.reprice-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/prices', permission: 'booking.offering.define',
+}
+
+export type RetireOfferingInput = {
+  readonly offeringId: string
+  readonly lastDay: string
+}
+export type RetireOfferingAnswer = {
+  readonly offeringId: string
+}
+export const retireOffering: Operation<RetireOfferingInput, RetireOfferingAnswer, 'platform.not-permitted' | 'booking.offering-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.retire-offering', kind: 'command', method: 'POST', path: '/api/booking/offerings/:offeringId/retire', permission: 'booking.offering.define',
+}
+
+export type ShowCalendarInput = {
   readonly resourceId: string
-  readonly openings: readonly ({
+  readonly from?: string | undefined
+  readonly days?: number | undefined
+}
+export type ShowCalendarAnswer = {
+  readonly id: string
+  readonly role: Enum<'resourceRole'>
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ownerId: string
+  readonly rota: readonly ({
     readonly siteId: string
     readonly weekday: number
     readonly opens: string
@@ -502,12 +1701,103 @@ export type OpenCalendarInput = {
     readonly validFrom: string
     readonly validUntil: string | null
   })[]
+  readonly leave: readonly ({
+    readonly id: string
+    readonly from: string
+    readonly until: string
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly days: readonly ({
+    readonly date: string
+    readonly open: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly taken: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+    readonly free: readonly ({
+      readonly siteId: string
+      readonly from: string
+      readonly until: string
+    })[]
+  })[]
 }
-export type OpenCalendarAnswer = {
+export const showCalendar: Operation<ShowCalendarInput, ShowCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-calendar', kind: 'query', method: 'GET', path: '/api/booking/calendars/:resourceId', permission: 'booking.offering.find',
+}
+
+export type PlanRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+}
+export type PlanRotaAnswer = {
   readonly resourceId: string
 }
-export const openCalendar: Operation<OpenCalendarInput, OpenCalendarAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'booking.open-calendar', kind: 'command', method: 'POST', path: '/api/booking/calendars', permission: 'booking.calendar.open',
+export const planRota: Operation<PlanRotaInput, PlanRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'booking.rota-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.plan-rota', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/rota', permission: 'booking.calendar.open',
+}
+
+export type TryRotaInput = {
+  readonly resourceId: string
+  readonly validFrom: string
+  readonly lines: readonly ({
+    readonly siteId: string
+    readonly weekday: number
+    readonly opens: string
+    readonly closes: string
+  })[]
+  readonly durationMinutes: number
+}
+export type TryRotaAnswer = {
+  readonly slotsPerWeek: number
+  readonly clashes: readonly ({
+    readonly line: number
+    readonly other: number
+    readonly minutes: number
+  })[]
+  readonly lostPromises: number
+}
+export const tryRota: Operation<TryRotaInput, TryRotaAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.rota-line-backwards' | 'booking.rota-lines-overlap' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.try-rota', kind: 'query', method: 'POST', path: '/api/booking/calendars/:resourceId/rota/try', permission: 'booking.calendar.open',
+}
+
+export type TakeLeaveInput = {
+  readonly resourceId: string
+  readonly from: string
+  readonly until: string
+  readonly reason: {
+    readonly zh: string
+    readonly en: string
+  }
+}
+export type TakeLeaveAnswer = {
+  readonly leaveId: string
+}
+export const takeLeave: Operation<TakeLeaveInput, TakeLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'booking.leave-backwards' | 'booking.leave-overlaps' | 'booking.leave-breaks-promises' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.take-leave', kind: 'command', method: 'POST', path: '/api/booking/calendars/:resourceId/leave', permission: 'booking.calendar.open',
+}
+
+export type WithdrawLeaveInput = {
+  readonly leaveId: string
+}
+export type WithdrawLeaveAnswer = {
+  readonly leaveId: string
+}
+export const withdrawLeave: Operation<WithdrawLeaveInput, WithdrawLeaveAnswer, 'booking.calendar-unknown' | 'platform.not-permitted' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.withdraw-leave', kind: 'command', method: 'POST', path: '/api/booking/leave/:leaveId/withdraw', permission: 'booking.calendar.open',
 }
 
 export type ListVisitsInput = {
@@ -553,12 +1843,13 @@ export type ListVisitsAnswer = {
   })[]
   readonly next: string | null
 }
-export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-visits', kind: 'query', method: 'GET', path: '/api/booking/visits', permission: 'booking.visit.read',
 }
 
 export type FindVisitInput = {
   readonly visitId: string
+  readonly personId?: string | undefined
 }
 export type FindVisitAnswer = {
   readonly id: string
@@ -594,8 +1885,33 @@ export type FindVisitAnswer = {
     }
   })[]
 }
-export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
+}
+
+export type ShowSharesInput = {
+  readonly visitId: string
+}
+export type ShowSharesAnswer = {
+  readonly visitId: string
+  readonly shares: {
+    readonly parties: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[]
+    readonly agreements: readonly ({
+      readonly id: string
+      readonly code: string
+      readonly number: number
+    })[]
+  } | null
+}
+export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
 }
 
 export type HoldVisitInput = {
@@ -610,7 +1926,7 @@ export type HoldVisitAnswer = {
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.expert-not-filed' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 

@@ -28,6 +28,14 @@ export const permissions = {
     "zh": "登记机构、院区和医师",
     "en": "Register institutions, sites and practitioners"
   },
+  "network.practice.file": {
+    "zh": "办理本机构的备案和续期",
+    "en": "File practitioners at the institution and renew"
+  },
+  "network.expiry.watch": {
+    "zh": "到期提醒（系统）",
+    "en": "Watch what ends (system)"
+  },
   "network.resource.add": {
     "zh": "添加本机构的诊室和设备",
     "en": "Add rooms and devices of the institution"
@@ -44,6 +52,50 @@ export const permissions = {
     "zh": "打开就诊人资料",
     "en": "Open a person"
   },
+  "people.person.invite": {
+    "zh": "发邀请码",
+    "en": "Make invitation codes"
+  },
+  "people.identifier.reveal": {
+    "zh": "查看完整证件号和手机号",
+    "en": "Show whole ID numbers and phones"
+  },
+  "people.family.add": {
+    "zh": "添加家人",
+    "en": "Add family members"
+  },
+  "people.family.link": {
+    "zh": "在服务台关联家人",
+    "en": "Link family members at the desk"
+  },
+  "people.family.end": {
+    "zh": "移除家人",
+    "en": "End family links"
+  },
+  "people.consent.give": {
+    "zh": "同意和撤回同意",
+    "en": "Give and withdraw consent"
+  },
+  "people.consent.record": {
+    "zh": "登记纸质同意书",
+    "en": "Record consents on paper"
+  },
+  "agreements.agreement.read": {
+    "zh": "查看本机构的协议",
+    "en": "Read agreements of the institution"
+  },
+  "agreements.agreement.draft": {
+    "zh": "起草、提交和撤回协议",
+    "en": "Draft, propose and withdraw agreements"
+  },
+  "agreements.version.sign": {
+    "zh": "代表本机构签署和终止协议",
+    "en": "Sign and end agreements for the institution"
+  },
+  "agreements.share.read": {
+    "zh": "查看一次服务谁得多少",
+    "en": "See who gets what of a service"
+  },
   "booking.offering.find": {
     "zh": "查找可约的项目和时间",
     "en": "Find services and free times"
@@ -53,8 +105,8 @@ export const permissions = {
     "en": "Define offerings of the institution"
   },
   "booking.calendar.open": {
-    "zh": "开放本机构资源的排班",
-    "en": "Open calendars of the institution"
+    "zh": "安排本机构资源的排班和停诊",
+    "en": "Plan rotas and leave of the institution"
   },
   "booking.visit.book": {
     "zh": "锁号、确认和取消预约",
@@ -80,8 +132,13 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "network.resource.add",
+      "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "agreements.agreement.read",
+      "agreements.agreement.draft",
+      "agreements.version.sign",
+      "agreements.share.read",
       "network.network.found",
       "network.party.register",
       "commitments.board.read",
@@ -97,8 +154,13 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "network.resource.add",
+      "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "agreements.agreement.read",
+      "agreements.agreement.draft",
+      "agreements.version.sign",
+      "agreements.share.read",
       "commitments.board.read",
       "commitments.commitment.pause"
     ]
@@ -113,9 +175,15 @@ export const roles = {
       "people.person.register",
       "people.person.find",
       "people.person.open",
+      "people.person.invite",
+      "people.identifier.reveal",
+      "people.family.link",
+      "people.family.end",
+      "people.consent.record",
       "booking.visit.book",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "agreements.share.read"
     ]
   },
   "clinician": {
@@ -138,7 +206,10 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "booking.visit.book",
-      "people.person.open"
+      "people.person.open",
+      "people.family.add",
+      "people.family.end",
+      "people.consent.give"
     ]
   }
 } as const

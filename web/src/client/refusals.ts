@@ -60,6 +60,11 @@ export const refusals = {
     "zh": "尝试次数太多，请在 {retryAfterSeconds} 秒后再试。",
     "en": "Too many attempts; try again in {retryAfterSeconds} seconds."
   },
+  "platform.login-taken": {
+    "category": "conflict",
+    "zh": "这个账号名已经有人用了，请换一个。",
+    "en": "This account name is taken; choose another."
+  },
   "platform.role-not-held": {
     "category": "forbidden",
     "zh": "您在这家机构没有角色，不能切换过去。",
@@ -67,8 +72,28 @@ export const refusals = {
   },
   "platform.person-not-open": {
     "category": "forbidden",
-    "zh": "您所在的机构目前没有查看此人的理由（登记、就诊、转诊、签约或同意）。",
-    "en": "Your institution has no reason to see this person now: registration, visit, referral, contract or consent."
+    "zh": "目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意；手机版只能看本人和已添加的家人。",
+    "en": "There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent; the app shows oneself and the family members that were added."
+  },
+  "platform.family-self": {
+    "category": "invalid",
+    "zh": "不能把自己添加为自己的家人。",
+    "en": "Nobody can be added to her own family."
+  },
+  "platform.family-already": {
+    "category": "conflict",
+    "zh": "此人已经在家人里，不需要再添加。",
+    "en": "This person is in the family already; there is nothing to add."
+  },
+  "platform.family-full": {
+    "category": "conflict",
+    "zh": "一个账号最多添加 {limit} 位家人，请先移除一位。",
+    "en": "An account holds at most {limit} family members; remove one first."
+  },
+  "platform.answered-once": {
+    "category": "conflict",
+    "zh": "这一步已经完成，结果只显示一次，没有保存；请再做一次。",
+    "en": "This was done, and its answer is shown once only and not kept; do it again."
   },
   "platform.configuration-differs": {
     "category": "conflict",
@@ -120,6 +145,16 @@ export const refusals = {
     "zh": "没有这家机构：{institutionId}。",
     "en": "There is no such institution: {institutionId}."
   },
+  "network.practitioner-unknown": {
+    "category": "not-found",
+    "zh": "没有这位医师：{practitionerId}。",
+    "en": "There is no such practitioner: {practitionerId}."
+  },
+  "network.party-unknown": {
+    "category": "not-found",
+    "zh": "没有这家机构或这位医师：{partyId}。",
+    "en": "There is no such institution or practitioner: {partyId}."
+  },
   "network.network-unknown": {
     "category": "not-found",
     "zh": "没有代号为“{code}”的网络。",
@@ -129,6 +164,156 @@ export const refusals = {
     "category": "not-found",
     "zh": "没有这个院区：{siteId}。",
     "en": "There is no such site: {siteId}."
+  },
+  "network.licence-missing": {
+    "category": "conflict",
+    "zh": "“{party}”在 {date} 没有有效的执业许可，请“{renewer}”先登记执业证。",
+    "en": "“{party}” has no licence on {date}; “{renewer}” has to enter it first."
+  },
+  "network.licence-expired": {
+    "category": "conflict",
+    "zh": "“{party}”的执业证 {number} 已于 {expiredOn} 到期，请“{renewer}”续期。",
+    "en": "The licence {number} of “{party}” ended on {expiredOn}; “{renewer}” can renew it."
+  },
+  "network.licence-scope": {
+    "category": "conflict",
+    "zh": "“{party}”的执业证 {number} 的范围不含“{specialty}”，请“{renewer}”办理变更，或另选。",
+    "en": "The licence {number} of “{party}” does not cover “{specialty}”; “{renewer}” can have it changed, or choose another."
+  },
+  "network.filing-missing": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”没有 {date} 有效的备案，请“{renewer}”先办理备案。",
+    "en": "“{practitioner}” has no filing at “{institution}” on {date}; “{renewer}” has to file it first."
+  },
+  "network.filing-expired": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”的备案已于 {expiredOn} 到期，请“{renewer}”续期。",
+    "en": "The filing of “{practitioner}” at “{institution}” ended on {expiredOn}; “{renewer}” can renew it."
+  },
+  "network.filing-scope": {
+    "category": "conflict",
+    "zh": "“{practitioner}”在“{institution}”的备案范围不含“{specialty}”，请“{renewer}”办理变更，或另选。",
+    "en": "The filing of “{practitioner}” at “{institution}” does not cover “{specialty}”; “{renewer}” can have it changed, or choose another."
+  },
+  "network.licence-number-taken": {
+    "category": "conflict",
+    "zh": "执业证号 {number} 属于另一方，请核对证号。",
+    "en": "The licence number {number} belongs to another party; check it."
+  },
+  "network.licence-overlaps": {
+    "category": "conflict",
+    "zh": "执业证 {number} 的日期与已登记的执业证重叠，请核对起止日期，或办理续期。",
+    "en": "The days of licence {number} overlap with a licence that is entered already; check them, or renew it."
+  },
+  "network.licence-unknown": {
+    "category": "not-found",
+    "zh": "没有这张执业证：{licenceId}。",
+    "en": "There is no such licence: {licenceId}."
+  },
+  "network.filing-unknown": {
+    "category": "not-found",
+    "zh": "没有这项备案：{filingId}。",
+    "en": "There is no such filing: {filingId}."
+  },
+  "network.filing-overlaps": {
+    "category": "conflict",
+    "zh": "这些日期里已经有备案，请核对起止日期，或办理续期。",
+    "en": "There is a filing on some of these days already; check the days, or renew it."
+  },
+  "network.filing-not-needed": {
+    "category": "conflict",
+    "zh": "“{institution}”是“{practitioner}”的主要执业机构，不需要备案。",
+    "en": "“{institution}” is the main institution of “{practitioner}”; she needs no filing there."
+  },
+  "network.filing-beyond-licence": {
+    "category": "conflict",
+    "zh": "备案范围“{specialty}”超出了“{practitioner}”执业证的范围，请改小范围，或先变更执业证。",
+    "en": "The scope “{specialty}” goes beyond the licence of “{practitioner}”; narrow it, or have the licence changed first."
+  },
+  "network.endless": {
+    "category": "conflict",
+    "zh": "它没有截止日期，不需要续期。",
+    "en": "It has no last day, so there is nothing to renew."
+  },
+  "network.period-wrong": {
+    "category": "invalid",
+    "zh": "截止日期 {until} 早于开始日期 {from}，请改正。",
+    "en": "The last day {until} is before the first day {from}; correct it."
+  },
+  "network.not-a-member": {
+    "category": "conflict",
+    "zh": "“{party}”不是网络“{code}”的成员。",
+    "en": "“{party}” is no member of the network “{code}”."
+  },
+  "network.operator-stays": {
+    "category": "conflict",
+    "zh": "运营方不能退出自己运营的网络“{code}”。",
+    "en": "The operator cannot leave the network “{code}” that it runs."
+  },
+  "network.travel-one-site": {
+    "category": "invalid",
+    "zh": "路程需要两个不同的院区。",
+    "en": "A way needs two different sites."
+  },
+  "network.roster-unreadable": {
+    "category": "invalid",
+    "zh": "文件读不出来（{problem}）：请另存为 CSV（UTF-8），首行为列名。",
+    "en": "The file cannot be read ({problem}): save it as CSV (UTF-8) with the column names in its first line."
+  },
+  "network.roster-column-unknown": {
+    "category": "invalid",
+    "zh": "没有“{column}”这一列，请改名或删去；可用的列：{known}。",
+    "en": "There is no column “{column}”; rename or remove it. Columns: {known}."
+  },
+  "network.roster-column-twice": {
+    "category": "invalid",
+    "zh": "列“{column}”出现了两次，请删去一列。",
+    "en": "The column “{column}” stands twice; remove one."
+  },
+  "network.roster-column-missing": {
+    "category": "invalid",
+    "zh": "缺少列“{column}”，请补上。",
+    "en": "The column “{column}” is missing; add it."
+  },
+  "network.roster-value-missing": {
+    "category": "invalid",
+    "zh": "“{column}”为空，请填写。",
+    "en": "“{column}” is empty; fill it in."
+  },
+  "network.roster-value-unknown": {
+    "category": "invalid",
+    "zh": "“{column}”不认识“{value}”，请填：{known}。",
+    "en": "“{column}” does not know “{value}”; write one of: {known}."
+  },
+  "network.roster-date-wrong": {
+    "category": "invalid",
+    "zh": "“{column}”的“{value}”不是日期，请写成 2026-01-31。",
+    "en": "“{value}” in “{column}” is no day; write it as 2026-01-31."
+  },
+  "network.roster-twice": {
+    "category": "invalid",
+    "zh": "第 {line} 行已有这条记录，请删去其中一行。",
+    "en": "Line {line} holds this record already; remove one of them."
+  },
+  "network.roster-depends": {
+    "category": "invalid",
+    "zh": "它所依据的第 {line} 行有误，请先改正那一行。",
+    "en": "It builds on line {line}, which is refused; correct that line first."
+  },
+  "network.roster-institution-unknown": {
+    "category": "invalid",
+    "zh": "系统和文件里都没有机构“{institution}”，请改正名称或加一行。",
+    "en": "Neither the system nor the file has an institution “{institution}”; correct the name or add a row."
+  },
+  "network.roster-practitioner-unknown": {
+    "category": "invalid",
+    "zh": "系统和文件里都没有证号为“{licence}”的医师，请改正证号或加一行。",
+    "en": "Neither the system nor the file has a practitioner with the licence “{licence}”; correct it or add a row."
+  },
+  "network.roster-fixed": {
+    "category": "conflict",
+    "zh": "“{column}”在系统里是“{known}”，文件里是“{given}”；导入不改这一项，请核对证号，或由运营方变更。",
+    "en": "“{column}” is “{known}” in the system and “{given}” in the file; an import does not change it. Check the licence number, or ask the operator."
   },
   "people.id-number-shape": {
     "category": "invalid",
@@ -165,6 +350,196 @@ export const refusals = {
     "zh": "这个身份证号已登记在另一个姓名下，请核对证件；仍有疑问请联系运营方。",
     "en": "This ID number is registered under another name: check the card, then ask the operator."
   },
+  "people.consent-missing": {
+    "category": "forbidden",
+    "zh": "就诊人还没有同意最新的使用说明：请在手机版“同意书”里阅读并同意，或到服务台签纸质同意书。",
+    "en": "The person has not agreed to the newest terms of use: read and agree under “Consent” in the app, or sign on paper at the desk."
+  },
+  "people.consent-text-old": {
+    "category": "conflict",
+    "zh": "同意书已更新到第 {newest} 版，请重新打开并阅读后再同意。",
+    "en": "The text is now in version {newest}: open it again and read it before agreeing."
+  },
+  "people.consent-none": {
+    "category": "conflict",
+    "zh": "没有可以撤回的同意。",
+    "en": "There is no consent to withdraw."
+  },
+  "people.known-already": {
+    "category": "conflict",
+    "zh": "不能用这个身份证号新建：请带证件到服务台要一个邀请码，再填写邀请码继续。",
+    "en": "This ID number cannot be registered anew: bring the card to the desk, ask for an invitation code, and go on with it."
+  },
+  "people.code-wrong": {
+    "category": "conflict",
+    "zh": "邀请码不对、已用过或已过期，或者与所填的出生日期、身份证号不符；请核对，或到服务台要一个新的。",
+    "en": "The code is wrong, used or over, or does not fit the birth date or ID number; check them, or ask the desk for a new one."
+  },
+  "people.login-wrong": {
+    "category": "invalid",
+    "zh": "账号为 2 到 64 个字符：字母、数字或 . _ - @，以字母或数字开头。",
+    "en": "An account name has 2 to 64 letters, digits or . _ - @, and begins with a letter or digit."
+  },
+  "people.password-weak": {
+    "category": "invalid",
+    "zh": "密码至少 {least} 个字符，不能是常见密码、账号或手机号，也不能只用几个字符重复。",
+    "en": "A password has at least {least} characters, and is no common one, not the account name or phone, not a few characters repeated."
+  },
+  "people.family-not-linked": {
+    "category": "not-found",
+    "zh": "没有这条家人关系，或者它已经结束。",
+    "en": "There is no such family link, or it has ended."
+  },
+  "agreements.terms-empty": {
+    "category": "invalid",
+    "zh": "条款里既没有使用权也没有分配，请至少写一项。",
+    "en": "The terms give no right of use and divide nothing; write at least one."
+  },
+  "agreements.terms-role-unknown": {
+    "category": "invalid",
+    "zh": "条款“{place}”提到的角色“{role}”这里不能用，可用：{known}。",
+    "en": "The terms name the role “{role}” at “{place}”; here it can be: {known}."
+  },
+  "agreements.terms-source-empty": {
+    "category": "invalid",
+    "zh": "条款“{place}”要从“{role}”取，但它在此之前没有得到过钱；请把这一步移到后面，或改从 base 取。",
+    "en": "“{place}” takes from “{role}”, which has received nothing before it; move the step down, or take from base."
+  },
+  "agreements.terms-remainder-missing": {
+    "category": "invalid",
+    "zh": "条款“{place}”没有把基数分完，请加一步“其余部分”（of: base）。",
+    "en": "“{place}” does not give out the whole base; add one remainder step of base."
+  },
+  "agreements.terms-remainder-misplaced": {
+    "category": "invalid",
+    "zh": "条款“{place}”排在“{source}”的其余部分已经分完之后，请把它移到那一步之前。",
+    "en": "“{place}” comes after the remainder of “{source}” has been given out; move it before that step."
+  },
+  "agreements.terms-remainder-homeless": {
+    "category": "invalid",
+    "zh": "条款“{place}”的接收方不是每次服务都有，请至少加一个协议方或 host。",
+    "en": "No receiver of “{place}” is there in every service; add a party of the agreement, or host."
+  },
+  "agreements.terms-over-hundred": {
+    "category": "invalid",
+    "zh": "到条款“{place}”为止，从“{source}”取的比例合计 {percent} %，超过 100 %；请调低。",
+    "en": "Up to “{place}” the rates of “{source}” add up to {percent} %, more than 100 %; lower them."
+  },
+  "agreements.terms-tiers": {
+    "category": "invalid",
+    "zh": "条款“{place}”的分档必须逐档升高，且只有最后一档不设上限。",
+    "en": "The tiers of “{place}” must rise, and only the last has an open end."
+  },
+  "agreements.terms-less-without-bill": {
+    "category": "invalid",
+    "zh": "条款“{place}”只能在分配账单时使用；请去掉它，或把 divides 改为 bill。",
+    "en": "“{place}” is only for terms that divide the bill; remove it, or let the split divide the bill."
+  },
+  "agreements.terms-duplicate": {
+    "category": "invalid",
+    "zh": "条款“{place}”与“{first}”重复，请去掉一个。",
+    "en": "“{place}” repeats “{first}”; remove one of them."
+  },
+  "agreements.party-twice": {
+    "category": "invalid",
+    "zh": "“{place}”重复了前面的角色或机构；每家机构一个角色，请改正。",
+    "en": "“{place}” repeats an earlier role or institution; each institution has one role of its own."
+  },
+  "agreements.role-reserved": {
+    "category": "invalid",
+    "zh": "“{place}”的角色名“{role}”由服务本身使用，请换一个。",
+    "en": "The role “{role}” at “{place}” is filled by the service itself; choose another name."
+  },
+  "agreements.not-a-party": {
+    "category": "forbidden",
+    "zh": "只有协议方可以起草，请把本机构列为一方。",
+    "en": "Only a party can draft an agreement; name your institution as one."
+  },
+  "agreements.party-unknown": {
+    "category": "not-found",
+    "zh": "协议方里有一家机构不存在。",
+    "en": "One of the parties is no institution we know."
+  },
+  "agreements.network-unknown": {
+    "category": "not-found",
+    "zh": "没有这个网络。",
+    "en": "There is no such network."
+  },
+  "agreements.network-unclear": {
+    "category": "invalid",
+    "zh": "这些机构共同加入的网络有 {count} 个，不是一个；请指明网络，或先让各方都加入。",
+    "en": "These institutions have {count} networks in common, not one; name the network, or let all of them join it first."
+  },
+  "agreements.code-taken": {
+    "category": "conflict",
+    "zh": "编号“{code}”已经有了，请换一个编号或重试。",
+    "en": "The code “{code}” exists already; choose another, or try again."
+  },
+  "agreements.days-reversed": {
+    "category": "invalid",
+    "zh": "最后一天（{validUntil}）早于第一天（{validFrom}），请改正。",
+    "en": "The last day ({validUntil}) is before the first ({validFrom}); correct it."
+  },
+  "agreements.draft-open": {
+    "category": "conflict",
+    "zh": "第 {number} 版还是草稿，请先修改或撤回它。",
+    "en": "Version {number} is still a draft; change it or withdraw it first."
+  },
+  "agreements.not-a-draft": {
+    "category": "conflict",
+    "zh": "第 {number} 版已不是草稿，内容已经冻结；要改请起草下一版。",
+    "en": "Version {number} is no longer a draft and its terms are frozen; draft the next version to change them."
+  },
+  "agreements.not-proposed": {
+    "category": "conflict",
+    "zh": "第 {number} 版不在待签署状态，请看最新状态。",
+    "en": "Version {number} is not waiting for signatures; look at its state now."
+  },
+  "agreements.not-withdrawable": {
+    "category": "conflict",
+    "zh": "第 {number} 版已签署或已撤回，不能再撤回；已签署的可以终止协议。",
+    "en": "Version {number} is signed or withdrawn already; a signed one ends with its agreement."
+  },
+  "agreements.already-signed": {
+    "category": "conflict",
+    "zh": "贵机构已经签署了第 {number} 版。",
+    "en": "Your institution has signed version {number} already."
+  },
+  "agreements.version-in-the-way": {
+    "category": "conflict",
+    "zh": "已签署的第 {number} 版从 {validFrom} 开始，新版本的第一天要晚于它；请撤回后改日期。",
+    "en": "Version {number}, signed already, begins on {validFrom}; the first day of the new one must be later. Withdraw it and change its days."
+  },
+  "agreements.ended": {
+    "category": "conflict",
+    "zh": "这份协议已于 {lastDay} 终止，请另行起草新协议。",
+    "en": "This agreement ends on {lastDay}; draft a new one instead."
+  },
+  "agreements.nothing-signed": {
+    "category": "conflict",
+    "zh": "这份协议还没有签署过，请直接撤回它的版本。",
+    "en": "Nothing of this agreement was ever signed; withdraw its version instead."
+  },
+  "agreements.day-past": {
+    "category": "invalid",
+    "zh": "最后一天（{lastDay}）已经过去，请选今天或以后。",
+    "en": "The last day ({lastDay}) is past; choose today or later."
+  },
+  "agreements.use-not-agreed": {
+    "category": "conflict",
+    "zh": "“{user}”没有使用“{owner}”的“{resource}”的生效协议，请双方先签使用条款。",
+    "en": "“{user}” has no agreement in force to use “{resource}” of “{owner}”; the two have to sign one first."
+  },
+  "agreements.split-not-agreed": {
+    "category": "conflict",
+    "zh": "“{host}”与“{offerer}”之间没有分配这项服务账单的生效协议，请双方先签协议。",
+    "en": "“{host}” and “{offerer}” have no agreement in force that divides the bill of this service; they have to sign one first."
+  },
+  "agreements.split-ambiguous": {
+    "category": "conflict",
+    "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
+    "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
+  },
   "booking.offering-unknown": {
     "category": "not-found",
     "zh": "没有这个项目，或者它已停止提供。",
@@ -190,10 +565,20 @@ export const refusals = {
     "zh": "刚刚被别人约走了，请另选一个时间。",
     "en": "Somebody has just taken it; choose another time."
   },
-  "booking.expert-not-filed": {
+  "booking.resource-on-leave": {
     "category": "conflict",
-    "zh": "“{expert}”在“{institution}”没有有效的执业备案，请这家机构先办理备案。",
-    "en": "“{expert}” has no filing in force at “{institution}”; that institution has to file it first."
+    "zh": "“{resource}”这段时间停诊或停用，请另选时间或另选一位。",
+    "en": "“{resource}” is away at this time; choose another time or another one."
+  },
+  "booking.travel-too-short": {
+    "category": "conflict",
+    "zh": "“{resource}”前后在另一个院区，路上要 {minutes} 分钟，来不及；请另选时间。",
+    "en": "“{resource}” is at another site just before or after, {minutes} minutes away; choose another time."
+  },
+  "booking.owner-not-member": {
+    "category": "conflict",
+    "zh": "“{resource}”的所属机构当天不在这个网络里，请联系运营方。",
+    "en": "The owner of “{resource}” is no member of this network on that day; ask the operator."
   },
   "booking.price-missing": {
     "category": "conflict",
@@ -224,6 +609,46 @@ export const refusals = {
     "category": "conflict",
     "zh": "这个预约已经取消或已开始，不能再改。",
     "en": "This visit is cancelled or has begun; it can no longer be changed."
+  },
+  "booking.offering-code-taken": {
+    "category": "conflict",
+    "zh": "代号“{code}”在这个网络里已经用过，请换一个。",
+    "en": "The code “{code}” is used in this network already; choose another."
+  },
+  "booking.price-twice": {
+    "category": "invalid",
+    "zh": "“{title}”的“{category}”写了两个价格，同一院区只能有一个，请删去一个。",
+    "en": "There are two prices for “{category}” with “{title}”; a site has one: leave one out."
+  },
+  "booking.rota-line-backwards": {
+    "category": "invalid",
+    "zh": "第 {line} 行的结束时间 {closes} 不在开始时间 {opens} 之后，请改正。",
+    "en": "Line {line} ends at {closes}, which is not after {opens}; correct it."
+  },
+  "booking.rota-lines-overlap": {
+    "category": "invalid",
+    "zh": "第 {line} 行与前面同一院区的时间重叠，请合并或改正。",
+    "en": "Line {line} overlaps an earlier one at the same site; join or correct them."
+  },
+  "booking.rota-breaks-promises": {
+    "category": "conflict",
+    "zh": "新排班会落空 {count} 个已约的号，最早在 {first}；请先改约，或从更晚的日期开始。",
+    "en": "The new rota would lose {count} promised visits, the first at {first}; move them, or begin later."
+  },
+  "booking.leave-backwards": {
+    "category": "invalid",
+    "zh": "停诊的最后一天 {until} 早于第一天 {from}，请改正。",
+    "en": "The last day of the leave, {until}, is before its first, {from}; correct it."
+  },
+  "booking.leave-overlaps": {
+    "category": "conflict",
+    "zh": "这段时间里已登记过停诊，请先取消那一次。",
+    "en": "A leave is entered in this time already; withdraw that one first."
+  },
+  "booking.leave-breaks-promises": {
+    "category": "conflict",
+    "zh": "这段时间已有 {count} 个约定，最早在 {first}；请先改约，再登记停诊。",
+    "en": "{count} visits are promised in this time, the first at {first}; move them before the leave."
   },
   "booking.calendar-unknown": {
     "category": "not-found",

@@ -4,10 +4,16 @@ import type { Permission } from '../client/permissions'
 import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
+import { parseAgreementView } from './agreements/agreement/agreement.view'
+import { parseAgreementsView } from './agreements/list/agreements.view'
 import { parseFindView } from './booking/find/find.view'
+import { parseOfferingsView } from './booking/offerings/offerings.view'
+import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseMapView } from './network/map/map.view'
+import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -65,6 +71,29 @@ const visits = createRoute({
   staticData: { permission: 'booking.visit.read', title: (words) => words.shell.visits },
 })
 
+const offerings = createRoute({
+  getParentRoute: () => shell,
+  path: '/offerings',
+  validateSearch: parseOfferingsView,
+  component: lazyRouteComponent(() => import('./booking/offerings/offerings.screen'), 'OfferingsScreen'),
+  staticData: { permission: 'booking.offering.find', title: ({ booking }) => booking.offeringsTitle },
+})
+
+const newOffering = createRoute({
+  getParentRoute: () => shell,
+  path: '/offerings/new',
+  component: lazyRouteComponent(() => import('./booking/offerings/offering-form.screen'), 'OfferingFormScreen'),
+  staticData: { permission: 'booking.offering.define', title: ({ booking }) => booking.newOffering },
+})
+
+const rota = createRoute({
+  getParentRoute: () => shell,
+  path: '/rota',
+  validateSearch: parseRotaView,
+  component: lazyRouteComponent(() => import('./booking/rota/rota.screen'), 'RotaScreen'),
+  staticData: { permission: 'booking.calendar.open', title: ({ booking }) => booking.rotaTitle },
+})
+
 const register = createRoute({
   getParentRoute: () => shell,
   path: '/people/register',
@@ -72,7 +101,102 @@ const register = createRoute({
   staticData: { permission: 'people.person.register', title: ({ people }) => people.registerTitle },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([myDay, find, visits, register])])
+const person = createRoute({
+  getParentRoute: () => shell,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people/person/person.screen'), 'PersonScreen'),
+  staticData: { permission: 'people.person.open', title: ({ people }) => people.personTitle },
+})
+
+const agreements = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements',
+  validateSearch: parseAgreementsView,
+  component: lazyRouteComponent(() => import('./agreements/list/agreements.screen'), 'AgreementsScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const newAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/new',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'NewAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.editorNew },
+})
+
+const agreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId',
+  validateSearch: parseAgreementView,
+  component: lazyRouteComponent(() => import('./agreements/agreement/agreement.screen'), 'AgreementScreen'),
+  staticData: { permission: 'agreements.agreement.read', title: (words) => words.agreements.list },
+})
+
+const editAgreement = createRoute({
+  getParentRoute: () => shell,
+  path: '/agreements/$agreementId/edit',
+  component: lazyRouteComponent(() => import('./agreements/editor/editor.screen'), 'EditAgreementScreen'),
+  staticData: { permission: 'agreements.agreement.draft', title: (words) => words.agreements.edit },
+})
+
+const networkMap = createRoute({
+  getParentRoute: () => shell,
+  path: '/network',
+  validateSearch: parseMapView,
+  component: lazyRouteComponent(() => import('./network/map/map.screen'), 'MapScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.map },
+})
+
+const join = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/join',
+  component: lazyRouteComponent(() => import('./network/join/join.screen'), 'JoinScreen'),
+  staticData: { permission: 'network.party.register', title: ({ network }) => network.join },
+})
+
+const enlist = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/practitioners/register',
+  component: lazyRouteComponent(() => import('./network/enlist/enlist.screen'), 'EnlistScreen'),
+  staticData: { permission: 'network.party.register', title: ({ network }) => network.register },
+})
+
+const institution = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/institutions/$institutionId',
+  component: lazyRouteComponent(() => import('./network/institution/institution.screen'), 'InstitutionScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.institution },
+})
+
+const practitioner = createRoute({
+  getParentRoute: () => shell,
+  path: '/network/practitioners/$practitionerId',
+  validateSearch: parsePractitionerView,
+  component: lazyRouteComponent(() => import('./network/practitioner/practitioner.screen'), 'PractitionerScreen'),
+  staticData: { permission: 'network.directory.read', title: ({ network }) => network.practitioner },
+})
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([
+    myDay,
+    find,
+    visits,
+    offerings,
+    newOffering,
+    rota,
+    register,
+    person,
+    networkMap,
+    join,
+    enlist,
+    institution,
+    practitioner,
+    agreements,
+    newAgreement,
+    agreement,
+    editAgreement,
+  ]),
+])
 
 export const createDeskRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -38,6 +38,12 @@ const weekdays = {
   en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 } as const
 
+/** The name of a weekday, 1 is Monday, in the reader's language. */
+export function useWeekday(): (weekday: number) => string {
+  const language = useLanguage()
+  return (weekday) => weekdays[language][weekday % 7] ?? ''
+}
+
 /** Formatters of days in the reader's language; a day is `YYYY-MM-DD`. */
 export function useDays(today: string) {
   const language = useLanguage()
@@ -56,9 +62,10 @@ export function useDays(today: string) {
   }
 }
 
-function tomorrowOf(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
-}
+const tomorrowOf = (date: string): string => plusDays(date, 1)
+
+export const plusDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Whether the text is a day, `YYYY-MM-DD`. */
 export const isDate = (text: string): boolean =>

@@ -1,11 +1,13 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { type Session, useSignIn } from '../wire/session'
 import { useWords } from '../words/use-words'
 import { LanguageSwitch } from './preference-switches'
 import { RefusalNote } from './refusal-note'
 
-/** Signing in, the same for desk and pocket. */
-export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
+type Props = { readonly onDone: (session: Session) => void; readonly notice?: string | undefined; readonly children?: ReactNode }
+
+/** Signing in, the same for desk and pocket; the pocket offers to sign up below. */
+export function SignInForm({ onDone, notice, children }: Props) {
   const { session: words, shell } = useWords()
   const { run, pending, refusal, unsent } = useSignIn(onDone)
   useEffect(() => {
@@ -28,6 +30,11 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
           <h1>{words.title}</h1>
           <p className="note">{words.lead}</p>
         </div>
+        {notice && (
+          <p className="notice" role="status">
+            {notice}
+          </p>
+        )}
         <label>
           {words.login}
           <input name="login" autoComplete="username" autoCapitalize="none" required maxLength={64} aria-describedby="sign-in-refusal" />
@@ -47,6 +54,7 @@ export function SignInForm({ onDone }: { onDone: (session: Session) => void }) {
         <button type="submit" className="btn primary wide" aria-busy={pending}>
           {words.submit}
         </button>
+        {children}
         <p className="note">{words.demoHint}</p>
       </form>
     </main>

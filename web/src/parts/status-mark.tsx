@@ -18,7 +18,28 @@ const marks = {
     missed: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
-} as const satisfies { visitStatus: Record<Enum<'visitStatus'>, Mark>; commitmentState: Record<Enum<'commitmentState'>, Mark> }
+  agreementState: {
+    draft: { role: 'mine', icon: 'dot' },
+    proposed: { role: 'clock', icon: 'hourglass' },
+    signed: { role: 'other', icon: 'calendar' },
+    'in-force': { role: 'done', icon: 'check' },
+    superseded: { role: 'neutral', icon: null },
+    expired: { role: 'neutral', icon: null },
+    ended: { role: 'neutral', icon: null },
+    withdrawn: { role: 'neutral', icon: null },
+  },
+  periodState: {
+    coming: { role: 'other', icon: 'hourglass' },
+    'in-force': { role: 'done', icon: 'check' },
+    ending: { role: 'clock', icon: 'clock' },
+    ended: { role: 'danger', icon: 'warning' },
+  },
+} as const satisfies {
+  visitStatus: Record<Enum<'visitStatus'>, Mark>
+  commitmentState: Record<Enum<'commitmentState'>, Mark>
+  agreementState: Record<Enum<'agreementState'>, Mark>
+  periodState: Record<Enum<'periodState'>, Mark>
+}
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */
 export function StatusMark<Name extends keyof typeof marks>({ of, value }: { of: Name; value: Enum<Name> }) {

@@ -8,6 +8,9 @@ import { parseBookView } from './booking/book/book.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { consents } from './people/people.data'
+import { parseConsentView, parsePersonView } from './people/people.view'
+import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -25,8 +28,28 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  validateSearch: parseSignInView,
   component: lazyRouteComponent(() => import('./session/sign-in/sign-in.screen'), 'SignInScreen'),
   staticData: { permission: null, title: ({ session }) => session.title },
+})
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('./session/sign-up/sign-up.screen'), 'SignUpScreen'),
+  staticData: { permission: null, title: ({ people }) => people.signUpTitle },
+})
+
+const consent = createRoute({
+  getParentRoute: () => root,
+  path: '/consent',
+  validateSearch: parseConsentView,
+  beforeLoad: async ({ context: { queryClient } }) => {
+    const session = await queryClient.ensureQueryData(sessionQuery()).catch(() => null)
+    if (!session) throw redirect({ to: '/sign-in' })
+  },
+  component: lazyRouteComponent(() => import('./people/consent/consent.screen'), 'ConsentScreen'),
+  staticData: { permission: 'people.consent.give', title: ({ people }) => people.consentTitle },
 })
 
 const shell = createRoute({
@@ -35,6 +58,8 @@ const shell = createRoute({
   beforeLoad: async ({ context: { queryClient } }) => {
     const session = await queryClient.ensureQueryData(sessionQuery()).catch(() => null)
     if (!session) throw redirect({ to: '/sign-in' })
+    const agreed = session.kind === 'patient' ? await queryClient.ensureQueryData(consents()).catch(() => null) : null
+    if (agreed && agreed.missing.length > 0) throw redirect({ to: '/consent', search: { first: true } })
   },
   component: Shell,
   staticData: { permission: null, title: null },
@@ -43,6 +68,7 @@ const shell = createRoute({
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: parsePersonView,
   component: lazyRouteComponent(() => import('./home/home.screen'), 'HomeScreen'),
   staticData: { permission: null, title: (words) => words.shell.home },
 })
@@ -63,7 +89,22 @@ const visits = createRoute({
   staticData: { permission: 'booking.visit.read', title: ({ booking }) => booking.myVisits },
 })
 
-const tree = root.addChildren([signIn, shell.addChildren([home, book, visits])])
+const family = createRoute({
+  getParentRoute: () => shell,
+  path: '/family',
+  component: lazyRouteComponent(() => import('./people/family/family.screen'), 'FamilyScreen'),
+  staticData: { permission: 'people.family.add', title: ({ people }) => people.familyTitle },
+})
+
+const whoSaw = createRoute({
+  getParentRoute: () => shell,
+  path: '/who-saw',
+  validateSearch: parsePersonView,
+  component: lazyRouteComponent(() => import('./people/who-saw/who-saw.screen'), 'WhoSawScreen'),
+  staticData: { permission: 'people.person.open', title: ({ people }) => people.whoSawTitle },
+})
+
+const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, book, visits, family, whoSaw])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -1,19 +1,59 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
+import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
 import { parseFindView } from '../desk/booking/find/find.view'
+import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
+import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseMapView } from '../desk/network/map/map.view'
+import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
+import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
+import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
 
-const parsers = { parseFindView, parseVisitsView, parseSignInView, parseBookView, parsePocketVisitsView }
-const names = ['person', 'offering', 'expert', 'site', 'date', 'hold', 'from', 'visit', 'to']
+const parsers = {
+  parseMapView,
+  parsePractitionerView,
+  parseFindView,
+  parseVisitsView,
+  parseSignInView,
+  parseBookView,
+  parsePocketVisitsView,
+  parsePocketSignInView,
+  parsePersonView,
+  parseConsentView,
+  parseAgreementView,
+  parseAgreementsView,
+  parseOfferingsView,
+  parseRotaView,
+}
+const names = [
+  'person',
+  'offering',
+  'expert',
+  'site',
+  'date',
+  'hold',
+  'from',
+  'visit',
+  'to',
+  'state',
+  'version',
+  'resource',
+  'institution',
+  'network',
+  'file',
+]
 const value = fc.oneof(
   fc.uuid(),
   fc.string(),
   fc.integer(),
   fc.constant(null),
   fc.constant('2026-11-25'),
+  fc.constant('in-force'),
   fc.constant('2026-02-30'),
   fc.constant('/find'),
   fc.constant('//evil.example'),

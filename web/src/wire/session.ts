@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FindSessionAnswer, findSession, signIn, signOut, switchInstitution } from '../client/operations'
+import { type FindSessionAnswer, findSession, signIn, signOut, signUp, switchInstitution } from '../client/operations'
 import type { Permission } from '../client/permissions'
 import { ask } from './query'
 import { useCommand } from './use-command'
@@ -24,6 +24,17 @@ export function useSignIn(onDone: (session: Session) => void) {
       queryClient.clear()
       queryClient.setQueryData(sessionQuery().queryKey, session)
       onDone(session)
+    },
+  })
+}
+
+/** Signs up; the answer brings the session, as signing in does. */
+export function useSignUp(onDone: () => void) {
+  const queryClient = useQueryClient()
+  return useCommand(signUp, 'session', {
+    onDone: () => {
+      queryClient.clear()
+      onDone()
     },
   })
 }

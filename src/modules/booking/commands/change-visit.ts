@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { plus } from '../../../kernel/time.ts'
+import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
@@ -33,9 +34,13 @@ async function lockAt(
   version: number,
 ): Promise<Result<Visit, 'platform.not-found' | 'booking.visit-moved-on'>> {
   const visit = await lockVisit(work, visitId)
-  if (!visit || !mayTouch(work.actor, visit)) return refusePlatform('platform.not-found')
+  if (!visit || !(mayTouch(work.actor, visit) || (await actsForPatient(work, visit)))) return refusePlatform('platform.not-found')
   return visit.version === version ? ok(visit) : refuse('booking.visit-moved-on')
 }
+
+/** A patient acts on the visit of a family member through the proxy. */
+const actsForPatient = async (work: Work, { personId }: Visit): Promise<boolean> =>
+  work.actor.kind === 'patient' && (await openPerson(work, personId)).ok
 
 /** The yes: the hold becomes a promise, and the institutions that keep it may see the person. */
 export const confirmVisit = defineCommand({

@@ -11,7 +11,7 @@ beforeAll(async () => {
   system = await createTestSystem({ connections: 40 })
   world = await makeWorld(system.runtime)
   personIds = []
-  for (let place = 0; place < 200; place += 1) personIds.push(await world.makePerson(`病人${place}`))
+  for (let place = 0; place < 200; place += 1) personIds.push(await world.makePatient(`病人${place}`))
 }, 120_000)
 afterAll(() => system.close())
 

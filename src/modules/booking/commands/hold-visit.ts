@@ -5,12 +5,19 @@ import { dateIn, defaultZone, plus } from '../../../kernel/time.ts'
 import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant } from '../../../platform/operation/schema.ts'
+import { shareRefusals } from '../../agreements/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { expire, type HoldRequest, holdMinutes, planVisit, type Visit } from '../domain/visit.ts'
+import { practiceRefusals } from '../../network/index.ts'
+import { askConsent } from '../../people/index.ts'
+import { findConditions } from '../conditions.ts'
+import type { Offering } from '../domain/offering.ts'
+import { claimOf, type TravelMinutes } from '../domain/resource.ts'
+import { expire, type HoldRequest, holdMinutes, type Plan, planVisit, refuseWay, type Visit, whatIsInTheWay } from '../domain/visit.ts'
 import { visitCancelled, visitHeld } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { findDays, findOffering, findResourcesById, findSites } from '../store/calendar.ts'
-import { findHoldsInTheWay, insertVisit, lockCalendars, lockVisits, saveVisit } from '../store/visit.ts'
+import { lockCalendars, readRotaVersion } from '../store/rota.ts'
+import { findHoldsNearby, insertVisit, lockVisits, saveVisit } from '../store/visit.ts'
 
 /** What is owed while a hold lasts: a yes, or giving it back. */
 export const holdToConfirm = 'booking.hold-to-confirm'
@@ -32,11 +39,16 @@ export const holdVisit = defineCommand({
   output: T.Object({ visitId: idOf('visit'), heldUntil: instant, version: T.Integer() }),
   refusals: [
     'platform.person-not-open',
+    'people.consent-missing',
     'booking.offering-unknown',
     'booking.needs-not-met',
     'booking.time-past',
     'booking.resource-closed',
-    'booking.expert-not-filed',
+    'booking.resource-on-leave',
+    'booking.travel-too-short',
+    'booking.owner-not-member',
+    ...practiceRefusals,
+    ...shareRefusals,
     'booking.price-missing',
     'booking.calendar-unknown',
     'booking.resource-taken',
@@ -45,25 +57,32 @@ export const holdVisit = defineCommand({
   async run(work, request) {
     const opened = await openPerson(work, request.personId)
     if (!opened.ok) return opened
-    const prepared = await prepare(work, request)
+    const agreed = work.actor.kind === 'patient' ? await askConsent(work, request.personId) : ok(null)
+    if (!agreed.ok) return agreed
+    const seen = await readRotaVersion(work, request.resourceIds)
+    const advice = await prepare(work, request)
+    if (!advice.ok) return advice
+    const locked = await lockCalendars(work, request.resourceIds)
+    const prepared = locked === seen ? advice : await prepare(work, request) // a rota or a leave came in between
     if (!prepared.ok) return prepared
-    const { offering, plan, siteOwnerId } = prepared.value
-    await lockCalendars(work, request.resourceIds)
-    const inTheWay = await findHoldsInTheWay(work, request.resourceIds, plan)
-    if (inTheWay.taken) return refuse('booking.resource-taken')
-    // A hold whose time is over makes room at once; the worker need not have come by yet.
-    if (inTheWay.over.length > 0) for (const visit of await lockVisits(work, inTheWay.over)) await giveBackIfOver(work, visit)
+    const { offering, plan, travel } = prepared.value
+    const free = await makeRoom(work, offering, plan, travel)
+    if (!free.ok) return free
 
     const visitId = work.newId<'visit'>()
     const heldUntil = plus(work.now, { minutes: holdMinutes })
     const acting = work.actor.institutionId
-    const owners = [offering.ownerId, siteOwnerId, acting, ...plan.resources.map(({ ownerId }) => ownerId)]
+    const owners = [offering.ownerId, plan.hostId, acting, ...plan.resources.map(({ ownerId }) => ownerId)]
     const institutionIds = [...new Set(owners.filter((id): id is Id<'institution'> => Boolean(id)))]
-    const inserted = await insertVisit(
-      work,
-      { id: visitId, networkId: offering.networkId, personId: request.personId, offeringId: offering.id, institutionIds, heldUntil },
-      plan,
-    )
+    const visit = {
+      id: visitId,
+      networkId: offering.networkId,
+      personId: request.personId,
+      offeringId: offering.id,
+      institutionIds,
+      heldUntil,
+    }
+    const inserted = await insertVisit(work, visit, plan, offering.setupMinutes)
     if (!inserted.ok) return inserted
     await promise(work, {
       kind: holdToConfirm,
@@ -80,16 +99,34 @@ export const holdVisit = defineCommand({
 
 /** Reads and decides before anything is locked, so that rivals wait for a few writes only; what it finds free is advice, the insert decides. */
 async function prepare(work: Work, request: HoldRequest & { offeringId: Id<'offering'> }) {
-  const site = (await findSites(work)).find(({ id }) => id === request.siteId)
-  const date = dateIn(site?.zone ?? defaultZone, request.startsAt)
+  const sites = await findSites(work)
+  const date = dateIn(sites.find(({ id }) => id === request.siteId)?.zone ?? defaultZone, request.startsAt)
   const offering = await findOffering(work, request.offeringId, date)
   if (!offering) return refuse('booking.offering-unknown')
-  const resources = await findResourcesById(work, request.resourceIds, date)
+  const resources = await findResourcesById(work, request.resourceIds)
   const unknown = request.resourceIds.find((id) => !resources.some((resource) => resource.id === id))
   if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
-  const day = (await findDays(work, resources, date, date)).get(date)
-  const plan = planVisit(request, offering, resources, day?.days ?? new Map(), work.now)
-  return plan.ok ? ok({ offering, plan: plan.value, siteOwnerId: site?.institutionId }) : plan
+  const conditions = (await findConditions(work, offering, resources, sites, { from: date, until: date }))(date)
+  const days = (await findDays(work, request.resourceIds, date, date)).get(date) ?? new Map()
+  const plan = planVisit(request, offering, { resources, days, conditions }, work.now)
+  return plan.ok ? ok({ offering, plan: plan.value, travel: conditions.travelMinutes }) : plan
+}
+
+/** Looks once more at what is in the way, now that the calendars are locked; a hold whose time is over makes room at once. */
+async function makeRoom(work: Work, { setupMinutes }: Offering, plan: Plan, travel: TravelMinutes) {
+  const holds = await findHoldsNearby(
+    work,
+    plan.resources.map(({ id }) => id),
+    plan,
+  )
+  for (const resource of plan.resources) {
+    const busy = holds.filter(({ resourceId, over }) => resourceId === resource.id && !over)
+    const way = whatIsInTheWay(busy, plan.siteId, claimOf(resource, plan, setupMinutes), travel)
+    if (way) return refuseWay(way, resource)
+  }
+  const over = [...new Set(holds.filter((hold) => hold.over).map(({ visitId }) => visitId))]
+  if (over.length > 0) for (const visit of await lockVisits(work, over)) await giveBackIfOver(work, visit)
+  return ok(null)
 }
 
 /** Gives a hold back whose time is over; false: it was confirmed, released or prolonged in the meantime. The visit is locked. */

@@ -1,14 +1,30 @@
 import { Type as T } from 'typebox'
+import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
-import { defineCommand } from '../../../platform/operation/index.ts'
-import { amountFen, bilingual, idOf, localTime, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
+import { defineCommand, type Work } from '../../../platform/operation/index.ts'
+import { amountFen, bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
+import { chargeCategories } from '../../agreements/index.ts'
 import { mayActFor, resourceRoles, titles } from '../../network/index.ts'
+import type { PricePart } from '../domain/offering.ts'
 import { refuse } from '../refusals.ts'
-import { findResourcesById, insertCalendar, insertOffering, insertOpenings } from '../store/calendar.ts'
+import { insertOffering, insertPrices, lockOffering, retireOfferingRow } from '../store/offering.ts'
 
-/** What the acting institution offers to the network: a duration, the resources it needs, and a price by title of the expert. */
+const prices = T.Array(
+  T.Object({
+    /** A site of its own price; null: every site without one. */
+    siteId: nullable(idOf('site')),
+    title: words(titles, 'title'),
+    category: words(chargeCategories, 'chargeCategory'),
+    amountFen,
+  }),
+  { minItems: 1, maxItems: 200 },
+)
+
+const notYours = () => refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+
+/** What an institution offers to the network: a duration, what it needs, what the patient does before, and its prices from today on. */
 export const defineOffering = defineCommand({
   name: 'booking.define-offering',
   zh: '定义服务项目',
@@ -20,50 +36,71 @@ export const defineOffering = defineCommand({
     code: T.String({ minLength: 2, maxLength: 40 }),
     name: bilingual,
     durationMinutes: T.Integer({ minimum: 5, maximum: 480 }),
+    setupMinutes: T.Integer({ minimum: 0, maximum: 240 }),
+    preparation: nullable(bilingual),
     needs: T.Array(T.Object({ role: words(resourceRoles, 'resourceRole'), kind: T.String({ minLength: 2 }) }), {
       minItems: 1,
       maxItems: 3,
     }),
-    prices: T.Array(T.Object({ title: words(titles, 'title'), amountFen }), { minItems: 1 }),
+    prices,
   }),
   output: T.Object({ offeringId: idOf('offering') }),
-  refusals: ['platform.not-permitted'],
-  async run(work, { code, prices, ...offering }) {
-    if (!mayActFor(work.actor, offering.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+  refusals: ['platform.not-permitted', 'booking.offering-code-taken', 'booking.price-twice'],
+  async run(work, { prices, ...offering }) {
+    if (!mayActFor(work.actor, offering.ownerId)) return notYours()
+    const twice = findTwice(prices)
+    if (twice) return refuse('booking.price-twice', { title: twice.title, category: twice.category })
     const offeringId = work.newId<'offering'>()
-    await insertOffering(work, { ...offering, id: offeringId, prices: new Map() }, code, prices, dateIn(defaultZone, work.now))
+    const inserted = await insertOffering(work, { ...offering, id: offeringId })
+    if (!inserted.ok) return inserted
+    await insertPrices(work, offeringId, prices, dateIn(defaultZone, work.now))
     return ok({ offeringId })
   },
 })
 
-/** Weekly hours of a resource at its sites; the first ones open its calendar. */
-export const openCalendar = defineCommand({
-  name: 'booking.open-calendar',
-  zh: '开放排班',
-  en: 'Open a calendar',
-  permission: 'booking.calendar.open',
-  input: T.Object({
-    resourceId: idOf('resource'),
-    openings: T.Array(
-      T.Object({
-        siteId: idOf('site'),
-        weekday: T.Integer({ minimum: 1, maximum: 7 }),
-        opens: localTime,
-        closes: localTime,
-        validFrom: plainDate,
-        validUntil: nullable(plainDate),
-      }),
-      { minItems: 1, maxItems: 100 },
-    ),
-  }),
-  output: T.Object({ resourceId: idOf('resource') }),
-  refusals: ['booking.calendar-unknown', 'platform.not-permitted'],
-  async run(work, { resourceId, openings }) {
-    const [resource] = await findResourcesById(work, [resourceId], dateIn(defaultZone, work.now))
-    if (!resource) return refuse('booking.calendar-unknown', { resourceId })
-    if (!mayActFor(work.actor, resource.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
-    await insertCalendar(work, resourceId, resource.ownerId)
-    await insertOpenings(work, resourceId, openings)
-    return ok({ resourceId })
+const findTwice = (list: readonly PricePart[]): PricePart | undefined => {
+  const keyOf = ({ siteId, title, category }: PricePart) => `${siteId} ${title} ${category}`
+  return list.find((price, place) => list.findIndex((one) => keyOf(one) === keyOf(price)) !== place)
+}
+
+/** New prices of an offering from a day on; visits keep the price they were promised at. */
+export const repriceOffering = defineCommand({
+  name: 'booking.reprice-offering',
+  zh: '调整项目价格',
+  en: 'Reprice an offering',
+  permission: 'booking.offering.define',
+  input: T.Object({ offeringId: idOf('offering'), validFrom: plainDate, prices }),
+  output: T.Object({ offeringId: idOf('offering') }),
+  refusals: ['platform.not-permitted', 'booking.offering-unknown', 'booking.price-twice'],
+  async run(work, { offeringId, validFrom, prices }) {
+    const owned = await lockOwned(work, offeringId)
+    if (!owned.ok) return owned
+    const twice = findTwice(prices)
+    if (twice) return refuse('booking.price-twice', { title: twice.title, category: twice.category })
+    await insertPrices(work, offeringId, prices, validFrom)
+    return ok({ offeringId })
   },
 })
+
+/** An offering is offered until a day, that day included; what is promised stays promised. */
+export const retireOffering = defineCommand({
+  name: 'booking.retire-offering',
+  zh: '停止提供项目',
+  en: 'Retire an offering',
+  permission: 'booking.offering.define',
+  input: T.Object({ offeringId: idOf('offering'), lastDay: plainDate }),
+  output: T.Object({ offeringId: idOf('offering') }),
+  refusals: ['platform.not-permitted', 'booking.offering-unknown'],
+  async run(work, { offeringId, lastDay }) {
+    const owned = await lockOwned(work, offeringId)
+    if (!owned.ok) return owned
+    await retireOfferingRow(work, offeringId, lastDay)
+    return ok({ offeringId })
+  },
+})
+
+async function lockOwned(work: Work, offeringId: Id<'offering'>) {
+  const offering = await lockOffering(work, offeringId)
+  if (!offering) return refuse('booking.offering-unknown')
+  return mayActFor(work.actor, offering.ownerId) ? ok(offering) : notYours()
+}

@@ -17,7 +17,7 @@ let personId: Id<'person'>
 beforeAll(async () => {
   system = await createTestSystem()
   world = await makeWorld(system.runtime)
-  personId = await world.makePerson('周静怡')
+  personId = await world.makePatient('周静怡')
 })
 afterAll(() => system.close())
 
@@ -52,7 +52,7 @@ test('a hold that nobody confirms is given back by the worker, and its commitmen
 test('an expired hold makes room at once, before the worker has come by', async () => {
   const first = await holdAt('09:00')
   pass(5)
-  const other = await world.makePerson('高见深')
+  const other = await world.makePatient('高见深')
   expect((await world.hold(patientOf(system.runtime, other), other, shanghai('2026-11-24', '09:00'))).ok).toBe(true)
   expect(await statusOf(first.visitId)).toEqual({ status: 'cancelled', ended_because: 'expired' })
 })
@@ -98,7 +98,7 @@ test('a grant of a visit ends ninety days after it, also where no worker runs', 
 test('who has no part in a visit cannot touch it, and does not learn that it exists', async () => {
   const held = await holdAt('13:00')
   const input = { visitId: held.visitId, version: held.version }
-  for (const actor of [staffOf(system.runtime, world.stranger, 'butler'), patientOf(system.runtime, await world.makePerson('别人'))]) {
+  for (const actor of [staffOf(system.runtime, world.stranger, 'butler'), patientOf(system.runtime, await world.makePatient('别人'))]) {
     for (const command of [confirmVisit, cancelVisit, prolongHold]) {
       expect(await tryCommand(system.runtime, actor, command, input)).toMatchObject({ refusal: { code: 'platform.not-found' } })
     }

@@ -1,42 +1,66 @@
 import type { Id } from '../../../kernel/id.ts'
-import { type Instant, plus, type Span, spanCovers, spansOverlap } from '../../../kernel/time.ts'
-import type { DayOf, Offering, Resource } from './resource.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { type Instant, plus, type Span } from '../../../kernel/time.ts'
+import type { ShareRefusal } from '../../agreements/index.ts'
+import type { PracticeRefusal } from '../../network/index.ts'
+import { type Charge, chargesOf, type Offering } from './offering.ts'
+import { claimOf, type DayOf, isAway, isInTheWay, isOpen, type Resource, type TravelMinutes } from './resource.ts'
 
-/** One complete option: a time at a site with every resource that the offering needs, and its price. */
+/** One complete option: a time at a site with every resource that the offering needs, and what it is charged. */
 export type Option = Span & {
   readonly siteId: Id<'site'>
   readonly resources: readonly Resource[]
-  readonly priceFen: number
+  readonly charges: readonly Charge[]
 }
 
-export type Day = { readonly resources: readonly Resource[]; readonly days: ReadonlyMap<string, DayOf> }
+/** What other rooms say on the day of service: the law of practice, the agreements, the ways. */
+export type Conditions = {
+  /** Whether its owner, or the expert himself, is a member of the network. */
+  readonly isPooled: (resource: Resource) => boolean
+  readonly mayPractise: (expert: Resource, hostId: Id<'institution'>) => Result<null, PracticeRefusal>
+  /** Whether agreements in force let these resources serve together at the host. */
+  readonly mayServe: (hostId: Id<'institution'>, resources: readonly Resource[]) => Result<null, ShareRefusal>
+  /** Who delivers the service in a room, or at a site where it needs none. */
+  readonly hostOf: (room: Resource | undefined, siteId: Id<'site'>) => Id<'institution'>
+  readonly travelMinutes: TravelMinutes
+}
 
-const isFree = ({ days }: Day, resource: Resource, siteId: Id<'site'>, span: Span): boolean => {
+export type Day = { readonly resources: readonly Resource[]; readonly days: ReadonlyMap<string, DayOf>; readonly conditions: Conditions }
+
+export const roomOf = (resources: readonly Resource[]): Resource | undefined => resources.find(({ role }) => role === 'room')
+
+function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource: Resource, siteId: Id<'site'>, span: Span): boolean {
   const day = days.get(resource.id)
-  if (!day) return false
-  return (
-    day.openings.some((opening) => opening.siteId === siteId && spanCovers(opening, span)) &&
-    !day.busy.some((taken) => spansOverlap(taken, span))
-  )
+  if (!day || !conditions.isPooled(resource) || !isOpen(day, siteId, span) || isAway(day, span)) return false
+  const claim = claimOf(resource, span, setupMinutes)
+  return !day.busy.some((taken) => isInTheWay(taken, siteId, claim, conditions.travelMinutes))
 }
 
-/** Whether an expert may practise where this room belongs; other pairs have no such rule. */
-export const mayPractise = (expert: Resource, room: Resource): boolean => room.role !== 'room' || expert.places.has(room.ownerId)
-
-/** The needed resources around an expert at a time and site, each the first free one by name; null where one is missing. */
+/** The needed resources around an expert at a time and site, the first free ones by name that may serve together; null where there are none. */
 function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span: Span, day: Day): Resource[] | null {
-  const chosen = offering.needs.map(({ role, kind }) =>
-    role === 'expert'
-      ? expert
-      : day.resources.find(
-          (resource) =>
-            resource.role === role && resource.kind === kind && mayPractise(expert, resource) && isFree(day, resource, siteId, span),
-        ),
-  )
-  return chosen.every((resource) => resource !== undefined) ? (chosen as Resource[]) : null
+  const others = offering.needs.filter(({ role }) => role !== 'expert')
+  const choose = (place: number, chosen: Resource[]): Resource[] | null => {
+    const need = others[place]
+    if (!need) return mayStand(chosen, siteId, day.conditions) ? chosen : null
+    for (const resource of day.resources) {
+      if (resource.role !== need.role || resource.kind !== need.kind) continue
+      if (resource.role === 'room' && !day.conditions.mayPractise(expert, day.conditions.hostOf(resource, siteId)).ok) continue // known sooner than what is free
+      if (!isFree(day, offering, resource, siteId, span)) continue
+      const found = choose(place + 1, [...chosen, resource])
+      if (found) return found
+    }
+    return null
+  }
+  return choose(0, [expert])
 }
 
-/** All options of one day after `now`, earliest first: each expert in steps of the duration from each of her openings. */
+function mayStand(resources: readonly Resource[], siteId: Id<'site'>, conditions: Conditions): boolean {
+  const hostId = conditions.hostOf(roomOf(resources), siteId)
+  const expert = resources.find(({ role }) => role === 'expert')
+  return (!expert || conditions.mayPractise(expert, hostId).ok) && conditions.mayServe(hostId, resources).ok
+}
+
+/** All options of one day after `now`, earliest first: each expert in steps from each of her openings. */
 export function findOptions(offering: Offering, day: Day, now: Instant): Option[] {
   const lead = offering.needs.find(({ role }) => role === 'expert')
   const experts = day.resources.filter(({ role, kind }) => role === 'expert' && kind === lead?.kind)
@@ -45,23 +69,27 @@ export function findOptions(offering: Offering, day: Day, now: Instant): Option[
 }
 
 function optionsOf(offering: Offering, expert: Resource, day: Day, now: Instant): Option[] {
-  const priceFen = offering.prices.get(expert.title ?? '')
-  if (priceFen === undefined) return []
-  return (day.days.get(expert.id)?.openings ?? []).flatMap((opening) =>
-    stepsOf(opening, offering.durationMinutes).flatMap((span) => {
-      if (span.from <= now || !isFree(day, expert, opening.siteId, span)) return []
-      const resources = complete(offering, expert, opening.siteId, span, day)
-      return resources ? [{ ...span, siteId: opening.siteId, resources, priceFen }] : []
-    }),
-  )
+  return (day.days.get(expert.id)?.openings ?? []).flatMap((opening) => {
+    const { siteId } = opening
+    const charges = chargesOf(offering, siteId, expert.title)
+    if (charges.length === 0) return []
+    return stepsOf(opening, offering.durationMinutes, offering.setupMinutes).flatMap((span) => {
+      if (span.from <= now || !isFree(day, offering, expert, siteId, span)) return []
+      const resources = complete(offering, expert, siteId, span, day)
+      return resources ? [{ ...span, siteId, resources, charges }] : []
+    })
+  })
 }
 
-/** Consecutive spans of a length inside an opening. */
-export function stepsOf(opening: Span, minutes: number): Span[] {
+/** Spans of a length that fit one after another into an opening, with time to prepare between them. */
+export function stepsOf(opening: Span, minutes: number, setupMinutes: number): Span[] {
   const steps: Span[] = []
-  for (let from = opening.from, until = plus(from, { minutes }); until <= opening.until; from = until, until = plus(from, { minutes }))
+  for (let { from } = opening; ; ) {
+    const until = plus(from, { minutes })
+    if (until > opening.until) return steps
     steps.push({ from, until })
-  return steps
+    from = plus(until, { minutes: setupMinutes })
+  }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,10 +1,12 @@
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { type Instant, plus, type Span, spanCovers, spansOverlap } from '../../../kernel/time.ts'
+import { type Instant, plus, type Span, spansOverlap } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
+import type { ResourceRole } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
-import { mayPractise } from './availability.ts'
-import type { DayOf, Offering, Resource } from './resource.ts'
+import { type Day, type Option, roomOf } from './availability.ts'
+import { chargesOf, type Need, type Offering } from './offering.ts'
+import { claimOf, type DayOf, isAway, isInTheWay, isOpen, type Located, type Resource, type TravelMinutes } from './resource.ts'
 
 export const visitStatuses = ['held', 'booked', 'cancelled'] as const
 export type VisitStatus = (typeof visitStatuses)[number]
@@ -32,37 +34,56 @@ export type HoldRequest = {
   readonly startsAt: Instant
   readonly resourceIds: readonly Id<'resource'>[]
 }
-export type Plan = Span & { readonly siteId: Id<'site'>; readonly resources: readonly Resource[]; readonly priceFen: number }
+export type Plan = Option & { readonly hostId: Id<'institution'> }
 
 /** Whether what is asked can be promised at all. That it looks free is advice: of two at once the database decides. */
-export function planVisit(
-  request: HoldRequest,
-  offering: Offering,
-  resources: readonly Resource[],
-  days: ReadonlyMap<string, DayOf>,
-  now: Instant,
-) {
-  const span = { from: request.startsAt, until: plus(request.startsAt, { minutes: offering.durationMinutes }) }
+export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering, { resources, days, conditions }: Day, now: Instant) {
+  const span = { from: startsAt, until: plus(startsAt, { minutes: offering.durationMinutes }) }
   if (span.from <= now) return refuse('booking.time-past', { startsAt: span.from })
-  const missing = offering.needs.find(
-    ({ role, kind }) => resources.filter((resource) => resource.role === role && resource.kind === kind).length !== 1,
-  )
-  if (missing) return refuse('booking.needs-not-met', { role: missing.role })
-  const extra = resources.find(({ role }) => !offering.needs.some((need) => need.role === role))
-  if (extra) return refuse('booking.needs-not-met', { role: extra.role })
-  const closed = resources.find(
-    ({ id }) => !days.get(id)?.openings.some((opening) => opening.siteId === request.siteId && spanCovers(opening, span)),
-  )
+  const missing = unmetNeed(offering, resources)
+  if (missing) return refuse('booking.needs-not-met', { role: missing })
+  const outsider = resources.find((resource) => !conditions.isPooled(resource))
+  if (outsider) return refuse('booking.owner-not-member', { resource: outsider.name.zh })
+  const dayOf = (resource: Resource): DayOf => days.get(resource.id) ?? { openings: [], busy: [], leave: [] }
+  const away = resources.find((resource) => isAway(dayOf(resource), span))
+  if (away) return refuse('booking.resource-on-leave', { resource: away.name.zh })
+  const closed = resources.find((resource) => !isOpen(dayOf(resource), siteId, span))
   if (closed) return refuse('booking.resource-closed', { resource: closed.name.zh })
-  if (resources.some(({ id }) => days.get(id)?.busy.some((taken) => spansOverlap(taken, span)))) return refuse('booking.resource-taken')
+  for (const resource of resources) {
+    const claim = claimOf(resource, span, offering.setupMinutes)
+    const way = whatIsInTheWay(dayOf(resource).busy, siteId, claim, conditions.travelMinutes)
+    if (way) return refuseWay(way, resource)
+  }
   const expert = resources.find(({ role }) => role === 'expert')
-  const barred = expert && resources.find((resource) => !mayPractise(expert, resource))
-  if (expert && barred) return refuse('booking.expert-not-filed', { expert: expert.name.zh, institution: barred.name.zh })
-  const priceFen = offering.prices.get(expert?.title ?? '')
-  if (priceFen === undefined) return refuse('booking.price-missing', { expert: expert?.name.zh ?? '' })
-  const plan: Plan = { ...span, siteId: request.siteId, resources, priceFen }
+  const hostId = conditions.hostOf(roomOf(resources), siteId)
+  const allowed = expert ? conditions.mayPractise(expert, hostId) : ok(null)
+  if (!allowed.ok) return allowed
+  const agreed = conditions.mayServe(hostId, resources)
+  if (!agreed.ok) return agreed
+  const charges = chargesOf(offering, siteId, expert?.title ?? null)
+  if (charges.length === 0) return refuse('booking.price-missing', { expert: expert?.name.zh ?? '' })
+  const plan: Plan = { ...span, siteId, resources, charges, hostId }
   return ok(plan)
 }
+
+/** The role that has not exactly one fitting resource, or one that nobody needs. */
+function unmetNeed({ needs }: Offering, resources: readonly Resource[]): ResourceRole | undefined {
+  const fits = (resource: Resource, need: Need) => resource.role === need.role && resource.kind === need.kind
+  const unmet = needs.find((need) => resources.filter((resource) => fits(resource, need)).length !== 1)
+  return (unmet ?? resources.find((resource) => !needs.some((need) => fits(resource, need))))?.role
+}
+
+export type Way = { readonly kind: 'taken' } | { readonly kind: 'travel'; readonly minutes: number }
+
+/** Why a claim cannot be: it is taken, or the way from another site is too long; null: nothing is in the way. */
+export function whatIsInTheWay(busy: readonly Located[], siteId: Id<'site'>, claim: Span, travelMinutes: TravelMinutes): Way | null {
+  const first = busy.find((taken) => isInTheWay(taken, siteId, claim, travelMinutes))
+  if (!first) return null
+  return spansOverlap(first, claim) ? { kind: 'taken' } : { kind: 'travel', minutes: travelMinutes(first.siteId, siteId) }
+}
+
+export const refuseWay = (way: Way, { name }: Pick<Resource, 'name'>) =>
+  way.kind === 'taken' ? refuse('booking.resource-taken') : refuse('booking.travel-too-short', { resource: name.zh, minutes: way.minutes })
 
 /** Who may act on a visit: the person herself, an involved institution, or the system. */
 export const mayTouch = (actor: Actor, visit: Pick<Visit, 'personId' | 'institutionIds'>): boolean =>

@@ -9,56 +9,48 @@ import {
   idOf,
   instant,
   nullable,
-  page,
   pageKey,
   parsePageKey,
   plainDate,
   words,
 } from '../../../platform/operation/schema.ts'
+import { findTermsInForce, termsOn } from '../../agreements/index.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
-import { type Day, findOptions, type Option, optionKey } from '../domain/availability.ts'
-import type { Offering } from '../domain/resource.ts'
+import { findConditions } from '../conditions.ts'
+import { type Day, findOptions, type Option, optionKey, roomOf } from '../domain/availability.ts'
+import { type Offering, totalOf } from '../domain/offering.ts'
+import { serviceOf } from '../domain/service.ts'
 import { refuse } from '../refusals.ts'
-import {
-  findDays as findDayFacts,
-  findOffering,
-  findResourcesFor,
-  findSites,
-  listOfferingRows,
-  nameInstitutions,
-} from '../store/calendar.ts'
+import { findDays as findDayFacts, findOffering, findResourcesFor, findSites, nameInstitutions, type Zoned } from '../store/calendar.ts'
+import { mayReadShares, sharesFor, sharesView } from './show-shares.ts'
+
+/** Only who takes part is told who gets what (`sharesFor`). */
+const network = 'what may serve together rests on agreements of several owners; it answers free times, not whose the others are'
 
 const dayCount = 14
 const pageSize = 20
-const offeringPage = 100
-
-export const listOfferings = defineQuery({
-  name: 'booking.list-offerings',
-  zh: '服务项目',
-  en: 'Offerings',
-  permission: 'booking.offering.find',
-  input: T.Object({ after: T.Optional(T.String()) }),
-  output: page(T.Object({ id: idOf('offering'), name: bilingual, durationMinutes: T.Integer() })),
-  refusals: [],
-  async run(work, { after }) {
-    const rows = await listOfferingRows(work, parsePageKey(after)?.[0] ?? null, offeringPage + 1)
-    const items = rows
-      .slice(0, offeringPage)
-      .map(({ id, nameZh, nameEn, durationMinutes }) => ({ id, name: { zh: nameZh, en: nameEn }, durationMinutes }))
-    return ok({ items, next: rows.length > offeringPage ? pageKey(items.at(-1)?.id ?? '') : null })
-  },
-})
 
 /** Narrowing of a search; expert and site are optional. */
 const narrowing = { offeringId: idOf('offering'), siteId: T.Optional(idOf('site')), expertId: T.Optional(idOf('resource')) }
 type Narrowing = { siteId?: Id<'site'> | undefined; expertId?: Id<'resource'> | undefined }
 
+type Found = { readonly day: Day; readonly options: readonly Option[] }
+
+/** Every complete option of each day, and what the days are made of. */
 async function optionsBetween(work: Work, offering: Offering, from: PlainDate, until: PlainDate, { siteId, expertId }: Narrowing) {
-  const resources = await findResourcesFor(work, offering, from)
-  const wanted = resources.filter(({ id, role }) => role !== 'expert' || expertId === undefined || id === expertId)
-  const days = await findDayFacts(work, wanted, from, until)
-  const optionsOf = (day: Day) => findOptions(offering, day, work.now).filter((option) => siteId === undefined || option.siteId === siteId)
-  return new Map([...days].map(([date, day]) => [date, { day, options: optionsOf(day) }]))
+  const sites = await findSites(work)
+  const all = await findResourcesFor(work, offering)
+  const resources = all.filter(({ id, role }) => role !== 'expert' || expertId === undefined || id === expertId)
+  const conditionsOn = await findConditions(work, offering, resources, sites, { from, until })
+  const ids = resources.map(({ id }) => id)
+  const days = new Map<PlainDate, Found>()
+  for (const [date, daysOf] of await findDayFacts(work, ids, from, until)) {
+    const day = { resources, days: daysOf, conditions: conditionsOn(date) }
+    const options = findOptions(offering, day, work.now).filter((option) => siteId === undefined || option.siteId === siteId)
+    days.set(date, { day, options })
+  }
+  const { isPooled } = conditionsOn(from)
+  return { days, sites, experts: all.filter((resource) => resource.role === 'expert' && isPooled(resource)) }
 }
 
 /** How many complete options each of the next days has: left, full or closed. */
@@ -67,6 +59,7 @@ export const findDays = defineQuery({
   zh: '可约的日子',
   en: 'Days with free places',
   permission: 'booking.offering.find',
+  network,
   input: T.Object({ ...narrowing, from: T.Optional(plainDate) }),
   output: T.Object({
     items: T.Array(T.Object({ date: plainDate, state: words(['left', 'full', 'closed'], 'dayState'), left: T.Integer() })),
@@ -81,21 +74,22 @@ export const findDays = defineQuery({
     const from = asked && asked > today ? asked : today
     const offering = await findOffering(work, offeringId, from)
     if (!offering) return refuse('booking.offering-unknown')
-    const days = await optionsBetween(work, offering, from, plusDays(from, dayCount - 1), narrowed)
+    const { days, sites, experts } = await optionsBetween(work, offering, from, plusDays(from, dayCount - 1), narrowed)
     const items = [...days].map(([date, { day, options }]) => ({
       date,
       left: options.length,
-      state: options.length > 0 ? ('left' as const) : isOpen(offering, day, narrowed) ? ('full' as const) : ('closed' as const),
+      state: options.length > 0 ? ('left' as const) : hasOpening(offering, day, narrowed) ? ('full' as const) : ('closed' as const),
     }))
-    const experts = (await findResourcesFor(work, offering, from))
-      .filter(({ role }) => role === 'expert')
-      .map(({ id, name }) => ({ id, name }))
-    const sites = (await findSites(work)).map(({ id, nameZh, nameEn }) => ({ id, name: { zh: nameZh, en: nameEn } }))
-    return ok({ items, firstFree: items.find(({ left }) => left > 0)?.date ?? null, experts, sites })
+    return ok({
+      items,
+      firstFree: items.find(({ left }) => left > 0)?.date ?? null,
+      experts: experts.map(({ id, name }) => ({ id, name })),
+      sites: sites.map(({ id, nameZh, nameEn }) => ({ id, name: { zh: nameZh, en: nameEn } })),
+    })
   },
 })
 
-const isOpen = (offering: Offering, { resources, days }: Day, { siteId }: Narrowing): boolean =>
+const hasOpening = (offering: Offering, { resources, days }: Day, { siteId }: Narrowing): boolean =>
   resources.some(
     ({ id, role, kind }) =>
       role === 'expert' &&
@@ -118,6 +112,7 @@ export const findPromises = defineQuery({
   zh: '可约的时间',
   en: 'Complete options of a day',
   permission: 'booking.offering.find',
+  network,
   input: T.Object({ ...narrowing, date: plainDate, after: T.Optional(T.String()) }),
   output: T.Object({
     items: T.Array(
@@ -128,6 +123,8 @@ export const findPromises = defineQuery({
         startsAt: instant,
         endsAt: instant,
         priceFen: amountFen,
+        /** Who gets what, for who takes part in it; null for others. */
+        shares: nullable(sharesView),
         resources: T.Array(promisedResource),
       }),
     ),
@@ -138,31 +135,38 @@ export const findPromises = defineQuery({
   async run(work, { offeringId, date, after, ...narrowed }) {
     const offering = await findOffering(work, offeringId, date)
     if (!offering) return refuse('booking.offering-unknown')
-    const found = (await optionsBetween(work, offering, date, date, narrowed)).get(date)
+    const { days, sites } = await optionsBetween(work, offering, date, date, narrowed)
+    const found = days.get(date)
     const key = parsePageKey(after)?.[0] ?? ''
     const options = (found?.options ?? []).filter((option) => optionKey(option) > key)
     const shown = options.slice(0, pageSize)
     const last = shown.at(-1)
     return ok({
-      items: await viewsOf(work, shown),
+      items: found ? await viewsOf(work, offering, found.day, shown, sites, date) : [],
       lanes: found ? lanesOf(found.day, shown) : [],
       next: options.length > pageSize && last ? pageKey(optionKey(last)) : null,
     })
   },
 })
 
-async function viewsOf(work: Work, options: readonly Option[]) {
-  const sites = new Map((await findSites(work)).map((site) => [site.id, site]))
+async function viewsOf(work: Work, offering: Offering, day: Day, options: readonly Option[], sites: readonly Zoned[], date: PlainDate) {
+  const siteOf = new Map(sites.map((site) => [site.id, site]))
   const owners = await nameInstitutions(work, [...new Set(options.flatMap(({ resources }) => resources.map(({ ownerId }) => ownerId)))])
-  return options.map(({ siteId, from, until, priceFen, resources }) => {
-    const site = sites.get(siteId)
+  const terms = mayReadShares(work.actor) ? termsOn(await findTermsInForce(work, offering.networkId, date, date), date) : []
+  const services = options.map(({ siteId, charges, resources }) =>
+    serviceOf(offering, day.conditions.hostOf(roomOf(resources), siteId), resources, charges),
+  )
+  const shares = await sharesFor(work, terms, mayReadShares(work.actor) ? services : [])
+  return options.map(({ siteId, from, until, charges, resources }, place) => {
+    const site = siteOf.get(siteId)
     return {
       siteId,
       site: { zh: site?.nameZh ?? '', en: site?.nameEn ?? '' },
       zone: site?.zone ?? defaultZone,
       startsAt: from,
       endsAt: until,
-      priceFen,
+      priceFen: totalOf(charges),
+      shares: shares[place] ?? null,
       resources: resources.map(({ id, role, title, name, ownerId }) => ({
         id,
         role,

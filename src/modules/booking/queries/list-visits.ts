@@ -1,6 +1,7 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
+import { openAsked } from '../../../platform/grant/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import {
   amountFen,
@@ -57,7 +58,7 @@ function viewOf({ offeringZh, offeringEn, siteZh, siteEn, priceFen, resources, .
   }
 }
 
-/** Visits from a day on: a person's own, or those in which the acting institution has a part. */
+/** Visits from a day on: of the patient or a family member, or those in which the acting institution has a part. */
 export const listVisits = defineQuery({
   name: 'booking.list-visits',
   zh: '预约列表',
@@ -70,14 +71,16 @@ export const listVisits = defineQuery({
     after: T.Optional(T.String()),
   }),
   output: page(visitView),
-  refusals: [],
+  refusals: ['platform.person-not-open'],
   async run(work, { from: asked, days = 90, personId, after }) {
+    const opened = work.actor.kind === 'patient' ? await openAsked(work, personId) : ok({ personId })
+    if (!opened.ok) return opened
     const date = asked ?? dateIn(defaultZone, work.now)
     const key = parsePageKey(after)
     const span = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, days), '00:00') }
     const rows = await listVisitRows(
       work,
-      { ...span, personId: work.actor.personId ?? personId ?? null },
+      { ...span, personId: opened.value.personId ?? null },
       key ? { startsAt: key[0] ?? '', id: key[1] ?? '' } : null,
       limit + 1,
     )
@@ -92,10 +95,16 @@ export const findVisit = defineQuery({
   zh: '预约详情',
   en: 'One visit',
   permission: 'booking.visit.read',
-  input: T.Object({ visitId: idOf('visit') }),
+  input: T.Object({
+    visitId: idOf('visit'),
+    /** A patient's family member, when the visit is hers. */
+    personId: T.Optional(idOf('person')),
+  }),
   output: visitView,
-  refusals: ['platform.not-found'],
-  async run(work, { visitId }) {
+  refusals: ['platform.not-found', 'platform.person-not-open'],
+  async run(work, { visitId, personId }) {
+    const opened = work.actor.kind === 'patient' ? await openAsked(work, personId) : ok(null)
+    if (!opened.ok) return opened
     const row = await findVisitRow(work, visitId)
     return row ? ok(viewOf(row)) : refuse('platform.not-found')
   },

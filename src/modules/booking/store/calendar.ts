@@ -1,36 +1,35 @@
 import { sql } from 'kysely'
+import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type Instant, instantAt, type PlainDate, plusDays, type Span, spansOverlap, weekdayOf } from '../../../kernel/time.ts'
+import { instantAt, type PlainDate, plus, plusDays, type Span, spansOverlap, weekdayOf } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { ResourceRole, Title } from '../../network/index.ts'
-import type { Day } from '../domain/availability.ts'
-import type { DayOf, Offering, Resource } from '../domain/resource.ts'
-import type { BookingTables } from '../tables.ts'
+import type { Offering } from '../domain/offering.ts'
+import type { DayOf, Located, Resource } from '../domain/resource.ts'
 
-const tables = ({ db }: Work) => db.withTables<BookingTables>()
+type OfferingRow = Pick<Offering, 'id' | 'ownerId' | 'networkId' | 'code' | 'durationMinutes' | 'setupMinutes' | 'needs' | 'prices'> & {
+  readonly nameZh: string
+  readonly nameEn: string
+  readonly preparationZh: string | null
+  readonly preparationEn: string | null
+}
 
-/** An offering with its needs and the prices in force on a day. */
+/** An offering that is offered on a day, with its needs and the prices in force; the newest row of a site and title goes before older ones. */
 export async function findOffering(work: Work, id: Id<'offering'>, date: PlainDate): Promise<Offering | undefined> {
   const {
     rows: [row],
-  } = await sql<{
-    id: Id<'offering'>
-    ownerId: Id<'institution'>
-    networkId: Id<'network'>
-    nameZh: string
-    nameEn: string
-    durationMinutes: number
-    needs: { role: ResourceRole; kind: string }[]
-    prices: { title: string; fen: number }[]
-  }>`
-    select o.id, o.owner_id, o.network_id, o.name_zh, o.name_en, o.duration_minutes,
+  } = await sql<OfferingRow>`
+    select o.id, o.owner_id, o.network_id, o.code, o.name_zh, o.name_en, o.duration_minutes, o.setup_minutes, o.preparation_zh, o.preparation_en,
       (select jsonb_agg(jsonb_build_object('role', n.role, 'kind', n.kind) order by n.role <> 'expert', n.role desc) from booking.offering_need n where n.offering_id = o.id) as needs,
-      (select coalesce(jsonb_agg(jsonb_build_object('title', p.title, 'fen', p.amount_fen)), '[]') from (
-        select distinct on (title) title, amount_fen from booking.offering_price where offering_id = o.id and valid_from <= ${date}::date order by title, valid_from desc) p) as prices
-    from booking.offering o where o.id = ${id}`.execute(work.db)
+      (select coalesce(jsonb_agg(jsonb_build_object('siteId', p.site_id, 'title', p.title, 'category', p.category, 'amountFen', p.amount_fen) order by p.title, p.category), '[]')
+        from booking.offering_price p where p.offering_id = o.id and p.valid_from = (
+          select max(q.valid_from) from booking.offering_price q where q.offering_id = o.id and q.title = p.title
+            and q.site_id is not distinct from p.site_id and q.valid_from <= ${date}::date)) as prices
+    from booking.offering o where o.id = ${id} and (o.valid_until is null or o.valid_until >= ${date}::date)`.execute(work.db)
   if (!row) return undefined
-  const { nameZh, nameEn, prices, ...offering } = row
-  return { ...offering, name: { zh: nameZh, en: nameEn }, prices: new Map(prices.map(({ title, fen }) => [title, fen])) }
+  const { nameZh, nameEn, preparationZh, preparationEn, ...offering } = row
+  const preparation = preparationZh === null ? null : { zh: preparationZh, en: preparationEn ?? preparationZh }
+  return { ...offering, name: { zh: nameZh, en: nameEn }, preparation }
 }
 
 type ResourceRow = {
@@ -42,26 +41,23 @@ type ResourceRow = {
   title: Title | null
   nameZh: string
   nameEn: string
-  places: string[]
 }
 
-async function findResources(work: Work, date: PlainDate, where: ReturnType<typeof sql>): Promise<Resource[]> {
+async function findResources(work: Work, where: ReturnType<typeof sql>): Promise<Resource[]> {
   const { rows } = await sql<ResourceRow>`
-    select r.id, r.role, r.kind, r.owner_id, r.site_id, r.title, r.name_zh, r.name_en,
-      coalesce((select array_agg(p.institution_id::text) from network.published_practice_place p
-        where p.practitioner_id = r.id and p.valid_from <= ${date}::date and (p.valid_until is null or p.valid_until >= ${date}::date)), '{}') as places
+    select r.id, r.role, r.kind, r.owner_id, r.site_id, r.title, r.name_zh, r.name_en
     from network.published_resource r where ${where} order by r.name_zh, r.id`.execute(work.db)
-  return rows.map(({ nameZh, nameEn, places, ...resource }) => ({ ...resource, name: { zh: nameZh, en: nameEn }, places: new Set(places) }))
+  return rows.map(({ nameZh, nameEn, ...resource }) => ({ ...resource, name: { zh: nameZh, en: nameEn } }))
 }
 
-/** The named resources as they are on a day. */
-export const findResourcesById = (work: Work, ids: readonly Id<'resource'>[], date: PlainDate): Promise<Resource[]> =>
-  findResources(work, date, sql`r.id = any (${ids}::uuid[])`)
+/** The named resources. */
+export const findResourcesById = (work: Work, ids: readonly Id<'resource'>[]): Promise<Resource[]> =>
+  findResources(work, sql`r.id = any (${ids}::uuid[])`)
 
-/** All resources that an offering can use. */
-export function findResourcesFor(work: Work, { needs }: Offering, date: PlainDate): Promise<Resource[]> {
+/** All resources of the kinds that an offering needs. */
+export function findResourcesFor(work: Work, { needs }: Offering): Promise<Resource[]> {
   const wanted = needs.map(({ role, kind }) => `${role}:${kind}`)
-  return findResources(work, date, sql`r.role || ':' || r.kind = any (${wanted}::text[])`)
+  return findResources(work, sql`r.role || ':' || r.kind = any (${wanted}::text[])`)
 }
 
 export type Zoned = {
@@ -85,7 +81,7 @@ async function findOpenings(
   resourceIds: readonly Id<'resource'>[],
   from: PlainDate,
   until: PlainDate,
-): Promise<(Span & { resourceId: Id<'resource'>; siteId: Id<'site'>; date: PlainDate })[]> {
+): Promise<(OfResource<Located> & { readonly date: PlainDate })[]> {
   const { rows } = await sql<{
     resourceId: Id<'resource'>
     siteId: Id<'site'>
@@ -120,102 +116,73 @@ async function findOpenings(
 const datesBetween = (from: PlainDate, until: PlainDate): PlainDate[] =>
   from > until ? [] : [from, ...datesBetween(plusDays(from, 1), until)]
 
-/** What is taken of resources in a span: by whom stays unknown. A hold whose time is over takes nothing. */
-async function findBusy(
-  work: Work,
-  resourceIds: readonly Id<'resource'>[],
-  from: Instant,
-  until: Instant,
-): Promise<(Span & { resourceId: Id<'resource'> })[]> {
-  const { rows } = await sql<Span & { resourceId: Id<'resource'> }>`
-    select resource_id, starts_at as "from", ends_at as "until" from booking.hold
+/** What is taken of resources in a span, and where: by whom stays unknown. A hold whose time is over takes nothing. */
+async function findBusy(work: Work, resourceIds: readonly Id<'resource'>[], { from, until }: Span): Promise<OfResource<Located>[]> {
+  const { rows } = await sql<OfResource<Located>>`
+    select resource_id, site_id, starts_at as "from", ends_at as "until" from booking.hold
     where active and resource_id = any (${resourceIds}::uuid[]) and starts_at < ${until} and ends_at > ${from}
       and (held_until is null or held_until > ${work.now}) order by starts_at`.execute(work.db)
   return rows
 }
 
-/** The days of an offering's resources, one `Day` per date with everything in it. */
+async function findLeave(work: Work, resourceIds: readonly Id<'resource'>[], { from, until }: Span): Promise<OfResource<Span>[]> {
+  const { rows } = await sql<OfResource<Span>>`
+    select resource_id, starts_at as "from", ends_at as "until" from booking.leave
+    where active and resource_id = any (${resourceIds}::uuid[]) and starts_at < ${until} and ends_at > ${from} order by starts_at`.execute(
+    work.db,
+  )
+  return rows
+}
+
+type OfResource<Found> = Found & { readonly resourceId: Id<'resource'> }
+
+/** Hours around a day that can matter to it: the way from another site, the preparation of a room. */
+const marginHours = 6
+
+/** What each resource has on each day between two (both included): date -> resource -> its day. */
 export async function findDays(
   work: Work,
-  resources: readonly Resource[],
+  resourceIds: readonly Id<'resource'>[],
   from: PlainDate,
   until: PlainDate,
-): Promise<Map<PlainDate, Day>> {
-  const ids = resources.map(({ id }) => id)
-  const openings = await findOpenings(work, ids, from, until)
-  const first = openings.reduce<Instant | null>((least, { from: at }) => (least === null || at < least ? at : least), null)
-  const last = openings.reduce<Instant | null>((most, { until: at }) => (most === null || at > most ? at : most), null)
-  const busy = first && last ? await findBusy(work, ids, first, last) : []
-  const days = datesBetween(from, until).map((date) => {
-    const today = openings.filter((opening) => opening.date === date)
-    const dayOf = (id: string): DayOf => {
-      const own = today.filter(({ resourceId }) => resourceId === id)
-      return { openings: own, busy: busy.filter((taken) => taken.resourceId === id && own.some((opening) => spansOverlap(opening, taken))) }
+): Promise<Map<PlainDate, ReadonlyMap<string, DayOf>>> {
+  const openings = await findOpenings(work, resourceIds, from, until)
+  const days = new Map<PlainDate, Map<string, DayOf>>(datesBetween(from, until).map((date) => [date, new Map()]))
+  if (openings.length === 0) return days
+  const all = around(openings)
+  const busy = byResource(await findBusy(work, resourceIds, all))
+  const leave = byResource(await findLeave(work, resourceIds, all))
+  for (const date of days.keys()) {
+    for (const [id, own] of byResource(openings.filter((opening) => opening.date === date))) {
+      const near = around(own)
+      const nearby = <One extends Span>(list: readonly One[] = []) => list.filter((span) => spansOverlap(span, near))
+      days.get(date)?.set(id, { openings: own, busy: nearby(busy.get(id)), leave: nearby(leave.get(id)) })
     }
-    return [
-      date,
-      { resources, days: new Map([...new Set(today.map(({ resourceId }) => resourceId))].map((id) => [id, dayOf(id)])) },
-    ] as const
-  })
-  return new Map<PlainDate, Day>(days)
+  }
+  return days
 }
 
-export async function insertCalendar(work: Work, resourceId: Id<'resource'>, ownerId: Id<'institution'>): Promise<void> {
-  await tables(work)
-    .insertInto('booking.calendar')
-    .values({ resourceId, ownerId })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/** From the first beginning to the last end, with the margin. */
+const around = (spans: readonly Span[]): Span => {
+  const [first] = spans.map(({ from }) => from).toSorted()
+  const last = spans
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
+  return { from: plus(present(first, 'a span'), { hours: -marginHours }), until: plus(present(last, 'a span'), { hours: marginHours }) }
 }
 
-export type NewOpening = {
-  readonly siteId: Id<'site'>
-  readonly weekday: number
-  readonly opens: string
-  readonly closes: string
-  readonly validFrom: PlainDate
-  readonly validUntil: PlainDate | null
+function byResource<Found extends { readonly resourceId: string }>(list: readonly Found[]): Map<string, Found[]> {
+  const map = new Map<string, Found[]>()
+  for (const found of list) {
+    const own = map.get(found.resourceId)
+    if (own) own.push(found)
+    else map.set(found.resourceId, [found])
+  }
+  return map
 }
 
-export async function insertOpenings(work: Work, resourceId: Id<'resource'>, openings: readonly NewOpening[]): Promise<void> {
-  await tables(work)
-    .insertInto('booking.opening')
-    .values(openings.map((opening) => ({ id: work.newId<'opening'>(), resourceId, ...opening })))
-    .execute()
-}
-
-export async function insertOffering(
-  work: Work,
-  { id, networkId, ownerId, name, durationMinutes, needs }: Offering,
-  code: string,
-  prices: readonly { title: string; amountFen: number }[],
-  validFrom: PlainDate,
-): Promise<void> {
-  await tables(work)
-    .insertInto('booking.offering')
-    .values({ id, networkId, ownerId, code, nameZh: name.zh, nameEn: name.en, durationMinutes })
-    .execute()
-  await tables(work)
-    .insertInto('booking.offeringNeed')
-    .values(needs.map((need) => ({ offeringId: id, ...need })))
-    .execute()
-  await tables(work)
-    .insertInto('booking.offeringPrice')
-    .values(prices.map((price) => ({ offeringId: id, validFrom, ...price })))
-    .execute()
-}
-
-export function listOfferingRows(work: Work, after: string | null, limit: number) {
-  return tables(work)
-    .selectFrom('booking.offering')
-    .select(['id', 'ownerId', 'nameZh', 'nameEn', 'durationMinutes'])
-    .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-}
-
-export async function nameInstitutions(work: Work, ids: readonly Id<'institution'>[]): Promise<Map<string, { zh: string; en: string }>> {
+export async function nameInstitutions(work: Work, ids: readonly string[]): Promise<Map<string, { zh: string; en: string }>> {
   const { rows } = await sql<{
     id: string
     zh: string

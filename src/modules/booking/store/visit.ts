@@ -4,6 +4,10 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { type Instant, plus, type Span } from '../../../kernel/time.ts'
 import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
+import type { Service, ServiceResource } from '../../agreements/index.ts'
+import { type Charge, totalOf } from '../domain/offering.ts'
+import { claimOf, type Located } from '../domain/resource.ts'
+import { serviceOf } from '../domain/service.ts'
 import type { EndReason, Plan, Visit, VisitStatus } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
 import type { BookingTables } from '../tables.ts'
@@ -22,25 +26,19 @@ const columns = [
   'version',
 ] as const
 
-/** Locks in one fixed order, so that rivals wait for each other instead of deadlocking. */
-export async function lockCalendars(work: Work, ids: readonly Id<'resource'>[]): Promise<void> {
-  await sql`select from booking.calendar where resource_id = any (${ids}::uuid[]) order by resource_id for no key update`.execute(work.db)
-}
+const nearHours = 12 // no hold is longer than eight hours and no way than four: keeps the look-up to a stretch of the index
 
-const longestMinutes = 480
+export type HoldNearby = Located & { readonly resourceId: Id<'resource'>; readonly visitId: Id<'visit'>; readonly over: boolean }
 
-/** What is in the way of a span once the calendars are locked: whether it is taken, and visits whose hold is over but not yet given back. */
-export async function findHoldsInTheWay(
-  work: Work,
-  resourceIds: readonly Id<'resource'>[],
-  { from, until }: Span,
-): Promise<{ taken: boolean; over: Id<'visit'>[] }> {
-  const earliest = plus(from, { minutes: -longestMinutes }) // no hold is longer: keeps the look-up to a stretch of the index
-  const { rows } = await sql<{ visitId: Id<'visit'>; over: boolean }>`
-    select visit_id, coalesce(held_until <= ${work.now}, false) as over from booking.hold
-    where active and resource_id = any (${resourceIds}::uuid[])
-      and (held_until <= ${work.now} or starts_at < ${until} and starts_at > ${earliest} and ends_at > ${from})`.execute(work.db)
-  return { taken: rows.some(({ over }) => !over), over: [...new Set(rows.filter(({ over }) => over).map(({ visitId }) => visitId))] }
+/** Holds around a span once the calendars are locked, and those of any time that are over but not yet given back. */
+export async function findHoldsNearby(work: Work, resourceIds: readonly Id<'resource'>[], { from, until }: Span): Promise<HoldNearby[]> {
+  const [earliest, latest] = [plus(from, { hours: -nearHours }), plus(until, { hours: nearHours })]
+  const { rows } = await sql<HoldNearby>`
+    select visit_id, resource_id, site_id, starts_at as "from", ends_at as "until", coalesce(held_until <= ${work.now}, false) as over from booking.hold
+    where active and resource_id = any (${resourceIds}::uuid[]) and (held_until <= ${work.now} or starts_at > ${earliest} and starts_at < ${latest})`.execute(
+    work.db,
+  )
+  return rows
 }
 
 export async function lockVisits(work: Work, ids: readonly Id<'visit'>[]): Promise<Visit[]> {
@@ -73,27 +71,36 @@ export type NewVisit = {
 export async function insertVisit(
   work: Work,
   visit: NewVisit,
-  { from, until, siteId, resources, priceFen }: Plan,
+  { from, until, siteId, hostId, resources, charges }: Plan,
+  setupMinutes: number,
 ): Promise<Result<null, 'booking.resource-taken' | 'booking.person-busy'>> {
-  const span = { startsAt: from, endsAt: until }
-  const holds = resources.map(({ id, role, ownerId }) => ({
-    visitId: visit.id,
-    resourceId: id,
-    role,
-    ownerId,
-    heldUntil: visit.heldUntil,
-    ...span,
-  }))
+  const holds = resources.map((resource) => {
+    const claim = claimOf(resource, { from, until }, setupMinutes)
+    const { id, role, ownerId } = resource
+    return {
+      visitId: visit.id,
+      resourceId: id,
+      role,
+      ownerId,
+      siteId,
+      startsAt: claim.from,
+      endsAt: claim.until,
+      heldUntil: visit.heldUntil,
+    }
+  })
   try {
     await tables(work)
       .insertInto('booking.visit')
       .values({
         ...visit,
-        ...span,
+        startsAt: from,
+        endsAt: until,
         siteId,
+        hostId,
         institutionIds: [...visit.institutionIds],
         status: 'held',
-        priceFen,
+        priceFen: totalOf(charges),
+        charges: JSON.stringify(charges),
         endedBecause: null,
         madeAt: work.now,
       })
@@ -170,4 +177,35 @@ export async function listVisitRows(
       and (v.starts_at, v.id) > (${after?.startsAt ?? from}::timestamptz, ${after?.id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
     order by v.starts_at, v.id limit ${limit}`.execute(work.db)
   return rows
+}
+
+type VisitService = Pick<Visit, 'personId' | 'institutionIds' | 'startsAt'> & {
+  readonly networkId: Id<'network'>
+  readonly zone: string
+  readonly service: Service
+}
+
+/** What the agreements have to divide of a visit; row-level security does not narrow a caller of network scope. */
+export async function findVisitService(work: Work, id: Id<'visit'>): Promise<VisitService | undefined> {
+  const {
+    rows: [row],
+  } = await sql<
+    Omit<VisitService, 'service'> & {
+      code: string
+      ownerId: Id<'institution'>
+      durationMinutes: number
+      hostId: Id<'institution'>
+      charges: Charge[]
+      resources: (Omit<ServiceResource, 'name'> & { nameZh: string; nameEn: string })[]
+    }
+  >`select v.person_id, v.institution_ids, v.starts_at, v.network_id, s.zone, v.host_id, o.code, o.owner_id, o.duration_minutes, v.charges,
+      (select jsonb_agg(jsonb_build_object('role', h.role, 'kind', r.kind, 'id', h.resource_id, 'ownerId', h.owner_id, 'nameZh', r.name_zh, 'nameEn', r.name_en))
+        from booking.hold h join network.published_resource r on r.id = h.resource_id where h.visit_id = v.id) as resources
+    from booking.visit v join booking.offering o on o.id = v.offering_id join network.published_site s on s.id = v.site_id where v.id = ${id}`.execute(
+    work.db,
+  )
+  if (!row) return undefined
+  const { code, ownerId, durationMinutes, hostId, charges, resources, ...visit } = row
+  const used = resources.map(({ nameZh, nameEn, ...resource }) => ({ ...resource, name: { zh: nameZh, en: nameEn } }))
+  return { ...visit, service: serviceOf({ code, ownerId, durationMinutes }, hostId, used, charges) }
 }

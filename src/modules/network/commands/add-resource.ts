@@ -3,8 +3,8 @@ import { ok } from '../../../kernel/result.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { mayActFor } from '../domain.ts'
-import { insertRoomOrDevice } from '../store.ts'
+import { mayActFor } from '../domain/party.ts'
+import { insertRoomOrDevice } from '../store/party.ts'
 
 /** A room or a device that its owner brings to a site; the site may belong to somebody else. */
 const adding = (role: 'room' | 'device', zh: string, en: string) =>

@@ -3,8 +3,8 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, words } from '../../../platform/operation/schema.ts'
-import { networkKinds } from '../domain.ts'
-import { insertMembership, insertNetwork } from '../store.ts'
+import { networkKinds } from '../domain/party.ts'
+import { insertMemberships, insertNetwork } from '../store/party.ts'
 
 /** Founds a network; its operator is the first member. */
 export const foundNetwork = defineCommand({
@@ -24,7 +24,7 @@ export const foundNetwork = defineCommand({
     const networkId = work.newId<'network'>()
     const inserted = await insertNetwork(work, { id: networkId, code, kind, nameZh: name.zh, nameEn: name.en, operatorId })
     if (!inserted.ok) return inserted
-    await insertMembership(work, networkId, operatorId, dateIn(defaultZone, work.now))
+    await insertMemberships(work, [{ networkId, partyId: operatorId, validFrom: dateIn(defaultZone, work.now), validUntil: null }])
     return ok({ networkId })
   },
 })

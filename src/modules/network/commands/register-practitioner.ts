@@ -1,41 +1,61 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
+import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
-import { bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
-import { titles } from '../domain.ts'
-import { insertPracticePlaces, insertPractitioner } from '../store.ts'
-import { joinNetwork } from './join-network.ts'
+import { bilingual, idOf, words } from '../../../platform/operation/schema.ts'
+import { checkPeriod } from '../domain/expiry.ts'
+import { titles } from '../domain/party.ts'
+import { nameSpecialty } from '../domain/specialty.ts'
+import { refuse } from '../refusals.ts'
+import { findNetwork } from '../store/party.ts'
+import { findPartyName } from '../store/practice.ts'
+import { enter, entryRefusals } from './enter.ts'
+import { licence, period, scope, specialty } from './input.ts'
 
-/** A practitioner with her main institution and the filings for her other places; dates are included. */
+/** A practitioner with her licence, her main institution and the filings for her other places. */
 export const registerPractitioner = defineCommand({
   name: 'network.register-practitioner',
   zh: '登记医师',
   en: 'Register a practitioner',
   permission: 'network.party.register',
+  network: 'what ends soon becomes a commitment of her institutions',
   input: T.Object({
     mainInstitutionId: idOf('institution'),
-    kind: T.String({ minLength: 2, maxLength: 40, description: 'specialty' }),
+    kind: specialty,
     title: words(titles, 'title'),
     name: bilingual,
     networkCode: T.Optional(T.String()),
-    places: T.Array(T.Object({ institutionId: idOf('institution'), validFrom: plainDate, validUntil: nullable(plainDate) })),
+    licence,
+    filings: T.Array(T.Object({ institutionId: idOf('institution'), scope: T.Optional(scope), ...period })),
   }),
   output: T.Object({ practitionerId: idOf('practitioner') }),
-  refusals: ['network.institution-unknown', 'network.network-unknown'],
-  async run(work, { mainInstitutionId, kind, title, name, networkCode, places }) {
+  refusals: [
+    ...entryRefusals,
+    'network.network-unknown',
+    'network.period-wrong',
+    'network.filing-beyond-licence',
+    'network.filing-not-needed',
+  ],
+  async run(work, { mainInstitutionId, kind, title, name, networkCode, licence: held, filings }) {
+    const network = networkCode === undefined ? undefined : await findNetwork(work, networkCode)
+    if (networkCode !== undefined && !network) return refuse('network.network-unknown', { code: networkCode })
+    for (const period of [held, ...filings]) {
+      const checked = checkPeriod(period)
+      if (!checked.ok) return checked
+    }
+    const beyond = filings.flatMap((filing) => filing.scope ?? []).find((one) => !held.scope.includes(one))
+    if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name.zh })
+    if (filings.some(({ institutionId }) => institutionId === mainInstitutionId))
+      return refuse('network.filing-not-needed', { practitioner: name.zh, institution: await findPartyName(work, mainInstitutionId) })
     const practitionerId = work.newId<'practitioner'>()
-    const inserted = await insertPractitioner(work, {
-      id: practitionerId,
-      mainInstitutionId,
-      kind,
-      title,
-      nameZh: name.zh,
-      nameEn: name.en,
+    const entered = await enter(work, {
+      practitioners: [{ id: practitionerId, mainInstitutionId, kind, title, nameZh: name.zh, nameEn: name.en }],
+      memberships: network
+        ? [{ networkId: network.id, partyId: practitionerId, validFrom: dateIn(defaultZone, work.now), validUntil: null }]
+        : [],
+      licences: [{ ...held, id: work.newId<'licence'>(), partyId: practitionerId }],
+      filings: filings.map((filing) => ({ ...filing, id: work.newId<'filing'>(), practitionerId, scope: filing.scope ?? held.scope })),
     })
-    if (!inserted.ok) return inserted
-    const filed = await insertPracticePlaces(work, practitionerId, places)
-    if (!filed.ok) return filed
-    const joined = await joinNetwork(work, networkCode, practitionerId)
-    return joined.ok ? ok({ practitionerId }) : joined
+    return entered.ok ? ok({ practitionerId }) : entered
   },
 })

@@ -2,8 +2,8 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
-import { institutionKinds } from '../domain.ts'
-import { listInstitutions as listRows, listSites as listSiteRows } from '../store.ts'
+import { institutionKinds } from '../domain/party.ts'
+import { listInstitutions as listRows, listSites as listSiteRows } from '../store/party.ts'
 
 const limit = 100
 

@@ -2,8 +2,8 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
-import { type ResourceRole, resourceRoles } from '../domain.ts'
-import { listResourcesOf } from '../store.ts'
+import { type ResourceRole, resourceRoles } from '../domain/party.ts'
+import { listResourcesOf } from '../store/party.ts'
 
 const limit = 100
 

@@ -8,11 +8,28 @@ import { readRegistration, sexes } from '../domain/person.ts'
 import { normalise } from '../domain/search-token.ts'
 import { personRegistered } from '../events.ts'
 import { refuse } from '../refusals.ts'
-import { findPerson, insertPerson, lockIdNumber } from '../store.ts'
+import { findPerson, insertPerson, lockIdNumber } from '../store/person.ts'
 import { showPerson } from './show-person.ts'
 
 /** How long a registration lets the institution see the person; every later contact gives a reason of its own. */
 const registrationDays = 365
+
+/** What a person says of herself, at a desk or on the phone. */
+export const registrationInput = {
+  name: T.String({ minLength: 1, maxLength: 50, pattern: '\\S' }),
+  sex: T.Optional(words(sexes, 'sex')),
+  birthDate: T.Optional(plainDate),
+  phone: T.Optional(T.String({ maxLength: 20 })),
+  idNumber: T.Optional(T.String({ maxLength: 20 })),
+}
+export const registrationRefusals = [
+  'people.id-number-shape',
+  'people.id-number-date',
+  'people.id-number-check',
+  'people.birth-date-differs',
+  'people.birth-date-impossible',
+  'people.phone-wrong',
+] as const
 
 /** Registers a person at the acting institution; who is known by her ID number is not made twice. */
 export const registerPerson = defineCommand({
@@ -21,24 +38,9 @@ export const registerPerson = defineCommand({
   en: 'Register a person',
   permission: 'people.person.register',
   network: 'one person over all institutions: the ID number may be known elsewhere',
-  input: T.Object({
-    name: T.String({ minLength: 1, maxLength: 50, pattern: '\\S' }),
-    sex: T.Optional(words(sexes, 'sex')),
-    birthDate: T.Optional(plainDate),
-    phone: T.Optional(T.String({ maxLength: 20 })),
-    idNumber: T.Optional(T.String({ maxLength: 20 })),
-  }),
+  input: T.Object(registrationInput),
   output: T.Object({ personId: idOf('person'), alreadyKnown: T.Boolean() }),
-  refusals: [
-    'people.id-number-shape',
-    'people.id-number-date',
-    'people.id-number-check',
-    'people.birth-date-differs',
-    'people.birth-date-impossible',
-    'people.phone-wrong',
-    'people.identity-differs',
-    'platform.role-not-held',
-  ],
+  refusals: [...registrationRefusals, 'people.identity-differs', 'platform.role-not-held'],
   async run(work, input) {
     const institutionId = work.actor.institutionId
     if (!institutionId) return refusePlatform('platform.role-not-held')

@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { endGrants, type GrantReason, lastGrantUntil, writeGrant } from '../../../platform/grant/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import { deleteCard, findPerson, setCardVisibleUntil, writeCard } from '../store.ts'
+import { deleteCard, findPerson, setCardVisibleUntil, writeCard } from '../store/person.ts'
 
 export type Showing = {
   readonly personId: Id<'person'>

@@ -5,7 +5,7 @@ import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { ageOn, type Sex, sexes } from '../domain/person.ts'
 import { normalise } from '../domain/search-token.ts'
-import { findCards } from '../store.ts'
+import { findCards } from '../store/person.ts'
 
 const limit = 20
 

@@ -1,14 +1,12 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
-import { openPerson as open } from '../../../platform/grant/index.ts'
+import { openPerson as open, openingReasons } from '../../../platform/grant/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { ageOn, maskIdNumber, maskPhone, sexes } from '../domain/person.ts'
-import { findPerson } from '../store.ts'
-
-export const grantReasons = ['self', 'registration', 'visit', 'referral', 'board', 'contract', 'consent', 'break-glass'] as const
+import { findPerson } from '../store/person.ts'
 
 /** The banner of one person; it is written down who saw her and why. */
 export const openPerson = defineQuery({
@@ -26,7 +24,7 @@ export const openPerson = defineQuery({
     ageYears: T.Integer(),
     phoneMasked: nullable(T.String()),
     idNumberMasked: nullable(T.String()),
-    whyVisible: words(grantReasons, 'grantReason'),
+    whyVisible: words(openingReasons, 'grantReason'),
   }),
   refusals: ['platform.person-not-open', 'platform.not-found'],
   async run(work, { personId }) {

@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/people/register'
+  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -19,11 +19,20 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [
       { to: '/find', icon: 'search', permission: 'booking.offering.find', word: ({ shell }) => shell.find },
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
+      { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
+      { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },
     ],
   },
   {
     word: ({ shell }) => shell.people,
     places: [{ to: '/people/register', icon: 'plus', permission: 'people.person.register', word: ({ shell }) => shell.registerPerson }],
+  },
+  {
+    word: ({ shell }) => shell.network,
+    places: [
+      { to: '/network', icon: 'network', permission: 'network.directory.read', word: ({ network }) => network.map },
+      { to: '/agreements', icon: 'contract', permission: 'agreements.agreement.read', word: ({ agreements }) => agreements.navigation },
+    ],
   },
 ]
 
@@ -48,7 +57,7 @@ export function Navigation() {
         <div key={places[0]?.to}>
           {word && <h2>{word}</h2>}
           {places.map(({ to, icon, label }) => (
-            <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
               <Icon name={icon} />
               {label}
             </Link>

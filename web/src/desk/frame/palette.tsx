@@ -105,11 +105,13 @@ function useHits(text: string, done: () => void): readonly Hit[] {
   const words = useWords().shell
   const pick = useBilingual()
   const navigate = useNavigate()
-  const sought = useDeferredValue(text.trim())
+  const typed = text.trim()
+  const sought = useDeferredValue(typed)
   const mayFind = useMay('people.person.find')
   const places = usePlaces()
   const { data } = useQuery({ ...ask(findPeople, { text: sought }), enabled: mayFind && sought !== '' })
-  const people = (sought === '' ? [] : (data?.items ?? [])).map(
+  // What was found for an earlier text is not offered: Enter would open the wrong person.
+  const people = (sought === '' || sought !== typed ? [] : (data?.items ?? [])).map(
     ({ personId, name, sex, ageYears, phoneLastFour }): Hit => ({
       key: personId,
       group: words.searchPeople,
@@ -117,7 +119,7 @@ function useHits(text: string, done: () => void): readonly Hit[] {
       hint: [pick(enums.sex[sex]), words.age(ageYears), phoneLastFour && `…${phoneLastFour}`].filter(Boolean).join(' · '),
       open: () => {
         done()
-        void navigate({ to: '/find', search: (before) => ({ ...before, person: personId }) })
+        void navigate({ to: '/people/$personId', params: { personId } })
       },
     }),
   )

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { enums } from '../../client/enums'
 import { openPerson } from '../../client/operations'
@@ -17,7 +18,9 @@ export function PatientBanner({ personId, children }: { personId: string; childr
       {data && (
         <>
           <p className="who">
-            <b>{data.name}</b>
+            <Link to="/people/$personId" params={{ personId }}>
+              <b>{data.name}</b>
+            </Link>
             <span className="note">{data.namePinyin}</span>
             <span>
               {pick(enums.sex[data.sex])} {words.age(data.ageYears)} {data.birthDate}

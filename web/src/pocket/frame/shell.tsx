@@ -1,4 +1,4 @@
-import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { Link, Outlet, useMatches, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { permissions } from '../../client/permissions'
 import { Empty } from '../../parts/answer'
@@ -18,6 +18,7 @@ export function Shell() {
   const pick = useBilingual()
   const { permission, title } = useMatches({ select: (matches) => matches.at(-1)?.staticData }) ?? { permission: null, title: null }
   const may = useMay(permission)
+  const { person } = useSearch({ strict: false })
   useEffect(() => {
     document.title = [title?.(words), words.shell.product].filter(Boolean).join(' · ')
   }, [title, words])
@@ -33,7 +34,13 @@ export function Shell() {
       )}
       <nav className="tabs" aria-label={words.shell.navigation}>
         {tabs.map(({ to, icon, word }) => (
-          <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          <Link
+            key={to}
+            to={to}
+            search={{ person }}
+            activeOptions={{ exact: true, includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+          >
             <Icon name={icon} large />
             <span>{word(words)}</span>
           </Link>

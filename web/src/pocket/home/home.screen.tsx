@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { FindVisitAnswer } from '../../client/operations'
 import { Answer, Empty } from '../../parts/answer'
 import { Icon } from '../../parts/icon'
@@ -10,25 +10,28 @@ import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
 import { Bar } from '../frame/bar'
+import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, shell } = useWords()
+  const { booking, people, shell } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
   const signOut = useSignOut(() => void navigate({ to: '/sign-in' }))
-  const query = useQuery(coming())
+  const { person } = useSearch({ from: '/shell/' })
+  const query = useQuery(coming(person))
   return (
     <>
       <Bar title={booking.greeting(session ? pick(session.name) : '', hourOf(isoNow()))} />
       <main id="main" tabIndex={-1}>
+        <FamilySwitch to="/" person={person} />
         <Answer of={query} rows={1}>
           {({ items }) => {
             const next = items.find(({ status }) => status !== 'cancelled')
             return next ? (
-              <NextVisit visit={next} />
+              <NextVisit visit={next} person={person} />
             ) : (
               <section className="sheet">
                 <Empty title={booking.noNextVisit} hint={booking.noNextVisitHint} />
@@ -37,16 +40,28 @@ export function HomeScreen() {
           }}
         </Answer>
         <nav className="tiles two" aria-label={shell.navigation}>
-          <Link to="/book">
+          <Link to="/book" search={{ person }}>
             <Icon name="calendar" large />
             <span>{shell.book}</span>
           </Link>
-          <Link to="/visits">
+          <Link to="/visits" search={{ person }}>
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
           </Link>
+          <Link to="/family">
+            <Icon name="family" large />
+            <span>{people.familyTitle}</span>
+          </Link>
+          <Link to="/who-saw" search={{ person }}>
+            <Icon name="eye" large />
+            <span>{people.whoSawTitle}</span>
+          </Link>
         </nav>
         <p className="row-of">
+          <Link className="text" to="/consent">
+            <Icon name="document" large />
+            {people.consents}
+          </Link>
           <ElderlySwitch />
           <ModeSwitch />
           <button type="button" className="text" onClick={() => signOut.run({})}>
@@ -59,7 +74,13 @@ export function HomeScreen() {
   )
 }
 
-function NextVisit({ visit: { id, startsAt, zone, offering, site, resources, status } }: { visit: FindVisitAnswer }) {
+function NextVisit({
+  visit: { id, startsAt, zone, offering, site, resources, status },
+  person,
+}: {
+  visit: FindVisitAnswer
+  person: string | undefined
+}) {
   const { booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
@@ -81,11 +102,11 @@ function NextVisit({ visit: { id, startsAt, zone, offering, site, resources, sta
       <p className="dim">{[...resources.map(({ name }) => pick(name)), pick(site)].join(' · ')}</p>
       <p className="actions one">
         {status === 'held' ? (
-          <Link className="btn primary" to="/book" search={{ hold: id }}>
+          <Link className="btn primary" to="/book" search={{ person, hold: id }}>
             {commitments.openHold}
           </Link>
         ) : (
-          <Link className="btn" to="/visits" search={{ visit: id }}>
+          <Link className="btn" to="/visits" search={{ person, visit: id }}>
             {words.changeOrCancel}
           </Link>
         )}

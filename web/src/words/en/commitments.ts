@@ -10,4 +10,7 @@ export const commitments: Words<typeof zh> = {
   dueAt: (time) => `due ${time}`,
   dueSoon: 'due soon',
   openHold: 'Confirm it',
+  daysLeft: 'days',
+  dueOn: (date) => `due ${date}`,
+  openInstitution: 'Renew it',
 }

@@ -7,4 +7,7 @@ export const commitments = {
   dueAt: (time: string) => `${time} 到时`,
   dueSoon: '即将超时',
   openHold: '去确认',
+  daysLeft: '天',
+  dueOn: (date: string) => `${date} 到期`,
+  openInstitution: '去续期',
 }

@@ -5,7 +5,7 @@ import { DayStrip } from '../../../parts/day-strip'
 import { dateOf } from '../../../parts/moment'
 import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
-import { useWords } from '../../../words/use-words'
+import { useBilingual, useWords } from '../../../words/use-words'
 import { PatientBanner } from '../../frame/patient-banner'
 import { Filters } from './filters'
 import { days, offerings } from './find.data'
@@ -46,10 +46,20 @@ type Props = { readonly view: FindView; readonly change: (part: Partial<FindView
 
 function Results({ view, change }: Props) {
   const words = useWords().booking
+  const pick = useBilingual()
   const list = useQuery(offerings())
   const offering = list.data?.items.find(({ id }) => id === view.offering)
   if (!offering) return <Answer of={list}>{() => <Empty title={words.chooseOffering} />}</Answer>
-  return <DaysAndPromises view={view} change={change} offeringId={offering.id} />
+  return (
+    <>
+      {offering.preparation && (
+        <p className="preparation note">
+          {words.preparation}: {pick(offering.preparation)}
+        </p>
+      )}
+      <DaysAndPromises view={view} change={change} offeringId={offering.id} />
+    </>
+  )
 }
 
 function DaysAndPromises({ view, change, offeringId }: Props & { offeringId: string }) {

@@ -8,6 +8,7 @@ import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { SharesSection } from '../shares'
 import { VisitFacts } from '../visit-facts'
 import { afterChange, steps, visit } from './find.data'
 
@@ -71,6 +72,7 @@ function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
             </tbody>
           </table>
         </section>
+        <SharesSection visitId={visitId} totalFen={priceFen} />
         {over && (
           <p className="pad note" role="status">
             {words.expired}

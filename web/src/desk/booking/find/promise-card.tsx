@@ -4,6 +4,7 @@ import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { isoNow } from '../../../parts/use-now'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { SharesLine } from '../shares'
 import { Weave } from './weave'
 
 type Option = FindPromisesAnswer['items'][number]
@@ -21,7 +22,7 @@ export function PromiseCard({ promise, lanes, explained, hold, pending, instead 
   const words = useWords().booking
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
-  const { startsAt, endsAt, zone, site, priceFen, resources } = promise
+  const { startsAt, endsAt, zone, site, priceFen, shares, resources } = promise
   const from = timeOf(startsAt, zone)
   return (
     <article className="promise">
@@ -43,6 +44,7 @@ export function PromiseCard({ promise, lanes, explained, hold, pending, instead 
           )}
         </div>
       </div>
+      {shares && <SharesLine shares={shares} totalFen={priceFen} />}
       {explained && <Weave promise={promise} lanes={lanes} />}
     </article>
   )

@@ -8,6 +8,7 @@ import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { SharesSection } from '../shares'
 import { VisitFacts } from '../visit-facts'
 import { afterChange, steps, visit } from './visits.data'
 
@@ -38,6 +39,7 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
         </p>
       </section>
       <VisitFacts visit={found} />
+      <SharesSection visitId={found.id} totalFen={found.priceFen} />
       <CancelSection visit={found} />
     </div>
   )

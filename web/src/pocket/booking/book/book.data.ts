@@ -19,6 +19,6 @@ export const promises = (offeringId: string, date: string) => ({
   ...askPages(findPromises, { offeringId, date }),
   refetchInterval: lookMilliseconds,
 })
-export const visit = (visitId: string) => ask(findVisit, { visitId })
+export const visit = (visitId: string, personId: string | undefined) => ask(findVisit, { visitId, personId })
 export const steps = { holdVisit, confirmVisit, prolongHold, cancelVisit }
 export const afterChange = [[findDays.id], [findPromises.id], [findVisit.id], [listVisits.id]]

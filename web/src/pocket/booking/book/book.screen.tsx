@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { ListOfferingsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
 import { DayStrip } from '../../../parts/day-strip'
 import { Icon } from '../../../parts/icon'
@@ -8,42 +9,43 @@ import { isoNow } from '../../../parts/use-now'
 import { useSession } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
+import { FamilySwitch, useMemberName } from '../../people/family-switch'
 import { days, offerings } from './book.data'
 import { Confirm } from './confirm'
 import { Options } from './options'
 
 /** Which time: choose what, then a time that we keep for five minutes, then say yes. */
 export function BookScreen() {
-  const { offering: chosen, hold } = useSearch({ from: '/shell/book' })
+  const { person, offering: chosen, hold } = useSearch({ from: '/shell/book' })
   const navigate = useNavigate({ from: '/book' })
   const query = useQuery(offerings())
   const offering = query.data?.items.find(({ id }) => id === chosen)
-  if (hold) return <Confirm visitId={hold} again={() => void navigate({ search: ({ hold: _, ...rest }) => rest })} />
+  if (hold) return <Confirm visitId={hold} person={person} again={() => void navigate({ search: ({ hold: _, ...rest }) => rest })} />
   if (offering) return <ChooseTime offering={offering} />
   return <ChooseOffering query={query} />
 }
 
-function ChooseOffering({
-  query,
-}: {
-  query: ReturnType<typeof useQuery<{ items: readonly { id: string; name: { zh: string; en: string }; durationMinutes: number }[] }>>
-}) {
+function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: ListOfferingsAnswer['items'] }>> }) {
   const words = useWords().booking
   const pick = useBilingual()
+  const { person } = useSearch({ from: '/shell/book' })
   return (
     <>
       <Bar title={words.pocketOfferings} />
       <main id="main" tabIndex={-1}>
+        <FamilySwitch to="/book" person={person} />
         <Answer of={query}>
           {({ items }) => (
             <section className="sheet flush">
               <ul className="lines">
-                {items.map(({ id, name, durationMinutes }) => (
+                {items.map(({ id, name, owner, durationMinutes }) => (
                   <li key={id}>
-                    <Link className="row" to="/book" search={{ offering: id }}>
+                    <Link className="row" to="/book" search={{ person, offering: id }}>
                       <span className="grow">
                         <b>{pick(name)}</b>
-                        <small>{words.minutes(durationMinutes)}</small>
+                        <small>
+                          {pick(owner)} · {words.minutes(durationMinutes)}
+                        </small>
                       </span>
                       <Icon name="right" large />
                     </Link>
@@ -58,16 +60,13 @@ function ChooseOffering({
   )
 }
 
-function ChooseTime({
-  offering: { id, name, durationMinutes },
-}: {
-  offering: { id: string; name: { zh: string; en: string }; durationMinutes: number }
-}) {
+function ChooseTime({ offering: { id, name, durationMinutes, preparation } }: { offering: ListOfferingsAnswer['items'][number] }) {
   const words = useWords().booking
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate({ from: '/book' })
-  const { date: asked } = useSearch({ from: '/shell/book' })
+  const { person, date: asked } = useSearch({ from: '/shell/book' })
+  const member = useMemberName(person)
   const found = useQuery(days(id))
   return (
     <>
@@ -76,12 +75,17 @@ function ChooseTime({
         {({ items, firstFree }) => {
           const date = items.some((day) => day.date === asked) ? asked : (firstFree ?? undefined)
           return (
-            <Options offeringId={id} date={date}>
+            <Options offeringId={id} date={date} person={person}>
               <div>
                 <h2>{pick(name)}</h2>
                 <p className="note">
-                  {words.forPerson(session ? pick(session.name) : '')} · {words.minutes(durationMinutes)}
+                  {words.forPerson(member ?? (session ? pick(session.name) : ''))} · {words.minutes(durationMinutes)}
                 </p>
+                {preparation && (
+                  <p>
+                    {words.preparation}: {pick(preparation)}
+                  </p>
+                )}
               </div>
               {date ? (
                 <DayStrip

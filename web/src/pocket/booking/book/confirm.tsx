@@ -13,12 +13,13 @@ import type { Refusal } from '../../../wire/send'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
+import { useMemberName } from '../../people/family-switch'
 import { afterChange, steps, visit } from './book.data'
 
 /** The kept time, its countdown and the yes. */
-export function Confirm({ visitId, again }: { visitId: string; again: () => void }) {
+export function Confirm({ visitId, person, again }: { visitId: string; person: string | undefined; again: () => void }) {
   const words = useWords().booking
-  const query = useQuery(visit(visitId))
+  const query = useQuery(visit(visitId, person))
   const release = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange, onDone: again })
   const leave = () => (query.data?.status === 'held' ? release.run({ visitId, version: query.data.version }) : again())
   return (
@@ -28,12 +29,12 @@ export function Confirm({ visitId, again }: { visitId: string; again: () => void
         {(found) => (
           <>
             <main id="main" tabIndex={-1}>
-              <Facts visit={found} />
+              <Facts visit={found} person={person} />
             </main>
             {found.status === 'held' ? (
               <Held held={found} released={release} leave={leave} again={again} />
             ) : (
-              <Ended visit={found} again={again} />
+              <Ended visit={found} person={person} again={again} />
             )}
           </>
         )}
@@ -42,8 +43,15 @@ export function Confirm({ visitId, again }: { visitId: string; again: () => void
   )
 }
 
-function Facts({ visit: { status, offering, site, startsAt, endsAt, zone, resources, priceFen } }: { visit: FindVisitAnswer }) {
+function Facts({
+  visit: { status, offering, site, startsAt, endsAt, zone, resources, priceFen },
+  person,
+}: {
+  visit: FindVisitAnswer
+  person: string | undefined
+}) {
   const words = useWords().booking
+  const name = useMemberName(person)
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
   return (
@@ -52,6 +60,7 @@ function Facts({ visit: { status, offering, site, startsAt, endsAt, zone, resour
         {pick(offering)}
         <StatusMark of="visitStatus" value={status} />
       </h2>
+      {name && <p>{words.forPerson(name)}</p>}
       <p className="next-t num">
         <b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span>
       </p>
@@ -125,14 +134,14 @@ function Held({
   )
 }
 
-function Ended({ visit: { status }, again }: { visit: FindVisitAnswer; again: () => void }) {
+function Ended({ visit: { status }, person, again }: { visit: FindVisitAnswer; person: string | undefined; again: () => void }) {
   const words = useWords().booking
   return (
     <section className="confirm" aria-label={words.detail}>
       {status === 'booked' ? (
         <>
           <p role="status">{words.bookedNote}</p>
-          <Link className="btn primary wide" to="/visits">
+          <Link className="btn primary wide" to="/visits" search={{ person }}>
             {words.seeVisits}
           </Link>
         </>

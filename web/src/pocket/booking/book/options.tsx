@@ -16,8 +16,16 @@ type Option = FindPromisesAnswer['items'][number]
 
 const keyOf = ({ startsAt, siteId, resources }: Option): string => [startsAt, siteId, ...resources.map(({ id }) => id)].join('|')
 
+type Props = {
+  readonly offeringId: string
+  readonly date: string | undefined
+  /** The family member it is for; absent: myself. */
+  readonly person: string | undefined
+  readonly children: ReactNode
+}
+
 /** The times of one day; the chosen one is kept with one tap. */
-export function Options({ offeringId, date, children }: { offeringId: string; date: string | undefined; children: ReactNode }) {
+export function Options({ offeringId, date, person, children }: Props) {
   const { booking: words, shell } = useWords()
   const session = useSession()
   const navigate = useNavigate({ from: '/book' })
@@ -30,7 +38,7 @@ export function Options({ offeringId, date, children }: { offeringId: string; da
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const option = items.find((item) => keyOf(item) === chosen)
   const keep = ({ siteId, startsAt, resources }: Option) =>
-    hold.run({ offeringId, personId: session?.personId ?? '', siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
+    hold.run({ offeringId, personId: person ?? session?.personId ?? '', siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
   return (
     <>
       <main id="main" tabIndex={-1}>

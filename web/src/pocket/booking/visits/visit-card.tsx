@@ -10,8 +10,8 @@ import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, steps } from './visits.data'
 
-/** One visit of mine; its consequence is named before it is cancelled. */
-export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boolean }) {
+/** One visit, mine or of a family member; its consequence is named before it is cancelled. */
+export function VisitCard({ visit, person, open }: { visit: FindVisitAnswer; person: string | undefined; open: boolean }) {
   const { booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
@@ -30,7 +30,7 @@ export function VisitCard({ visit, open }: { visit: FindVisitAnswer; open: boole
       </p>
       <PromisedResources resources={resources} />
       {status === 'held' && (
-        <Link className="btn primary wide" to="/book" search={{ hold: id }}>
+        <Link className="btn primary wide" to="/book" search={{ person, hold: id }}>
           {commitments.openHold}
         </Link>
       )}

@@ -3,18 +3,21 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
+import { FamilySwitch, useMemberName } from '../../people/family-switch'
 import { VisitCard } from './visit-card'
 import { visits } from './visits.data'
 
-/** My visits from today on, and giving one up. */
+/** My visits, or of a family member, from today on, and giving one up. */
 export function VisitsScreen() {
-  const { booking, shell } = useWords()
-  const { visit: open } = useSearch({ from: '/shell/visits' })
-  const list = useInfiniteQuery(visits())
+  const { booking, people, shell } = useWords()
+  const { person, visit: open } = useSearch({ from: '/shell/visits' })
+  const member = useMemberName(person)
+  const list = useInfiniteQuery(visits(person))
   return (
     <>
-      <Bar title={booking.myVisits} />
+      <Bar title={member ? people.visitsOf(member) : booking.myVisits} />
       <main id="main" tabIndex={-1}>
+        <FamilySwitch to="/visits" person={person} />
         <Answer of={list}>
           {({ pages }) => {
             const items = pages.flatMap((page) => page.items)
@@ -22,7 +25,7 @@ export function VisitsScreen() {
               return (
                 <section className="sheet">
                   <Empty title={booking.noNextVisit} hint={booking.noNextVisitHint}>
-                    <Link className="btn primary" to="/book">
+                    <Link className="btn primary" to="/book" search={{ person }}>
                       {shell.book}
                     </Link>
                   </Empty>
@@ -31,7 +34,7 @@ export function VisitsScreen() {
             return (
               <>
                 {items.map((visit) => (
-                  <VisitCard key={visit.id} visit={visit} open={visit.id === open} />
+                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} />
                 ))}
                 {list.hasNextPage && (
                   <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>

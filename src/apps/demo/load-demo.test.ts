@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
+import { staffOf, tryCommand } from '../../../test/support/world.ts'
+import { present } from '../../kernel/assert.ts'
+import type { Id } from '../../kernel/id.ts'
+import { dateIn, defaultZone } from '../../kernel/time.ts'
+import { findPromises } from '../../modules/booking/index.ts'
+import { findDays } from '../../modules/booking/queries/find-promises.ts'
+import { mayPractise } from '../../modules/network/index.ts'
+import { findPracticeFacts } from '../../modules/network/store/practice.ts'
+import { readConfig } from '../../platform/config/index.ts'
+import { ask, systemActor } from '../../platform/operation/perform.ts'
+import { everything, transact } from '../../platform/transaction/index.ts'
+import { exportNetwork, findFileFault, importNetwork, printFile } from '../network-file.ts'
+import { loadDemo } from './index.ts'
+
+let system: TestSystem
+const folder = mkdtempSync(join(tmpdir(), 'careloom-demo-'))
+beforeAll(async () => {
+  system = await createTestSystem()
+  await loadDemo(system.runtime, readConfig({ CARELOOM_DATA: folder }), () => undefined)
+}, 120_000)
+afterAll(async () => {
+  await system.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Offered = { id: Id<'offering'>; code: string; network: string; owner: Id<'institution'>; operator: Id<'institution'> }
+
+test('every offering of both networks can be had in the next two weeks, and what its operator is told of the shares adds up to the price', async () => {
+  const { rows } = await system.owner.query<Offered>(
+    `select o.id, o.code, n.code as network, o.owner_id as owner, n.operator_id as operator from booking.offering o join network.network n on n.id = o.network_id`,
+  )
+  expect(rows.length).toBe(60)
+  const without: string[] = []
+  for (const { id: offeringId, code, network, operator } of rows) {
+    const butler = staffOf(system.runtime, operator, 'butler')
+    const days = await ask(system.runtime, findDays, butler, { offeringId }, 'r')
+    const date = days.ok ? days.value.firstFree : null
+    const found = date ? await ask(system.runtime, findPromises, butler, { offeringId, date }, 'r') : null
+    const options = found?.ok ? found.value.items : []
+    if (options.length === 0) without.push(`${network} ${code}`)
+    for (const { shares, priceFen } of options) {
+      expect(shares, `${network} ${code}`).not.toBeNull()
+      expect(shares?.parties.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(priceFen)
+      expect(shares?.parties.filter(({ amountFen }) => amountFen < 0)).toEqual([])
+    }
+  }
+  expect(without).toEqual([])
+})
+
+test('an operation of a tenant in the operator’s theatre pays the theatre by the half-hour and its equipment by use', async () => {
+  const [row] = (
+    await system.owner.query(
+      `select o.id, n.operator_id as operator from booking.offering o join network.network n on n.id = o.network_id where o.code = 'arthroscopy'`,
+    )
+  ).rows
+  const butler = staffOf(system.runtime, row.operator, 'butler')
+  const days = await ask(system.runtime, findDays, butler, { offeringId: row.id }, 'r')
+  const found =
+    days.ok && days.value.firstFree
+      ? await ask(system.runtime, findPromises, butler, { offeringId: row.id, date: days.value.firstFree }, 'r')
+      : null
+  const option = found?.ok ? found.value.items[0] : undefined
+  const operator = option?.shares?.parties.find(({ id }) => id === row.operator)?.amountFen ?? 0
+  const base = (option?.priceFen ?? 0) - 670_000 // drugs and consumables stay with the tenant
+  expect(operator).toBe(Math.round(base * 0.07) + 4 * 120_000 + 60_000)
+})
+
+test('the filing that ended yesterday is refused by its name, and those that end soon are owed by who has to renew them', async () => {
+  const { rows } = await system.owner.query(
+    `select f.practitioner_id, f.institution_id, p.kind, i.name_zh from network.filing f join network.practitioner p on p.id = f.practitioner_id
+     join network.institution i on i.id = f.institution_id where f.valid_until < $1`,
+    [dateIn(defaultZone, system.runtime.clock.now())],
+  )
+  const [ended] = rows
+  expect(rows).toHaveLength(1)
+  const now = system.runtime.clock.now()
+  const verdict = await transact(system.runtime.database, everything, async (db) => {
+    const facts = await findPracticeFacts({ db, now } as never, [ended.practitioner_id], [ended.institution_id])
+    const question = {
+      practitionerId: ended.practitioner_id,
+      institutionId: ended.institution_id,
+      specialty: ended.kind,
+      date: dateIn(defaultZone, now),
+    }
+    return { commit: true, value: mayPractise(facts, question) }
+  })
+  expect(verdict).toMatchObject({ refusal: { code: 'network.filing-expired', details: { renewer: ended.name_zh } } })
+  const owed = await system.owner.query(
+    `select count(*)::int from commitments.commitment c join network.filing f on f.id = c.subject_id and f.institution_id = c.owner_institution_id
+     where c.kind = 'network.filing-to-renew' and c.ended_at is null`,
+  )
+  expect(owed.rows[0].count).toBeGreaterThan(3)
+})
+
+test('the logins are written down for the next start, readable by their owner only', () => {
+  const logins = JSON.parse(readFileSync(join(folder, 'demo-logins.json'), 'utf8')) as { login: string; password: string }[]
+  expect(logins.map(({ login }) => login)).toEqual(expect.arrayContaining(['operator', 'patient', 'hosp-operator']))
+  expect(new Set(logins.map(({ password }) => password)).size).toBe(logins.length)
+})
+
+test('a network is exported, imported into an empty system and exported again: the same text; a second import changes nothing, a changed file is refused by its place', async () => {
+  const empty = await createTestSystem()
+  try {
+    const exported = async ({ runtime }: TestSystem, code: string) => {
+      const taken = await ask(runtime, exportNetwork, systemActor, { code }, 'r')
+      return taken.ok ? taken.value : null
+    }
+    const give = (file: unknown) => tryCommand(empty.runtime, systemActor, importNetwork, { file: JSON.parse(JSON.stringify(file)) })
+    for (const code of ['MALL-DEMO', 'HOSP-DEMO']) {
+      const first = present(await exported(system, code), code)
+      expect(findFileFault(first)).toBeNull()
+      expect(await give(first)).toMatchObject({ ok: true })
+      expect(printFile(present(await exported(empty, code), code))).toBe(printFile(first))
+      expect(await give(first)).toMatchObject({ ok: true })
+      expect(printFile(present(await exported(empty, code), code))).toBe(printFile(first))
+      expect(printFile(first)).not.toMatch(/周静怡|13800015678|[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    }
+    const changed = JSON.parse(JSON.stringify(await exported(system, 'MALL-DEMO')))
+    changed.rooms.booking.offerings[0].durationMinutes += 5
+    const place = `booking.offerings.${changed.rooms.booking.offerings[0].code}`
+    expect(await give(changed)).toMatchObject({ refusal: { code: 'platform.configuration-differs', details: { place } } })
+  } finally {
+    await empty.close()
+  }
+}, 60_000)

@@ -1,0 +1,73 @@
+import { createReadStream } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
+import { fillSentence } from '../../kernel/refusal.ts'
+import { importRoster } from '../../modules/network/index.ts'
+import { readConfig } from '../../platform/config/index.ts'
+import { createLog } from '../../platform/log/index.ts'
+import { perform, systemActor } from '../../platform/operation/perform.ts'
+import { openSystem } from '../system.ts'
+import { readRosterFile } from './roster-file.ts'
+import { UsageError, type Verb } from './verb.ts'
+
+export const importRosterVerb: Verb = {
+  name: 'import roster',
+  summary: 'bring institutions, practitioners and filings from a spreadsheet',
+  usage:
+    'careloom import roster FILE.csv [--partial]        - reads standard input\n\nall or nothing; --partial keeps the good rows; columns: docs/reference/roster.md',
+  async run(parameters) {
+    const { file, partial } = read(parameters)
+    const rows = readRosterFile(await bytesOf(file))
+    const system = await openSystem(readConfig(process.env), createLog('silent'))
+    const done = showElapsed(rows.length)
+    try {
+      const { result } = await perform(system.runtime, importRoster, systemActor, { rows, partial }, { requestId: 'import roster' })
+      done()
+      if (!result.ok) {
+        const { code, details } = result.refusal
+        const words = system.runtime.modules.map(({ refusals }) => refusals[code]).find((found) => found !== undefined)
+        throw new UsageError(words ? [words.zh, words.en].map((sentence) => fillSentence(sentence, details)).join('\n') : code)
+      }
+      const { refused, ...counts } = result.value
+      for (const { line, zh, en } of refused) console.error(`第 ${line} 行 / line ${line}: ${zh} / ${en}`)
+      for (const row of refused) console.log(JSON.stringify(row))
+      console.log(JSON.stringify({ ...counts, refused: refused.length }))
+      return refused.length === 0 ? 0 : 1
+    } finally {
+      done()
+      await system.close()
+    }
+  },
+}
+
+function read(parameters: readonly string[]): { file: string; partial: boolean } {
+  try {
+    const { values, positionals } = parseArgs({ args: [...parameters], options: { partial: { type: 'boolean' } }, allowPositionals: true })
+    const [file, ...more] = positionals
+    if (!file || more.length > 0) throw new UsageError('Name one file, or - for standard input; see careloom import roster --help.')
+    return { file, partial: values.partial ?? false }
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message)
+  }
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await buffer(file === '-' ? process.stdin : createReadStream(file))
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`)
+  }
+}
+
+/** On a terminal: that it works, and for how long; the rows are one transaction, so there is no half of them to show. */
+function showElapsed(rows: number): () => void {
+  if (!process.stderr.isTTY) return () => undefined
+  let seconds = 0
+  const show = () => process.stderr.write(`\r${rows} rows … ${seconds++} s `)
+  show()
+  const timer = setInterval(show, 1000)
+  return () => {
+    clearInterval(timer)
+    process.stderr.write('\r\x1b[K')
+  }
+}

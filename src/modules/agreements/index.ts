@@ -1,0 +1,8 @@
+export { changeDraft, draftAgreement, draftVersion } from './commands/draft.ts'
+export { endAgreement } from './commands/end-agreement.ts'
+export { proposeVersion, signVersion, withdrawVersion } from './commands/sign.ts'
+export { compileTerms, type TermsInForce } from './domain/compile.ts'
+export type { Service, ServiceResource, Shares } from './domain/service.ts'
+export { mayUse, type ShareRefusal, shareRefusals, shareService } from './domain/share.ts'
+export { type ChargeCategory, chargeCategories, type Terms } from './domain/terms.ts'
+export { findTermsInForce, termsOn } from './store/terms-in-force.ts'

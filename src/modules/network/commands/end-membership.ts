@@ -1,0 +1,32 @@
+import { Type as T } from 'typebox'
+import { ok } from '../../../kernel/result.ts'
+import { plusDays } from '../../../kernel/time.ts'
+import { defineCommand } from '../../../platform/operation/index.ts'
+import { plainDate } from '../../../platform/operation/schema.ts'
+import { checkPeriod } from '../domain/expiry.ts'
+import { refuse } from '../refusals.ts'
+import { findNetwork, lockMembership, saveMembershipEnd } from '../store/party.ts'
+import { findPartyName } from '../store/practice.ts'
+
+/** An institution or practitioner leaves a network: from that day on it is no member. */
+export const endMembership = defineCommand({
+  name: 'network.end-membership',
+  zh: '退出网络',
+  en: 'Leave a network',
+  permission: 'network.party.register',
+  input: T.Object({ networkCode: T.String(), partyId: T.String({ format: 'uuid' }), from: plainDate }),
+  output: T.Object({ lastDay: plainDate }),
+  refusals: ['network.network-unknown', 'network.operator-stays', 'network.not-a-member', 'network.period-wrong'],
+  async run(work, { networkCode: code, partyId, from }) {
+    const network = await findNetwork(work, code)
+    if (!network) return refuse('network.network-unknown', { code })
+    if (network.operatorId === partyId) return refuse('network.operator-stays', { code })
+    const lastDay = plusDays(from, -1)
+    const membership = await lockMembership(work, network.id, partyId, lastDay)
+    if (!membership) return refuse('network.not-a-member', { party: await findPartyName(work, partyId), code })
+    const checked = checkPeriod({ validFrom: membership.validFrom, validUntil: lastDay })
+    if (!checked.ok) return checked
+    await saveMembershipEnd(work, network.id, partyId, membership.validFrom, lastDay)
+    return ok({ lastDay })
+  },
+})

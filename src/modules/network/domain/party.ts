@@ -1,0 +1,31 @@
+import type { Actor } from '../../../platform/operation/index.ts'
+
+export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
+export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'doctor-group'] as const
+export const titles = ['resident', 'attending', 'associate-chief', 'chief'] as const
+export const resourceRoles = ['expert', 'room', 'device'] as const
+export type NetworkKind = (typeof networkKinds)[number]
+export type InstitutionKind = (typeof institutionKinds)[number]
+export type Title = (typeof titles)[number]
+export type ResourceRole = (typeof resourceRoles)[number]
+
+type WordsOf<Value extends string> = Readonly<Record<Value, { readonly zh: string; readonly en: string }>>
+
+export const institutionKindWords: WordsOf<InstitutionKind> = {
+  operator: { zh: '运营方', en: 'operator' },
+  hospital: { zh: '医院', en: 'hospital' },
+  clinic: { zh: '诊所', en: 'clinic' },
+  'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
+  laboratory: { zh: '检验中心', en: 'laboratory' },
+  'doctor-group': { zh: '医生集团', en: 'physician group' },
+}
+export const titleWords: WordsOf<Title> = {
+  resident: { zh: '住院医师', en: 'resident physician' },
+  attending: { zh: '主治医师', en: 'attending physician' },
+  'associate-chief': { zh: '副主任医师', en: 'associate chief physician' },
+  chief: { zh: '主任医师', en: 'chief physician' },
+}
+
+/** An institution changes what is its own; who registers parties does it for all. */
+export const mayActFor = (actor: Actor, ownerId: string): boolean =>
+  actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')

@@ -1,0 +1,4 @@
+import { showMap } from '../../../client/operations'
+import { ask } from '../../../wire/query'
+
+export const map = (networkId: string | undefined) => ask(showMap, { networkId })
