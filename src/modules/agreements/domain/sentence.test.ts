@@ -77,7 +77,7 @@ test('sentences read short and exact, with names, money and rates', () => {
     },
   }
   expect(written(terms, 'zh').split('\n')).toEqual([
-    'tenant院（tenant）可使用operator院（operator）的诊室（theatre），每半小时 ¥1,200.00，不足半小时按半小时计，最低 ¥2,400.00',
+    'tenant院（tenant）可使用operator院（operator）的诊室（手术间），每半小时 ¥1,200.00，不足半小时按半小时计，最低 ¥2,400.00',
     '分配账单：全部项目',
     '耗材先归tenant院（tenant），不入基数',
     '基数中，operator院（operator）取 7.25 %',

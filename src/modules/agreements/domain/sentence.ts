@@ -1,3 +1,4 @@
+import { kindWords } from '../../network/index.ts'
 import { percentText, yuan } from './money.ts'
 import type { Name, Party } from './service.ts'
 import type { ChargeCategory, Split, Step, Terms, UsableRole, Use } from './terms.ts'
@@ -57,10 +58,11 @@ export function sentencesOf({ use, split }: Terms, parties: readonly Party[]): S
 function useSentence({ user, owner, resource, price }: Use, parties: readonly Party[]): Name {
   const [by, of, what] = [roleText(user, parties), roleText(owner, parties), usableWords[resource.role]]
   const every = resource.kind === '*'
+  const kind = kindWords(resource.kind)
   const cost = priceText(price)
   return both(
-    `${by.zh}可使用${of.zh}的${every ? `全部${what.zh}` : `${what.zh}（${resource.kind}）`}，${cost.zh}`,
-    `${by.en} may use ${every ? `all ${what.en}` : `${what.en} (${resource.kind})`} of ${of.en}, ${cost.en}`,
+    `${by.zh}可使用${of.zh}的${every ? `全部${what.zh}` : `${what.zh}（${kind.zh}）`}，${cost.zh}`,
+    `${by.en} may use ${every ? `all ${what.en}` : `${what.en} (${kind.en})`} of ${of.en}, ${cost.en}`,
   )
 }
 

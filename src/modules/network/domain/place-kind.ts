@@ -1,3 +1,5 @@
+import { specialties } from './specialty.ts'
+
 /** Kinds of rooms and devices that screens know by words; a network may bring others, in kebab-case. */
 export const placeKinds = {
   consulting: { zh: '诊室', en: 'consulting room' },
@@ -27,3 +29,8 @@ export const placeKinds = {
   'vein-laser': { zh: '静脉激光', en: 'vein laser' },
   polysomnograph: { zh: '多导睡眠仪', en: 'polysomnograph' },
 } as const
+
+const known: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { ...specialties, ...placeKinds }
+
+/** What a specialty, or a kind of room or device, is called; one without words goes by its code. */
+export const kindWords = (kind: string): { readonly zh: string; readonly en: string } => known[kind] ?? { zh: kind, en: kind }

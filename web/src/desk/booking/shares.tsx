@@ -39,9 +39,8 @@ export function SharesSection({ visitId, totalFen }: { visitId: string; totalFen
   const { parties, agreements } = data.shares
   return (
     <section>
-      <h3>
-        {words.shares} <AgreementLinks agreements={agreements} />
-      </h3>
+      <h3>{words.shares}</h3>
+      <AgreementLinks agreements={agreements} />
       <ShareBar shares={parties.map(({ id, name, amountFen }) => ({ key: id, name: pick(name), amountFen }))} totalFen={totalFen} />
     </section>
   )
@@ -50,7 +49,7 @@ export function SharesSection({ visitId, totalFen }: { visitId: string; totalFen
 function AgreementLinks({ agreements }: Pick<Shares, 'agreements'>) {
   const mayRead = useMay('agreements.agreement.read')
   return (
-    <small className="note num">
+    <p className="note num">
       {agreements.map(({ id, code, number }) =>
         mayRead ? (
           <Link key={id} to="/agreements/$agreementId" params={{ agreementId: id }}>
@@ -62,6 +61,6 @@ function AgreementLinks({ agreements }: Pick<Shares, 'agreements'>) {
           </span>
         ),
       )}
-    </small>
+    </p>
   )
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import type { ShowInstitutionAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
+import { useKind } from '../../../parts/kind'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Licences } from '../licences'
@@ -73,6 +74,7 @@ function Experts({ institution: { experts } }: Props) {
 function Places({ institution: { places } }: Props) {
   const words = useWords().network
   const pick = useBilingual()
+  const kindOf = useKind()
   return (
     <>
       <h2 className="part">
@@ -89,10 +91,10 @@ function Places({ institution: { places } }: Props) {
             </tr>
           </thead>
           <tbody>
-            {places.map(({ id, role, name, site, host }) => (
+            {places.map(({ id, kind, name, site, host }) => (
               <tr key={id}>
                 <th scope="row">{pick(name)}</th>
-                <td>{pick(enums.resourceRole[role])}</td>
+                <td>{kindOf(kind)}</td>
                 <td>
                   {pick(site)} <span className="note">{pick(host)}</span>
                 </td>
