@@ -39,6 +39,18 @@ try {
   await page.getByRole('table').waitFor()
   await take(page, 'desk-my-day-en-dark')
 
+  const operator = await openPage(browser, desk)
+  await signIn(operator.page, `${system.url}/`, 'operator', system.passwordOf('operator'))
+  await operator.page.getByRole('link', { name: '网络地图' }).click()
+  await operator.page.getByRole('link', { name: '予安骨科' }).first().click()
+  await operator.page.getByRole('link', { name: '打开机构页' }).waitFor()
+  await take(operator.page, 'desk-network')
+  await operator.page.getByRole('link', { name: '协议', exact: true }).click()
+  await operator.page.getByRole('link', { name: 'GROUP-23-03' }).click()
+  await operator.page.getByText('起草下一版').first().click()
+  await operator.page.getByText('与账单相符').waitFor()
+  await take(operator.page, 'desk-agreement-editor')
+
   const pocket = await openPage(browser, phone)
   await signIn(pocket.page, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
   await pocket.page.getByRole('link', { name: '预约', exact: true }).first().click()

@@ -84,7 +84,7 @@ test('sentences read short and exact, with names, money and rates', () => {
     '基数的其余部分按份分：tenant院（tenant）占 1 份',
   ])
   expect(written(terms, 'en').split('\n')).toEqual([
-    'The tenant (tenant) may use rooms (theatre) of The operator (operator), at ¥1,200.00 per half-hour begun, at least ¥2,400.00',
+    'The tenant (tenant) may use rooms (operating theatre) of The operator (operator), at ¥1,200.00 per half-hour begun, at least ¥2,400.00',
     'Divides the bill of every offering',
     'Consumables go to The tenant (tenant) first and are not in the base',
     'Of the base, The operator (operator) takes 7.25 %',
