@@ -1,4 +1,4 @@
-import type { Category, Refused } from './result.ts'
+import type { Category, Detail, Refused } from './result.ts'
 
 /** The names in braces of a sentence: `'{room} is taken'` has the slot `room`. */
 export type Slots<Sentence extends string> = Sentence extends `${string}{${infer Slot}}${infer Rest}` ? Slot | Slots<Rest> : never
@@ -11,7 +11,7 @@ type SameSlots<Table extends Record<string, RefusalWords>> = {
 }
 
 /** Details of a refusal, typed by the slots of its sentence. */
-export type Details<Words extends RefusalWords> = { readonly [Slot in Slots<Words['zh']>]: string | number }
+export type Details<Words extends RefusalWords> = { readonly [Slot in Slots<Words['zh']>]: Detail }
 
 /** A room's refusals: an English sentence may only use slots that the Chinese one has (checked by the compiler). */
 export function defineRefusals<const Table extends Record<string, RefusalWords>>(table: Table & SameSlots<Table>): Table {
@@ -29,7 +29,10 @@ export function refuserOf<const Table extends Record<string, RefusalWords>>(tabl
   }
 }
 
-/** Puts details into a sentence; a slot without a detail stays visible as its name. */
-export function fillSentence(sentence: string, details: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{([^}]+)\}/g, (slot, name: string) => String(details[name] ?? slot))
+/** Puts details into a sentence of one language; a slot without a detail stays visible as its name. */
+export function fillSentence(sentence: string, details: Readonly<Record<string, Detail>>, language: 'zh' | 'en'): string {
+  return sentence.replace(/\{([^}]+)\}/g, (slot, name: string) => {
+    const detail = details[name] ?? slot
+    return typeof detail === 'object' ? detail[language] : String(detail)
+  })
 }

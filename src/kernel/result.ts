@@ -1,11 +1,15 @@
 /** The five ways a request can be refused; one table in `platform/http` maps them to HTTP status. */
 export type Category = 'invalid' | 'forbidden' | 'not-found' | 'conflict' | 'busy'
 
+/** A name in both languages; a sentence shows the reader's. */
+export type Name = { readonly zh: string; readonly en: string }
+export type Detail = string | number | Name
+
 /** A refusal is a value: it says which rule refused and with what evidence, never how to show it. */
 export type Refusal<Code extends string = string> = {
   readonly category: Category
   readonly code: Code
-  readonly details: Readonly<Record<string, string | number>>
+  readonly details: Readonly<Record<string, Detail>>
 }
 
 export type Refused<Code extends string> = { readonly ok: false; readonly refusal: Refusal<Code> }

@@ -46,6 +46,9 @@ export const dateIn = (zone: string, at: Instant): PlainDate => dayFormat(zone).
 export const timeIn = (zone: string, at: Instant): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** A moment as a person at a site reads it, `2026-11-25 09:30`. */
+export const localText = (zone: string, at: Instant): string => `${dateIn(zone, at)} ${timeIn(zone, at)}`
+
 /** The moment of a local time, `HH:MM`, on a day at a site. */
 export function instantAt(zone: string, date: PlainDate, time: string): Instant {
   const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })

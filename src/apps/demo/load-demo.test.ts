@@ -89,7 +89,7 @@ test('the filing that ended yesterday is refused by its name, and those that end
     }
     return { commit: true, value: mayPractise(facts, question) }
   })
-  expect(verdict).toMatchObject({ refusal: { code: 'network.filing-expired', details: { renewer: ended.name_zh } } })
+  expect(verdict).toMatchObject({ refusal: { code: 'network.filing-expired', details: { renewer: { zh: ended.name_zh } } } })
   const owed = await system.owner.query(
     `select count(*)::int from commitments.commitment c join network.filing f on f.id = c.subject_id and f.institution_id = c.owner_institution_id
      where c.kind = 'network.filing-to-renew' and c.ended_at is null`,

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { fillSentence } from '../../kernel/refusal.ts'
 import { importRoster } from '../../modules/network/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
 import { perform, systemActor } from '../../platform/operation/perform.ts'
+import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
 import { readRosterFile } from './roster-file.ts'
 import { UsageError, type Verb } from './verb.ts'
@@ -24,9 +24,7 @@ export const importRosterVerb: Verb = {
       const { result } = await perform(system.runtime, importRoster, systemActor, { rows, partial }, { requestId: 'import roster' })
       done()
       if (!result.ok) {
-        const { code, details } = result.refusal
-        const words = system.runtime.modules.map(({ refusals }) => refusals[code]).find((found) => found !== undefined)
-        throw new UsageError(words ? [words.zh, words.en].map((sentence) => fillSentence(sentence, details)).join('\n') : code)
+        throw new UsageError(sentenceOf(system.runtime, result.refusal))
       }
       const { refused, ...counts } = result.value
       for (const { line, zh, en } of refused) console.error(`第 ${line} 行 / line ${line}: ${zh} / ${en}`)

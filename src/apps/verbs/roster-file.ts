@@ -15,7 +15,7 @@ function textOf(bytes: Uint8Array): string {
 
 function unreadable(problem: string): never {
   const { zh, en } = refusals['network.roster-unreadable']
-  throw new UsageError(`${fillSentence(zh, { problem })}\n${fillSentence(en, { problem })}`)
+  throw new UsageError(`${fillSentence(zh, { problem }, 'zh')}\n${fillSentence(en, { problem }, 'en')}`)
 }
 
 type Parsed = { readonly record: string[]; readonly info: { readonly lines: number } }
@@ -27,7 +27,7 @@ export function readRosterFile(bytes: Uint8Array): SheetRow[] {
   const columns = readHeader(header.cells)
   if (!columns.ok) {
     const { zh, en } = refusals[columns.refusal.code]
-    throw new UsageError([zh, en].map((sentence) => fillSentence(sentence, columns.refusal.details)).join('\n'))
+    throw new UsageError(`${fillSentence(zh, columns.refusal.details, 'zh')}\n${fillSentence(en, columns.refusal.details, 'en')}`)
   }
   return rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))

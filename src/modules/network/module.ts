@@ -12,7 +12,7 @@ import { renewLicence } from './commands/renew-licence.ts'
 import { setTravelTime } from './commands/set-travel-time.ts'
 import { toRenew, watchExpiry } from './commands/watch-expiry.ts'
 import { configuration } from './configuration.ts'
-import { institutionKindWords, titleWords } from './domain/party.ts'
+import { institutionKindWords, resourceRoleWords, titleWords } from './domain/party.ts'
 import { placeKinds } from './domain/place-kind.ts'
 import { specialties } from './domain/specialty.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
@@ -92,10 +92,6 @@ export const network: Module = {
     },
     specialty: specialties,
     placeKind: placeKinds,
-    resourceRole: {
-      expert: { zh: '专家', en: 'expert' },
-      room: { zh: '诊室', en: 'room' },
-      device: { zh: '设备', en: 'device' },
-    },
+    resourceRole: resourceRoleWords,
   },
 }

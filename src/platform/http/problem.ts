@@ -32,7 +32,7 @@ export function problemOf(refusal: Refusal, words: RefusalTable, language: Langu
     status,
     code,
     category,
-    detail: fillSentence(words[code]?.[language] ?? code, details),
+    detail: fillSentence(words[code]?.[language] ?? code, details, language),
     details,
     requestId,
     retryable: category === 'busy',

@@ -6,7 +6,11 @@ import { Icon } from './icon'
 /** The sentence of a refusal in the reader's language, with its details filled in. */
 export function useRefusalSentence(): (refusal: Refusal) => string {
   const pick = useBilingual()
-  return ({ code, details }) => pick(refusals[code]).replace(/\{([^}]+)\}/g, (slot, name: string) => String(details[name] ?? slot))
+  return ({ code, details }) =>
+    pick(refusals[code]).replace(/\{([^}]+)\}/g, (slot, name: string) => {
+      const detail = details[name] ?? slot
+      return typeof detail === 'object' ? pick(detail) : String(detail)
+    })
 }
 
 type Props = { readonly refusal: Refusal | null; readonly unsent?: boolean; readonly id?: string }

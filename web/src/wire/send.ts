@@ -5,7 +5,8 @@ import { readPreferences } from './preferences'
 
 export type Refusal<Code extends RefusalCode = RefusalCode> = {
   readonly code: Code
-  readonly details: Readonly<Record<string, string | number>>
+  /** A name is in both languages. */
+  readonly details: Readonly<Record<string, string | number | { readonly zh: string; readonly en: string }>>
   readonly requestId: string
 }
 export type Reply<Answer, Code extends RefusalCode> =

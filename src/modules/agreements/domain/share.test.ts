@@ -140,7 +140,12 @@ test('a bill is divided agreement by agreement: 1,482.00 by 54:23:16:7, then the
 test('a resource of somebody else needs a right of use, a foreign offering an agreement on the bill, and two such agreements are one too many', () => {
   const codeOf = (terms: TermsInForce[], more: Partial<Service>) => {
     const shared = shareService(terms, service(more))
-    return shared.ok ? 'ok' : [shared.refusal.code, ...Object.values(shared.refusal.details)].join(' ')
+    return shared.ok
+      ? 'ok'
+      : [
+          shared.refusal.code,
+          ...Object.values(shared.refusal.details).map((detail) => (typeof detail === 'object' ? detail.zh : detail)),
+        ].join(' ')
   }
   expect(codeOf([], { resources: [expertOf('HOSPITAL')], names: new Map([['HOSPITAL', { zh: '一院', en: 'First' }]]) })).toBe(
     'agreements.use-not-agreed 一院 TENANT 许明远',

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { refuse } from '../refusals.ts'
 import type { CompiledUse, TermsInForce } from './compile.ts'
 import { sumOf, yuan } from './money.ts'
-import type { Link, Receiver, Service, ServiceResource, Shares, SoFar } from './service.ts'
+import type { Link, Name, Receiver, Service, ServiceResource, Shares, SoFar } from './service.ts'
 import { type Filled, Ledger, lineOf, splitBill, splitHolding } from './split.ts'
 
 /** Why a service cannot be shared. */
@@ -46,7 +46,7 @@ function findUses(terms: readonly TermsInForce[], service: Service): Result<read
       return refuse('agreements.use-not-agreed', {
         owner: nameOf(terms, service, resource.ownerId),
         user: nameOf(terms, service, service.hostId),
-        resource: resource.name.zh,
+        resource: resource.name,
       })
     found.push(agreed)
   }
@@ -70,9 +70,9 @@ function findUse(terms: readonly TermsInForce[], userId: string, resource: Servi
   return best
 }
 
-function nameOf(terms: readonly TermsInForce[], { names }: Service, id: string): string {
+function nameOf(terms: readonly TermsInForce[], { names }: Service, id: string): Name {
   const known = names?.get(id) ?? terms.flatMap(({ parties }) => parties).find(({ partyId }) => partyId === id)?.name
-  return known?.zh ?? id
+  return known ?? { zh: id, en: id }
 }
 
 /** Whether an agreement divides money of services like this one. */

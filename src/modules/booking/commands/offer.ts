@@ -5,8 +5,8 @@ import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { amountFen, bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { chargeCategories } from '../../agreements/index.ts'
-import { mayActFor, resourceRoles, titles } from '../../network/index.ts'
+import { categoryWords, chargeCategories } from '../../agreements/index.ts'
+import { mayActFor, resourceRoles, titles, titleWords } from '../../network/index.ts'
 import type { PricePart } from '../domain/offering.ts'
 import { refuse } from '../refusals.ts'
 import { insertOffering, insertPrices, lockOffering, retireOfferingRow } from '../store/offering.ts'
@@ -49,7 +49,7 @@ export const defineOffering = defineCommand({
   async run(work, { prices, ...offering }) {
     if (!mayActFor(work.actor, offering.ownerId)) return notYours()
     const twice = findTwice(prices)
-    if (twice) return refuse('booking.price-twice', { title: twice.title, category: twice.category })
+    if (twice) return refuse('booking.price-twice', { title: titleWords[twice.title], category: categoryWords[twice.category] })
     const offeringId = work.newId<'offering'>()
     const inserted = await insertOffering(work, { ...offering, id: offeringId })
     if (!inserted.ok) return inserted
@@ -76,7 +76,7 @@ export const repriceOffering = defineCommand({
     const owned = await lockOwned(work, offeringId)
     if (!owned.ok) return owned
     const twice = findTwice(prices)
-    if (twice) return refuse('booking.price-twice', { title: twice.title, category: twice.category })
+    if (twice) return refuse('booking.price-twice', { title: titleWords[twice.title], category: categoryWords[twice.category] })
     await insertPrices(work, offeringId, prices, validFrom)
     return ok({ offeringId })
   },

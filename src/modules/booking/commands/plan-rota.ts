@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { defaultZone, instantAt, type PlainDate } from '../../../kernel/time.ts'
+import { defaultZone, instantAt, localText, type PlainDate } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, localTime, plainDate } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
@@ -40,7 +40,7 @@ export const planRota = defineCommand({
     if (!checked.ok) return checked
     await changeCalendar(work, resourceId, owned.value.ownerId)
     const [first, ...others] = await findPromisesLost(work, resourceId, validFrom, lines)
-    if (first) return refuse('booking.rota-breaks-promises', { count: others.length + 1, first: first.from })
+    if (first) return refuse('booking.rota-breaks-promises', { count: others.length + 1, first: localText(defaultZone, first.from) })
     await replaceRota(work, resourceId, validFrom, lines)
     return ok({ resourceId })
   },

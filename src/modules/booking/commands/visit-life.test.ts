@@ -120,7 +120,7 @@ test('a missing device, or the room of the other site, is refused and nothing is
   const request = world.request(personId, shanghai('2026-11-24', '20:00'))
   const [expert, room, device] = request.resourceIds
   expect(await tryCommand(system.runtime, world.butler, holdVisit, { ...request, resourceIds: [expert, room] })).toMatchObject({
-    refusal: { code: 'booking.needs-not-met', details: { role: 'device' } },
+    refusal: { code: 'booking.needs-not-met', details: { role: { zh: '设备', en: 'device' } } },
   })
   expect(
     await tryCommand(system.runtime, world.butler, holdVisit, { ...request, resourceIds: [expert, world.west.room, device] }),

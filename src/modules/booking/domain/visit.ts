@@ -1,8 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { type Instant, plus, type Span, spansOverlap } from '../../../kernel/time.ts'
+import { defaultZone, type Instant, localText, plus, type Span, spansOverlap } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
-import type { ResourceRole } from '../../network/index.ts'
+import { type ResourceRole, resourceRoleWords } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
 import { type Day, type Option, roomOf } from './availability.ts'
 import { chargesOf, type Need, type Offering } from './offering.ts'
@@ -39,16 +39,16 @@ export type Plan = Option & { readonly hostId: Id<'institution'> }
 /** Whether what is asked can be promised at all. That it looks free is advice: of two at once the database decides. */
 export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering, { resources, days, conditions }: Day, now: Instant) {
   const span = { from: startsAt, until: plus(startsAt, { minutes: offering.durationMinutes }) }
-  if (span.from <= now) return refuse('booking.time-past', { startsAt: span.from })
+  if (span.from <= now) return refuse('booking.time-past', { startsAt: localText(defaultZone, span.from) })
   const missing = unmetNeed(offering, resources)
-  if (missing) return refuse('booking.needs-not-met', { role: missing })
+  if (missing) return refuse('booking.needs-not-met', { role: resourceRoleWords[missing] })
   const outsider = resources.find((resource) => !conditions.isPooled(resource))
-  if (outsider) return refuse('booking.owner-not-member', { resource: outsider.name.zh })
+  if (outsider) return refuse('booking.owner-not-member', { resource: outsider.name })
   const dayOf = (resource: Resource): DayOf => days.get(resource.id) ?? { openings: [], busy: [], leave: [] }
   const away = resources.find((resource) => isAway(dayOf(resource), span))
-  if (away) return refuse('booking.resource-on-leave', { resource: away.name.zh })
+  if (away) return refuse('booking.resource-on-leave', { resource: away.name })
   const closed = resources.find((resource) => !isOpen(dayOf(resource), siteId, span))
-  if (closed) return refuse('booking.resource-closed', { resource: closed.name.zh })
+  if (closed) return refuse('booking.resource-closed', { resource: closed.name })
   for (const resource of resources) {
     const claim = claimOf(resource, span, offering.setupMinutes)
     const way = whatIsInTheWay(dayOf(resource).busy, siteId, claim, conditions.travelMinutes)
@@ -61,7 +61,7 @@ export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering,
   const agreed = conditions.mayServe(hostId, resources)
   if (!agreed.ok) return agreed
   const charges = chargesOf(offering, siteId, expert?.title ?? null)
-  if (charges.length === 0) return refuse('booking.price-missing', { expert: expert?.name.zh ?? '' })
+  if (charges.length === 0) return refuse('booking.price-missing', { expert: expert?.name ?? '' })
   const plan: Plan = { ...span, siteId, resources, charges, hostId }
   return ok(plan)
 }
@@ -83,7 +83,7 @@ export function whatIsInTheWay(busy: readonly Located[], siteId: Id<'site'>, cla
 }
 
 export const refuseWay = (way: Way, { name }: Pick<Resource, 'name'>) =>
-  way.kind === 'taken' ? refuse('booking.resource-taken') : refuse('booking.travel-too-short', { resource: name.zh, minutes: way.minutes })
+  way.kind === 'taken' ? refuse('booking.resource-taken') : refuse('booking.travel-too-short', { resource: name, minutes: way.minutes })
 
 /** Who may act on a visit: the person herself, an involved institution, or the system. */
 export const mayTouch = (actor: Actor, visit: Pick<Visit, 'personId' | 'institutionIds'>): boolean =>

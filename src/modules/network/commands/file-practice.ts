@@ -6,8 +6,8 @@ import { idOf, nullable, plainDate } from '../../../platform/operation/schema.ts
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { checkPeriod, renewedFrom } from '../domain/expiry.ts'
 import { mayActFor } from '../domain/party.ts'
-import { isInForce } from '../domain/practice.ts'
-import { nameSpecialty } from '../domain/specialty.ts'
+import { kindWords } from '../domain/place-kind.ts'
+import { isInForce, nameIn } from '../domain/practice.ts'
 import { refuse } from '../refusals.ts'
 import { lockFiling } from '../store/ends.ts'
 import { findPracticeFacts } from '../store/practice.ts'
@@ -41,14 +41,14 @@ export const filePractice = defineCommand({
     const { licences, mainInstitutions, names } = await findPracticeFacts(work, [practitionerId], [institutionId])
     const main = mainInstitutions.get(practitionerId)
     if (main === undefined) return refuse('network.practitioner-unknown', { practitionerId })
-    const practitioner = names.get(practitionerId) ?? ''
-    if (main === institutionId) return refuse('network.filing-not-needed', { practitioner, institution: names.get(institutionId) ?? '' })
+    const practitioner = nameIn(names, practitionerId)
+    if (main === institutionId) return refuse('network.filing-not-needed', { practitioner, institution: nameIn(names, institutionId) })
     const held = licences.get(practitionerId) ?? []
     const licence = held.find((one) => isInForce(one, validFrom)) ?? held.at(-1)
-    if (!licence) return refuse('network.licence-missing', { party: practitioner, date: validFrom, renewer: names.get(main) ?? '' })
+    if (!licence) return refuse('network.licence-missing', { party: practitioner, date: validFrom, renewer: nameIn(names, main) })
     const filed = asked ?? licence.scope
     const beyond = filed.find((one) => !licence.scope.includes(one))
-    if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner })
+    if (beyond) return refuse('network.filing-beyond-licence', { specialty: kindWords(beyond), practitioner })
     const filingId = work.newId<'filing'>()
     const entered = await enter(work, { filings: [{ id: filingId, practitionerId, institutionId, scope: filed, validFrom, validUntil }] })
     return entered.ok ? ok({ filingId }) : entered

@@ -56,7 +56,7 @@ const answerOf = ({ created, changed, unchanged, refused }: Plan, written: boole
   unchanged,
   refused: refused.map(({ line, refusal: { code, details } }) => {
     const { zh, en } = refusals[code]
-    return { line, code, zh: fillSentence(zh, details), en: fillSentence(en, details) }
+    return { line, code, zh: fillSentence(zh, details, 'zh'), en: fillSentence(en, details, 'en') }
   }),
 })
 

@@ -5,7 +5,7 @@ import { defineCommand } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, words } from '../../../platform/operation/schema.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { titles } from '../domain/party.ts'
-import { nameSpecialty } from '../domain/specialty.ts'
+import { kindWords } from '../domain/place-kind.ts'
 import { refuse } from '../refusals.ts'
 import { findNetwork } from '../store/party.ts'
 import { findPartyName } from '../store/practice.ts'
@@ -44,7 +44,7 @@ export const registerPractitioner = defineCommand({
       if (!checked.ok) return checked
     }
     const beyond = filings.flatMap((filing) => filing.scope ?? []).find((one) => !held.scope.includes(one))
-    if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name.zh })
+    if (beyond) return refuse('network.filing-beyond-licence', { specialty: kindWords(beyond), practitioner: name })
     if (filings.some(({ institutionId }) => institutionId === mainInstitutionId))
       return refuse('network.filing-not-needed', { practitioner: name.zh, institution: await findPartyName(work, mainInstitutionId) })
     const practitionerId = work.newId<'practitioner'>()

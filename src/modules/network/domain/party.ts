@@ -19,6 +19,12 @@ export const institutionKindWords: WordsOf<InstitutionKind> = {
   laboratory: { zh: '检验中心', en: 'laboratory' },
   'doctor-group': { zh: '医生集团', en: 'physician group' },
 }
+export const resourceRoleWords: WordsOf<ResourceRole> = {
+  expert: { zh: '专家', en: 'expert' },
+  room: { zh: '诊室', en: 'room' },
+  device: { zh: '设备', en: 'device' },
+}
+
 export const titleWords: WordsOf<Title> = {
   resident: { zh: '住院医师', en: 'resident physician' },
   attending: { zh: '主治医师', en: 'attending physician' },

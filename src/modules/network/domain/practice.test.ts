@@ -12,6 +12,7 @@ const licence = (more: Partial<Licence> = {}): Licence => ({
   validUntil: day('2026-12-31'),
   ...more,
 })
+const named = (zh: string) => ({ zh, en: `${zh} in English` })
 const filing = (more: Partial<Filing> = {}): Filing => ({
   id: 'f',
   institutionId: 'clinic',
@@ -29,9 +30,9 @@ const facts = (more: { own?: Licence[]; clinic?: Licence[]; filings?: Filing[] }
   filings: new Map([['xu', more.filings ?? [filing()]]]),
   mainInstitutions: new Map([['xu', 'hospital']]),
   names: new Map([
-    ['xu', '许明远'],
-    ['clinic', '予安骨科'],
-    ['hospital', '江澜一院'],
+    ['xu', named('许明远')],
+    ['clinic', named('予安骨科')],
+    ['hospital', named('江澜一院')],
   ]),
 })
 const ask = (known: PracticeFacts, date: string, institutionId = 'clinic', specialty = 'orthopaedics') => {
@@ -69,13 +70,13 @@ describe('may she, this, here, on that day', () => {
 
   test('an expired filing says which and who renews it', () => {
     expect(ask(facts(), '2026-07-01')).toMatchObject({
-      details: { practitioner: '许明远', institution: '予安骨科', expiredOn: '2026-06-30', renewer: '予安骨科' },
+      details: { practitioner: named('许明远'), institution: named('予安骨科'), expiredOn: '2026-06-30', renewer: named('予安骨科') },
     })
   })
 
   test('her licence is renewed by her main institution, the house’s by the house', () => {
-    expect(ask(facts({ own: [] }), '2026-04-01')).toMatchObject({ details: { party: '许明远', renewer: '江澜一院' } })
-    expect(ask(facts({ clinic: [] }), '2026-04-01')).toMatchObject({ details: { party: '予安骨科', renewer: '予安骨科' } })
+    expect(ask(facts({ own: [] }), '2026-04-01')).toMatchObject({ details: { party: named('许明远'), renewer: named('江澜一院') } })
+    expect(ask(facts({ clinic: [] }), '2026-04-01')).toMatchObject({ details: { party: named('予安骨科'), renewer: named('予安骨科') } })
   })
 })
 

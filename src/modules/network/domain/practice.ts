@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../../kernel/result.ts'
+import { type Name, ok, type Result } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import { refuse } from '../refusals.ts'
-import { nameSpecialty } from './specialty.ts'
+import { kindWords } from './place-kind.ts'
 
 /** Days from and until, both included; without an end it holds on. */
 export type Period = { readonly validFrom: PlainDate; readonly validUntil: PlainDate | null }
@@ -19,7 +19,7 @@ export type PracticeFacts = {
   readonly filings: ReadonlyMap<string, readonly Filing[]>
   readonly mainInstitutions: ReadonlyMap<string, string>
   /** Names of the parties for refusals. */
-  readonly names: ReadonlyMap<string, string>
+  readonly names: ReadonlyMap<string, Name>
 }
 
 /** Why she may not. */
@@ -69,15 +69,18 @@ export function mayPractise(facts: PracticeFacts, question: PracticeQuestion): R
   return main === institutionId ? ok(null) : asksFiling(facts, question)
 }
 
+/** The name of a party for refusals. */
+export const nameIn = (names: PracticeFacts['names'], id: string): Name => names.get(id) ?? { zh: id, en: id }
+
 function asksLicence({ licences, names }: PracticeFacts, partyId: string, renewerId: string, { date, specialty }: PracticeQuestion) {
   const held = licences.get(partyId) ?? []
-  const party = names.get(partyId) ?? partyId
-  const renewer = names.get(renewerId) ?? renewerId
+  const party = nameIn(names, partyId)
+  const renewer = nameIn(names, renewerId)
   const licence = held.find((one) => isInForce(one, date))
   if (licence)
     return licence.scope.includes(specialty)
       ? ok(null)
-      : refuse('network.licence-scope', { party, number: licence.number, specialty: nameSpecialty(specialty), renewer })
+      : refuse('network.licence-scope', { party, number: licence.number, specialty: kindWords(specialty), renewer })
   const ended = lastEnded(held, date)
   if (ended) return refuse('network.licence-expired', { party, number: ended.number, expiredOn: ended.validUntil, renewer })
   return refuse('network.licence-missing', { party, date, renewer })
@@ -85,14 +88,14 @@ function asksLicence({ licences, names }: PracticeFacts, partyId: string, renewe
 
 function asksFiling({ filings, names }: PracticeFacts, { practitionerId, institutionId, date, specialty }: PracticeQuestion) {
   const filed = (filings.get(practitionerId) ?? []).filter((one) => one.institutionId === institutionId)
-  const practitioner = names.get(practitionerId) ?? practitionerId
-  const institution = names.get(institutionId) ?? institutionId
+  const practitioner = nameIn(names, practitionerId)
+  const institution = nameIn(names, institutionId)
   const renewer = institution
   const filing = filed.find((one) => isInForce(one, date))
   if (filing)
     return filing.scope.includes(specialty)
       ? ok(null)
-      : refuse('network.filing-scope', { practitioner, institution, specialty: nameSpecialty(specialty), renewer })
+      : refuse('network.filing-scope', { practitioner, institution, specialty: kindWords(specialty), renewer })
   const ended = lastEnded(filed, date)
   if (ended) return refuse('network.filing-expired', { practitioner, institution, expiredOn: ended.validUntil, renewer })
   return refuse('network.filing-missing', { practitioner, institution, date, renewer })

@@ -1,6 +1,7 @@
 import { ok, type Refusal, type Result } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import { type NetworkRefusal, refuse } from '../refusals.ts'
+import { kindWords } from './place-kind.ts'
 import type { Filing, Licence, Period } from './practice.ts'
 import {
   type FilingRow,
@@ -12,7 +13,6 @@ import {
   rosterColumns,
   type SheetRow,
 } from './roster-sheet.ts'
-import { nameSpecialty } from './specialty.ts'
 
 type KnownParty = {
   readonly id: string
@@ -223,7 +223,7 @@ function judgeFiling(row: FilingRow, known: Known, file: FileSoFar): Judged {
   if (main === row.institution) return refuse('network.filing-not-needed', { practitioner: name, institution: row.institution })
   const licensed = inFile?.held.scope ?? found?.licences.at(-1)?.scope ?? (inFile ? [inFile.kind] : [])
   const beyond = (row.scope ?? []).find((specialty) => !licensed.includes(specialty))
-  if (beyond) return refuse('network.filing-beyond-licence', { specialty: nameSpecialty(beyond), practitioner: name })
+  if (beyond) return refuse('network.filing-beyond-licence', { specialty: kindWords(beyond), practitioner: name })
   return placeFiling(row, licensed, found, known, file)
 }
 

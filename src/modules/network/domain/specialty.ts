@@ -31,9 +31,3 @@ export const specialties = {
   nutrition: { zh: '营养科', en: 'nutrition' },
   oncology: { zh: '肿瘤科', en: 'oncology' },
 } as const
-
-/** A specialty as a sentence of either language names it. */
-export function nameSpecialty(specialty: string): string {
-  const words = (specialties as Readonly<Record<string, { zh: string; en: string }>>)[specialty]
-  return words ? `${words.zh} ${words.en}` : specialty
-}

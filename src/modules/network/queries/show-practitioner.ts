@@ -60,7 +60,6 @@ export const showPractitioner = defineQuery({
       [practitionerId],
       hosts.map(({ id }) => id),
     )
-    const names = new Map<string, string>([expert, ...hosts].map(({ id, name }) => [id, name.en]))
     return ok({
       ...expert,
       date,
@@ -70,11 +69,10 @@ export const showPractitioner = defineQuery({
       may: hosts.map((institution) => {
         const question = { practitionerId, institutionId: institution.id, specialty: expert.kind, date }
         const answer = mayPractise(facts, question)
-        const inEnglish = mayPractise({ ...facts, names }, question)
-        if (answer.ok || inEnglish.ok) return { institution, allowed: true, code: null, reason: null }
+        if (answer.ok) return { institution, allowed: true, code: null, reason: null }
         const { code, details } = answer.refusal
         const { zh, en } = refusals[code]
-        const reason = { zh: fillSentence(zh, details), en: fillSentence(en, inEnglish.refusal.details) }
+        const reason = { zh: fillSentence(zh, details, 'zh'), en: fillSentence(en, details, 'en') }
         return { institution, allowed: false, code, reason }
       }),
     })

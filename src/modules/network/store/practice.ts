@@ -35,14 +35,14 @@ export async function findPracticeFacts(
     licences: grouped('partyId', licences),
     filings: grouped('practitionerId', filings),
     mainInstitutions: new Map(practitioners.map(({ id, mainInstitutionId }) => [id, mainInstitutionId])),
-    names: new Map([...practitioners, ...houses].map(({ id, nameZh }) => [id as string, nameZh])),
+    names: new Map([...practitioners, ...houses].map(({ id, nameZh, nameEn }) => [id as string, { zh: nameZh, en: nameEn }])),
   }
 }
 
-type PractitionerRow = { id: Id<'practitioner'>; mainInstitutionId: Id<'institution'>; nameZh: string }
+type PractitionerRow = { id: Id<'practitioner'>; mainInstitutionId: Id<'institution'>; nameZh: string; nameEn: string }
 async function readPractitioners(work: Work, ids: readonly string[]): Promise<PractitionerRow[]> {
   const { rows } = await sql<PractitionerRow>`
-    select id, main_institution_id, name_zh from network.practitioner where id = any (${ids}::uuid[])`.execute(work.db)
+    select id, main_institution_id, name_zh, name_en from network.practitioner where id = any (${ids}::uuid[])`.execute(work.db)
   return rows
 }
 
@@ -64,9 +64,9 @@ async function readFilings(work: Work, practitionerIds: readonly string[], insti
   return rows
 }
 
-async function readInstitutionNames(work: Work, ids: readonly string[]): Promise<{ id: string; nameZh: string }[]> {
-  const { rows } = await sql<{ id: string; nameZh: string }>`
-    select id, name_zh from network.institution where id = any (${ids}::uuid[])`.execute(work.db)
+async function readInstitutionNames(work: Work, ids: readonly string[]): Promise<{ id: string; nameZh: string; nameEn: string }[]> {
+  const { rows } = await sql<{ id: string; nameZh: string; nameEn: string }>`
+    select id, name_zh, name_en from network.institution where id = any (${ids}::uuid[])`.execute(work.db)
   return rows
 }
 

@@ -1,4 +1,5 @@
 import type { PreviewTermsInput } from '../../../client/operations'
+import type { Refusal } from '../../../wire/send'
 
 export type Terms = PreviewTermsInput['terms']
 export type Use = Terms['use'][number]
@@ -63,7 +64,7 @@ export function moved<Item>(items: readonly Item[], place: number, by: -1 | 1): 
 }
 
 /** Where a refusal points, as the terms name their places: `terms.split.steps.3.of` is `split.steps[3].of`. */
-export const placeOf = (details: Readonly<Record<string, string | number>>): string =>
+export const placeOf = (details: Refusal['details']): string =>
   String(details.place ?? details.field ?? '')
     .replace(/^terms\./, '')
     .replace(/\.(\d+)/g, '[$1]')
