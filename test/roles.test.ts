@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.renew-filing': ['operator', 'manager'],
   'network.set-travel-time': ['operator'],
   'network.import-roster': ['operator'],
+  'network.join-network': ['operator'],
   'network.end-membership': ['operator'],
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],

@@ -92,6 +92,10 @@ export const calls: Readonly<Record<string, Call>> = {
     input: ({ world }) => ({ siteId: world.east.siteId, otherSiteId: world.west.siteId, minutes: 20 }),
   },
   'network.import-roster': { kind: 'own', input: () => ({ partial: false, rows: [{ line: 2, record: '机构' }] }) },
+  'network.join-network': {
+    kind: 'own',
+    input: ({ world }) => ({ networkCode: 'TEST', partyId: world.imaging, from: '2026-12-01' }),
+  },
   'network.end-membership': {
     kind: 'own',
     input: ({ world }) => ({ networkCode: 'TEST', partyId: world.stranger, from: '2026-12-01' }),

@@ -1,6 +1,7 @@
 import { present } from '../../kernel/assert.ts'
 import { type PlainDate, plusDays } from '../../kernel/time.ts'
 import type { Title } from '../../modules/network/index.ts'
+import { kindWords } from '../../modules/network/index.ts'
 import { demoIdNumber } from './id-number.ts'
 import { institutionLicence, practitionerLicence } from './licence.ts'
 import { mallOfferings } from './mall-offerings.ts'
@@ -55,23 +56,6 @@ const roads: [from: string, to: string, minutes: number][] = [
 
 const shopHours = '1 2 3 4 5 6'
 const everyDay = '1 2 3 4 5 6 7'
-
-const kindWords: Record<string, Name> = {
-  consulting: { zh: '诊室', en: 'Consulting room' },
-  treatment: { zh: '治疗室', en: 'Treatment room' },
-  theatre: { zh: '手术间', en: 'Theatre' },
-  dental: { zh: '牙椅间', en: 'Dental room' },
-  'eye-examination': { zh: '验光室', en: 'Eye examination room' },
-  'ct-room': { zh: 'CT 室', en: 'CT room' },
-  'mr-room': { zh: '磁共振室', en: 'MR room' },
-  'x-ray-room': { zh: 'X 光室', en: 'X-ray room' },
-  sampling: { zh: '采血室', en: 'Sampling room' },
-  acupuncture: { zh: '针灸室', en: 'Acupuncture room' },
-  'check-up': { zh: '体检室', en: 'Check-up room' },
-  counselling: { zh: '心理咨询室', en: 'Counselling room' },
-  'sleep-room': { zh: '睡眠监测室', en: 'Sleep room' },
-  vaccination: { zh: '接种室', en: 'Vaccination room' },
-}
 
 /** Rooms by owner: kind and door numbers. The first two digits of a door of the East Tower are its floor. */
 const rooms: { site: string; owner: string; kind: string; doors: string; week?: string; called?: Name }[] = [
@@ -431,8 +415,14 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
 
 const planRooms = ({ site, owner, kind, doors, week = shopHours, called }: (typeof rooms)[number]): PlannedPlace[] =>
   doors.split(' ').map((door) => {
-    const { zh, en } = called ?? present(kindWords[kind], `words for ${kind}`)
-    return { site, owner, kind, name: { zh: `${zh} ${door}`, en: `${en} ${door}` }, hours: readWeek(week) }
+    const { zh, en } = called ?? kindWords(kind)
+    return {
+      site,
+      owner,
+      kind,
+      name: { zh: `${zh} ${door}`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)} ${door}` },
+      hours: readWeek(week),
+    }
   })
 
 function planPractitioners(random: Random, today: PlainDate): PlannedPractitioner[] {

@@ -13,6 +13,7 @@ import {
   findMemberships,
   findPracticeFacts,
   findTravelTimes,
+  joinNetwork,
   mayPractise,
   membersOn,
   type PracticeFacts,
@@ -68,7 +69,7 @@ test('what is read once answers for every expert, institution and day', async ()
   expect(performance.now() - begun).toBeLessThan(500)
 })
 
-test('who leaves is a member until the day before; the operator stays', async () => {
+test('who leaves is a member until the day before, and again from the day she comes back; the operator stays', async () => {
   const members = async (date: PlainDate) => membersOn(await read((work) => findMemberships(work, world.networkId)), date)
   expect(await members(monday)).toContain(world.operator)
   expect(await members(monday)).not.toContain(world.stranger)
@@ -76,6 +77,9 @@ test('who leaves is a member until the day before; the operator stays', async ()
   await run(system.runtime, systemActor, endMembership, { networkCode: 'TEST', partyId: world.imaging, from: '2026-12-01' })
   expect(await members('2026-11-30' as PlainDate)).toContain(world.imaging)
   expect(await members('2026-12-01' as PlainDate)).not.toContain(world.imaging)
+  await run(system.runtime, systemActor, joinNetwork, { networkCode: 'TEST', partyId: world.imaging, from: '2026-12-10' })
+  expect(await members('2026-12-09' as PlainDate)).not.toContain(world.imaging)
+  expect(await members('2026-12-10' as PlainDate)).toContain(world.imaging)
 })
 
 test('a way takes the same both ways, the last measure counts, and nobody has measured the others', async () => {

@@ -1,7 +1,7 @@
 export { addDevice, addRoom } from './commands/add-resource.ts'
-export { endMembership } from './commands/end-membership.ts'
 export { foundNetwork } from './commands/found-network.ts'
 export { importRoster } from './commands/import-roster.ts'
+export { endMembership, joinNetwork } from './commands/membership.ts'
 export { openSite } from './commands/open-site.ts'
 export { registerInstitution } from './commands/register-institution.ts'
 export { registerPractitioner } from './commands/register-practitioner.ts'

@@ -1,10 +1,10 @@
 import type { Module } from '../../platform/operation/index.ts'
 import { addLicence } from './commands/add-licence.ts'
 import { addDevice, addRoom } from './commands/add-resource.ts'
-import { endMembership } from './commands/end-membership.ts'
 import { filePractice, renewFiling } from './commands/file-practice.ts'
 import { foundNetwork } from './commands/found-network.ts'
 import { importRoster } from './commands/import-roster.ts'
+import { endMembership, joinNetwork } from './commands/membership.ts'
 import { openSite } from './commands/open-site.ts'
 import { registerInstitution } from './commands/register-institution.ts'
 import { registerPractitioner } from './commands/register-practitioner.ts'
@@ -56,6 +56,7 @@ export const network: Module = {
     { method: 'POST', path: '/api/network/filings/:filingId/renew', operation: renewFiling },
     { method: 'POST', path: '/api/network/roster', operation: importRoster },
     { method: 'POST', path: '/api/network/travel-times', operation: setTravelTime },
+    { method: 'POST', path: '/api/network/memberships', operation: joinNetwork },
     { method: 'POST', path: '/api/network/memberships/end', operation: endMembership },
   ],
   inner: [watchExpiry],

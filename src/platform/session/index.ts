@@ -205,6 +205,12 @@ export async function createAccounts(runtime: Runtime, accounts: readonly NewAcc
   })
 }
 
+/** Whether a person signs in herself. */
+export async function hasAccount({ db }: Work, personId: Id<'person'>): Promise<boolean> {
+  const { rows } = await sql`select 1 from platform.account where person_id = ${personId} limit 1`.execute(db)
+  return rows.length > 0
+}
+
 /** Makes the account of a patient inside the transaction of what registers her. */
 export async function createPatientAccount(
   work: Work,

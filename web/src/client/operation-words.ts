@@ -100,6 +100,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "设定院区之间的路程",
     "en": "Set the time between two sites"
   },
+  "network.join-network": {
+    "zh": "加入网络",
+    "en": "Join a network"
+  },
   "network.end-membership": {
     "zh": "退出网络",
     "en": "Leave a network"

@@ -702,6 +702,18 @@ export const setTravelTime: Operation<SetTravelTimeInput, SetTravelTimeAnswer, '
   id: 'network.set-travel-time', kind: 'command', method: 'POST', path: '/api/network/travel-times', permission: 'network.party.register',
 }
 
+export type JoinNetworkInput = {
+  readonly networkCode: string
+  readonly partyId: string
+  readonly from: string
+}
+export type JoinNetworkAnswer = {
+  readonly partyId: string
+}
+export const joinNetwork: Operation<JoinNetworkInput, JoinNetworkAnswer, 'network.network-unknown' | 'network.party-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.join-network', kind: 'command', method: 'POST', path: '/api/network/memberships', permission: 'network.party.register',
+}
+
 export type EndMembershipInput = {
   readonly networkCode: string
   readonly partyId: string
@@ -921,7 +933,7 @@ export type GiveConsentInput = {
 export type GiveConsentAnswer = {
   readonly consentId: string
 }
-export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
 }
 
@@ -932,7 +944,7 @@ export type WithdrawConsentInput = {
 export type WithdrawConsentAnswer = {
   readonly withdrawn: number
 }
-export const withdrawConsent: Operation<WithdrawConsentInput, WithdrawConsentAnswer, 'platform.person-not-open' | 'people.consent-none' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const withdrawConsent: Operation<WithdrawConsentInput, WithdrawConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-none' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.withdraw-consent', kind: 'command', method: 'POST', path: '/api/people/consents/withdraw', permission: 'people.consent.give',
 }
 

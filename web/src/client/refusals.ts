@@ -350,6 +350,11 @@ export const refusals = {
     "zh": "这个身份证号已登记在另一个姓名下，请核对证件；仍有疑问请联系运营方。",
     "en": "This ID number is registered under another name: check the card, then ask the operator."
   },
+  "people.consent-own": {
+    "category": "forbidden",
+    "zh": "这位家人有自己的账号，同意与撤回由本人在自己的账号里办理。",
+    "en": "This family member has an account of her own: she agrees and withdraws there herself."
+  },
   "people.consent-missing": {
     "category": "forbidden",
     "zh": "就诊人还没有同意最新的使用说明：请在手机版“同意书”里阅读并同意，或到服务台签纸质同意书。",

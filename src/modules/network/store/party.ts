@@ -129,6 +129,15 @@ export const insertFilings = (work: Work, filings: readonly NewFiling[]) =>
     },
   )
 
+export async function isParty(work: Work, id: string): Promise<boolean> {
+  const row = await tables(work)
+    .selectFrom('network.party')
+    .select('id')
+    .where('id', '=', id as never)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Who is a member on one of these days already stays as it is. */
 export const insertMemberships = (work: Work, memberships: readonly NewMembership[]): Promise<void> =>
   inChunks(memberships, (part) =>

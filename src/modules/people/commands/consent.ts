@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { openAsked, openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
+import { hasAccount } from '../../../platform/session/index.ts'
 import { consentPurposes, newestText, readTextVersion } from '../domain/consent.ts'
 import { refuse } from '../refusals.ts'
 import { endConsents, findStanding, writeConsent } from '../store/consent.ts'
@@ -27,9 +28,9 @@ export const giveConsent = defineCommand({
   permission: 'people.consent.give',
   input: T.Object({ personId: T.Optional(idOf('person')), purpose, textVersion }),
   output: given,
-  refusals: ['platform.person-not-open', 'people.consent-text-old'],
+  refusals: ['platform.person-not-open', 'people.consent-own', 'people.consent-text-old'],
   async run(work, { personId, purpose, textVersion }) {
-    const opened = await openAsked(work, personId)
+    const opened = await openToAgree(work, personId)
     if (!opened.ok) return opened
     const read = readTextVersion(purpose, textVersion)
     if (!read.ok) return read
@@ -76,9 +77,9 @@ export const withdrawConsent = defineCommand({
   network: 'what rests on a consent ends at every institution',
   input: T.Object({ personId: T.Optional(idOf('person')), purpose }),
   output: T.Object({ withdrawn: T.Integer() }),
-  refusals: ['platform.person-not-open', 'people.consent-none'],
+  refusals: ['platform.person-not-open', 'people.consent-own', 'people.consent-none'],
   async run(work, { personId, purpose }) {
-    const opened = await openAsked(work, personId)
+    const opened = await openToAgree(work, personId)
     if (!opened.ok) return opened
     const ended = await endConsents(work, opened.value.personId, purpose)
     if (ended.length === 0) return refuse('people.consent-none')
@@ -86,3 +87,10 @@ export const withdrawConsent = defineCommand({
     return ok({ withdrawn: ended.length })
   },
 })
+
+/** Who may agree: the person herself; a family member only for who has no account of her own. */
+async function openToAgree(work: Work, personId: Id<'person'> | undefined) {
+  const opened = await openAsked(work, personId)
+  if (!opened.ok || opened.value.reason !== 'proxy') return opened
+  return (await hasAccount(work, opened.value.personId)) ? refuse('people.consent-own') : opened
+}

@@ -4,12 +4,13 @@ import { makeWorld, patientOf, run, shanghai, staffOf, tryCommand, type World } 
 import type { Id } from '../../../kernel/id.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
 import { ask } from '../../../platform/operation/perform.ts'
+import { createAccounts } from '../../../platform/session/index.ts'
 import { cancelVisit, confirmVisit, holdVisit } from '../../booking/index.ts'
 import { findVisit, listVisits } from '../../booking/queries/list-visits.ts'
 import { listFamily } from '../queries/list-family.ts'
 import { listOpenings } from '../queries/list-openings.ts'
 import { openPerson } from '../queries/open-person.ts'
-import { giveConsent } from './consent.ts'
+import { giveConsent, withdrawConsent } from './consent.ts'
 import { addFamilyMember, endFamilyMember, linkFamily } from './family.ts'
 import { invitePerson } from './invite-person.ts'
 
@@ -35,6 +36,21 @@ async function agreedPatient(name: string): Promise<Actor & { personId: Id<'pers
 }
 const add = (actor: Actor, more: object = {}) => tryCommand(system.runtime, actor, addFamilyMember, { ...child, ...more })
 const opens = async (actor: Actor, personId: Id<'person'>) => (await ask(system.runtime, openPerson, actor, { personId }, 'r')).ok
+
+test('who acts for somebody agrees for her only until she has an account of her own', async () => {
+  const mother = await agreedPatient('乔安')
+  const { personId } = await run<Linked>(system.runtime, mother, addFamilyMember, { ...child, name: '小雪' })
+  await run(system.runtime, mother, withdrawConsent, { personId, purpose: 'service' })
+  await run(system.runtime, mother, giveConsent, { personId, ...consent })
+  await createAccounts(system.runtime, [{ login: 'xiaoxue', password: 'x', name: { zh: '小雪', en: 'x' }, personId, roles: [] }])
+  for (const [command, input] of [
+    [withdrawConsent, { purpose: 'service' }],
+    [giveConsent, consent],
+  ] as const)
+    expect(await tryCommand(system.runtime, mother, command, { personId, ...input })).toMatchObject({
+      refusal: { code: 'people.consent-own' },
+    })
+})
 
 test('a mother books, sees, confirms and cancels for her child, and stops at once when the link ends', async () => {
   const mother = await agreedPatient('罗嘉文')

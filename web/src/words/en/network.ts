@@ -97,4 +97,10 @@ export const network: Words<typeof zh> = {
   nameMissing: 'Fill in the Chinese name.',
   needAll: 'Choose specialty, title and main institution, and fill in number, scope and first day.',
   memberships: 'Networks',
+  joinFrom: (network: string) => `Join ${network}`,
+  leaveFrom: (network: string) => `Leave ${network}`,
+  leaveConsequence: (day: string) =>
+    `No member from ${day} on: its experts, rooms and devices can no longer be booked; what is promised stays.`,
+  leaveYes: 'Leave',
+  stay: 'Stay',
 }

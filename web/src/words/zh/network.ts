@@ -88,4 +88,9 @@ export const network = {
   nameMissing: '请填写中文名。',
   needAll: '请选专业、职称和主要执业机构，并填证号、范围和首日。',
   memberships: '所在网络',
+  joinFrom: (network: string) => `加入${network}`,
+  leaveFrom: (network: string) => `退出${network}`,
+  leaveConsequence: (day: string) => `从 ${day} 起不再是成员：它的专家、诊室和设备不能再约，已约的照常。`,
+  leaveYes: '确认退出',
+  stay: '不退出',
 }

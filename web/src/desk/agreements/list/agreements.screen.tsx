@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type Enum, enums } from '../../../client/enums'
 import type { ListAgreementsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
+import { More } from '../../../parts/more'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
@@ -11,7 +12,7 @@ import type { AgreementsView } from './agreements.view'
 
 /** What this institution has agreed on with whom, and what waits for its signature. */
 export function AgreementsScreen() {
-  const { agreements: words, shell } = useWords()
+  const words = useWords().agreements
   const view = useSearch({ from: '/shell/agreements' })
   const list = useInfiniteQuery(agreements(view))
   const mayDraft = useMay('agreements.agreement.draft')
@@ -34,11 +35,7 @@ export function AgreementsScreen() {
             return (
               <>
                 <Table items={items} />
-                {list.hasNextPage && (
-                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                    {shell.more}
-                  </button>
-                )}
+                <More of={list} />
               </>
             )
           }}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'
+import { More } from '../../../parts/more'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
@@ -20,7 +21,7 @@ type Props = {
 
 /** The complete options of one day. A card is one atomic hold; the first one says why it is not earlier. */
 export function PromiseList({ view, offeringId, date, firstFree, change }: Props) {
-  const { booking, shell } = useWords()
+  const { booking } = useWords()
   const list = useInfiniteQuery(promises(offeringId, date, view))
   const mayBook = useMay('booking.visit.book')
   const before = useQuery({ ...visit(view.hold ?? ''), enabled: view.hold !== undefined }).data
@@ -64,11 +65,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
                 instead={view.hold !== undefined}
               />
             ))}
-            {list.hasNextPage && (
-              <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                {shell.more}
-              </button>
-            )}
+            <More of={list} />
             <p className="sr" role="status">
               {booking.promiseCount(items.length, list.hasNextPage)}
             </p>

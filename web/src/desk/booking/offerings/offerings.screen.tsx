@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
+import { More } from '../../../parts/more'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { OfferingPane } from './offering-pane'
@@ -33,7 +34,7 @@ export function OfferingsScreen() {
 }
 
 function OfferingList({ chosen, choose }: { chosen: string | undefined; choose: (id: string) => void }) {
-  const { booking: words, shell } = useWords()
+  const words = useWords().booking
   const pick = useBilingual()
   const list = useInfiniteQuery(offerings())
   return (
@@ -71,11 +72,7 @@ function OfferingList({ chosen, choose }: { chosen: string | undefined; choose: 
                   ))}
                 </tbody>
               </table>
-              {list.hasNextPage && (
-                <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                  {shell.more}
-                </button>
-              )}
+              <More of={list} />
             </>
           )
         }}

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import { Answer, Empty } from '../../../parts/answer'
 import { Icon } from '../../../parts/icon'
+import { More } from '../../../parts/more'
 import { useSession } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { calendar, resources, sites } from './rota.data'
@@ -27,7 +28,7 @@ export function RotaScreen() {
 }
 
 function ResourceList({ institutionId, chosen }: { institutionId: string; chosen: string | undefined }) {
-  const { booking: words, shell } = useWords()
+  const words = useWords().booking
   const pick = useBilingual()
   const navigate = useNavigate({ from: '/rota' })
   const list = useInfiniteQuery(resources(institutionId))
@@ -52,11 +53,7 @@ function ResourceList({ institutionId, chosen }: { institutionId: string; chosen
                   </span>
                 </button>
               ))}
-              {list.hasNextPage && (
-                <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                  {shell.more}
-                </button>
-              )}
+              <More of={list} />
             </>
           )
         }}

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf } from '../../../parts/moment'
+import { More } from '../../../parts/more'
 import { isoNow } from '../../../parts/use-now'
 import { useWords } from '../../../words/use-words'
 import { VisitPane } from './visit-pane'
@@ -57,11 +58,7 @@ export function VisitsScreen() {
                       ))}
                     </tbody>
                   </table>
-                  {list.hasNextPage && (
-                    <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                      {shell.more}
-                    </button>
-                  )}
+                  <More of={list} />
                 </>
               )
             }}

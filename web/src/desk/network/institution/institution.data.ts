@@ -1,5 +1,7 @@
 import {
   addLicence,
+  endMembership,
+  joinNetwork,
   listCommitments,
   renewFiling,
   renewLicence,
@@ -10,5 +12,5 @@ import {
 import { ask } from '../../../wire/query'
 
 export const institution = (institutionId: string) => ask(showInstitution, { institutionId })
-export const steps = { addLicence, renewFiling, renewLicence }
+export const steps = { addLicence, endMembership, joinNetwork, renewFiling, renewLicence }
 export const afterChange = [[showInstitution.id], [showPractitioner.id], [showMap.id], [listCommitments.id]]

@@ -10,6 +10,7 @@ import { Licences } from '../licences'
 import { useMayActFor } from '../use-may-act-for'
 import { FilingRows } from './filing-rows'
 import { afterChange, institution, steps } from './institution.data'
+import { Memberships } from './memberships'
 
 /** What may this institution do, who practises here until when, and what does it bring. */
 export function InstitutionScreen() {
@@ -132,20 +133,7 @@ function Facts({ institution: { id, licences, sites, memberships } }: Props) {
             </p>
           ))}
         </section>
-        <section>
-          <h3>{words.memberships}</h3>
-          {memberships.length === 0 && <p className="note">{words.notInNetwork}</p>}
-          {memberships.map(({ network, operates, validFrom, validUntil }) => (
-            <p key={`${network.id} ${validFrom}`}>
-              {pick(network.name)}{' '}
-              <span className="note num">
-                {[operates ? words.operates : null, words.memberSince(validFrom), validUntil && words.memberUntil(validUntil)]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </p>
-          ))}
-        </section>
+        <Memberships institution={{ id, memberships }} />
       </div>
     </aside>
   )

@@ -2,13 +2,14 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { dateOf, timeOf } from '../../../parts/moment'
+import { More } from '../../../parts/more'
 import { useOperationWord } from '../../../parts/operation-word'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { consents, family, openings, person } from './person.data'
 
 /** Who of the own institution saw this person, when, what for and why. */
 export function Openings({ personId }: { personId: string }) {
-  const { people: words, shell } = useWords()
+  const words = useWords().people
   const pick = useBilingual()
   const operationWord = useOperationWord()
   // After the reads of this page itself, which are looks as well.
@@ -47,13 +48,7 @@ export function Openings({ personId }: { personId: string }) {
                   ))}
                 </tbody>
               </table>
-              {list.hasNextPage && (
-                <p className="pad">
-                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                    {shell.more}
-                  </button>
-                </p>
-              )}
+              <More of={list} />
             </>
           )
         }}

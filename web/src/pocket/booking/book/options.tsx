@@ -5,6 +5,7 @@ import type { FindPromisesAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
 import { timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
+import { More } from '../../../parts/more'
 import { PromisedResources } from '../../../parts/promised-resources'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useSession } from '../../../wire/session'
@@ -26,7 +27,7 @@ type Props = {
 
 /** The times of one day; the chosen one is kept with one tap. */
 export function Options({ offeringId, date, person, children }: Props) {
-  const { booking: words, shell } = useWords()
+  const words = useWords().booking
   const session = useSession()
   const navigate = useNavigate({ from: '/book' })
   const [chosen, setChosen] = useState<string | null>(null)
@@ -51,11 +52,7 @@ export function Options({ offeringId, date, person, children }: Props) {
                 {items.map((item) => (
                   <OptionCard key={keyOf(item)} option={item} on={keyOf(item) === chosen} choose={() => setChosen(keyOf(item))} />
                 ))}
-                {list.hasNextPage && (
-                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                    {shell.more}
-                  </button>
-                )}
+                <More of={list} />
               </fieldset>
             )}
           </Answer>

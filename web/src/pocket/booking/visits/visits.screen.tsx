@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
+import { More } from '../../../parts/more'
 import { useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
 import { FamilySwitch, useMemberName } from '../../people/family-switch'
@@ -36,11 +37,7 @@ export function VisitsScreen() {
                 {items.map((visit) => (
                   <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} />
                 ))}
-                {list.hasNextPage && (
-                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                    {shell.more}
-                  </button>
-                )}
+                <More of={list} />
               </>
             )
           }}

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, timeOf } from '../../../parts/moment'
+import { More } from '../../../parts/more'
 import { useOperationWord } from '../../../parts/operation-word'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
@@ -12,7 +13,7 @@ import { type Look, looksOf } from './looks'
 
 /** Who looked at my facts, when, what for and why; the newest first. */
 export function WhoSawScreen() {
-  const { people: words, shell } = useWords()
+  const words = useWords().people
   const { person } = useSearch({ from: '/shell/who-saw' })
   const name = useMemberName(person)
   const list = useInfiniteQuery(openings(person))
@@ -40,11 +41,7 @@ export function WhoSawScreen() {
                     ))}
                   </ul>
                 </section>
-                {list.hasNextPage && (
-                  <button type="button" className="btn wide" onClick={() => void list.fetchNextPage()}>
-                    {shell.more}
-                  </button>
-                )}
+                <More of={list} />
               </>
             )
           }}

@@ -5,8 +5,28 @@ import { defineCommand } from '../../../platform/operation/index.ts'
 import { plainDate } from '../../../platform/operation/schema.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { refuse } from '../refusals.ts'
-import { findNetwork, lockMembership, saveMembershipEnd } from '../store/party.ts'
+import { findNetwork, insertMemberships, isParty, lockMembership, saveMembershipEnd } from '../store/party.ts'
 import { findPartyName } from '../store/practice.ts'
+
+const partyId = T.String({ format: 'uuid', description: 'id of an institution or practitioner' })
+
+/** An institution or practitioner that is known already becomes a member from a day on; who is one on that day stays as it is. */
+export const joinNetwork = defineCommand({
+  name: 'network.join-network',
+  zh: '加入网络',
+  en: 'Join a network',
+  permission: 'network.party.register',
+  input: T.Object({ networkCode: T.String(), partyId, from: plainDate }),
+  output: T.Object({ partyId }),
+  refusals: ['network.network-unknown', 'network.party-unknown'],
+  async run(work, { networkCode: code, partyId, from }) {
+    const network = await findNetwork(work, code)
+    if (!network) return refuse('network.network-unknown', { code })
+    if (!(await isParty(work, partyId))) return refuse('network.party-unknown', { partyId })
+    await insertMemberships(work, [{ networkId: network.id, partyId, validFrom: from, validUntil: null }])
+    return ok({ partyId })
+  },
+})
 
 /** An institution or practitioner leaves a network: from that day on it is no member. */
 export const endMembership = defineCommand({
@@ -14,7 +34,7 @@ export const endMembership = defineCommand({
   zh: '退出网络',
   en: 'Leave a network',
   permission: 'network.party.register',
-  input: T.Object({ networkCode: T.String(), partyId: T.String({ format: 'uuid' }), from: plainDate }),
+  input: T.Object({ networkCode: T.String(), partyId, from: plainDate }),
   output: T.Object({ lastDay: plainDate }),
   refusals: ['network.network-unknown', 'network.operator-stays', 'network.not-a-member', 'network.period-wrong'],
   async run(work, { networkCode: code, partyId, from }) {
