@@ -10,11 +10,11 @@ import { enter } from './commands/enter.ts'
 import { licenceNumber, scope, specialty } from './commands/input.ts'
 import { institutionKinds, type NetworkKind, networkKinds, titles } from './domain/party.ts'
 import type { KnownInstitution, KnownPractitioner } from './domain/roster.ts'
-import { findNetworkNamed, listAllPlaces, listAllSites, listMembers, listTravelTimes } from './store/configuration.ts'
+import { findNetworkNamed, listAllPlaces, listAllSites, listMembers } from './store/configuration.ts'
 import { type Directory, findDirectory } from './store/directory.ts'
 import { findKnown, lockImports } from './store/known.ts'
 import { insertNetwork, insertRoomOrDevice, insertSite } from './store/party.ts'
-import { saveTravelTime } from './store/practice.ts'
+import { listTravelTimes, saveTravelTime } from './store/practice.ts'
 
 const days = { from: plainDate, until: nullable(plainDate) }
 const partyKind = words(['institution', 'practitioner'], 'partyKind')

@@ -270,6 +270,11 @@ export type ShowMapAnswer = {
       readonly devices: number
     })[]
   })[]
+  readonly travel: readonly ({
+    readonly siteId: string
+    readonly otherSiteId: string
+    readonly minutes: number
+  })[]
 }
 export const showMap: Operation<ShowMapInput, ShowMapAnswer, 'network.network-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'network.show-map', kind: 'query', method: 'GET', path: '/api/network/map', permission: 'network.directory.read',

@@ -4,6 +4,8 @@ import { makeWorld, run, staffOf, type World } from '../../../../test/support/wo
 import type { Query } from '../../../platform/operation/index.ts'
 import { ask, systemActor } from '../../../platform/operation/perform.ts'
 import { filePractice } from '../commands/file-practice.ts'
+import { openSite } from '../commands/open-site.ts'
+import { setTravelTime } from '../commands/set-travel-time.ts'
 import { showInstitution } from './show-institution.ts'
 import { showMap } from './show-map.ts'
 import { listPractitioners, showPractitioner } from './show-practitioner.ts'
@@ -73,4 +75,15 @@ test('the map shows members only, and who brings what to whose site', async () =
       { institutionId: world.imaging, rooms: 0, devices: 1 },
     ]),
   )
+})
+
+test('the map shows the measured ways between its sites', async () => {
+  const away = await run<{ siteId: string }>(system.runtime, systemActor, openSite, {
+    institutionId: world.stranger,
+    name: { zh: '外', en: 'Away' },
+  })
+  for (const otherSiteId of [world.west.siteId, away.siteId])
+    await run(system.runtime, systemActor, setTravelTime, { siteId: world.east.siteId, otherSiteId, minutes: 25 })
+  const { travel } = await read<{ travel: { minutes: number }[] }>(showMap, {})
+  expect(travel.map(({ minutes }) => minutes)).toEqual([25])
 })

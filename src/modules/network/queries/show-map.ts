@@ -6,6 +6,7 @@ import { bilingual, idOf, nullable, plainDate, words } from '../../../platform/o
 import { periodStates, renewalDays, stateOf } from '../domain/expiry.ts'
 import { institutionKinds, networkKinds } from '../domain/party.ts'
 import { refuse } from '../refusals.ts'
+import { listTravelTimes } from '../store/practice.ts'
 import { listMap, listNetworks, listSharedSites } from '../store/views.ts'
 
 const networkView = T.Object({
@@ -52,23 +53,28 @@ export const showMap = defineQuery({
         owners: T.Array(T.Object({ institutionId: idOf('institution'), rooms: T.Integer(), devices: T.Integer() })),
       }),
     ),
+    /** Measured ways between these sites, the same both ways; a way that is not here counts as 0 minutes. */
+    travel: T.Array(T.Object({ siteId: idOf('site'), otherSiteId: idOf('site'), minutes: T.Integer() })),
   }),
   refusals: ['network.network-unknown'],
   async run(work, { networkId }) {
     const networks = await listNetworks(work, work.actor.institutionId)
     const network = networkId ? networks.find(({ id }) => id === networkId) : networks[0]
     if (networkId && !network) return refuse('network.network-unknown', { code: networkId })
-    if (!network) return ok({ network: null, networks, institutions: [], sites: [] })
+    if (!network) return ok({ network: null, networks, institutions: [], sites: [], travel: [] })
     const today = dateIn(defaultZone, work.now)
     const institutions = await listMap(work, network.id, today, plusDays(today, renewalDays))
     const sites = await listSharedSites(
       work,
       institutions.map(({ id }) => id),
     )
+    const here = new Set<string>(sites.map(({ id }) => id))
+    const ways = (await listTravelTimes(work)).filter(({ siteA, siteB }) => here.has(siteA) && here.has(siteB))
     return ok({
       network,
       networks,
       sites,
+      travel: ways.map(({ siteA, siteB, minutes }) => ({ siteId: siteA, otherSiteId: siteB, minutes })),
       institutions: institutions.map(({ member, licence, ...institution }) => ({
         ...institution,
         memberFrom: member.from,

@@ -33,7 +33,3 @@ export async function listAllSites(work: Work) {
 export async function listAllPlaces(work: Work, role: 'room' | 'device') {
   return tables(work).selectFrom(`network.${role}`).select(['siteId', 'ownerId', 'kind', 'nameZh', 'nameEn']).execute()
 }
-
-export async function listTravelTimes(work: Work) {
-  return tables(work).selectFrom('network.travelTime').select(['siteA', 'siteB', 'minutes']).execute()
-}

@@ -89,9 +89,14 @@ export async function findNetworksOf(work: Work, institutionId: Id<'institution'
   return rows.filter((membership) => isInForce(membership, date)).map(({ networkId }) => networkId)
 }
 
-/** All measured ways between sites. */
+/** All measured ways between sites, as rows. */
+export async function listTravelTimes(work: Work) {
+  return tables(work).selectFrom('network.travelTime').select(['siteA', 'siteB', 'minutes']).orderBy('siteA').orderBy('siteB').execute()
+}
+
+/** The same, to look up. */
 export async function findTravelTimes(work: Work): Promise<TravelTimes> {
-  const rows = await tables(work).selectFrom('network.travelTime').select(['siteA', 'siteB', 'minutes']).execute()
+  const rows = await listTravelTimes(work)
   return new Map(rows.map(({ siteA, siteB, minutes }) => [travelKey(siteA, siteB), minutes]))
 }
 

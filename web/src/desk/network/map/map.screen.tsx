@@ -8,6 +8,7 @@ import { useBilingual, useWords } from '../../../words/use-words'
 import { InstitutionPane } from './institution-pane'
 import { map } from './map.data'
 import { Picture } from './picture'
+import { TravelTimes } from './travel-times'
 
 /** Who is in the network, on which terms, and who shares what. */
 export function MapScreen() {
@@ -52,6 +53,7 @@ function Network({ map: found, chosen }: { map: ShowMapAnswer; chosen: string | 
           <Picture map={found} chosen={chosen} />
           <p className="note part">{words.pictureHint}</p>
           <SharedSites map={found} chosen={chosen} />
+          <TravelTimes map={found} />
         </div>
       </div>
       <InstitutionPane map={found} chosen={found.institutions.find(({ id }) => id === chosen)} />
