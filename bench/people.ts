@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { pinyinOf, searchTokens } from '../src/modules/people/domain/search-token.ts'
+import { pinyinOf } from '../src/kernel/name.ts'
+import { searchTokens } from '../src/modules/people/domain/search-token.ts'
 import { findPeople } from '../src/modules/people/queries/find-people.ts'
 import { systemClock } from '../src/platform/clock/index.ts'
 import { NamingClient, openDatabase, openPool } from '../src/platform/database/index.ts'

@@ -38,6 +38,9 @@ try {
   await page.getByRole('link', { name: 'My day' }).click()
   await page.getByRole('table').waitFor()
   await take(page, 'desk-my-day-en-dark')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Release' }).click() // her phone may pick the same time below
+  await page.getByRole('complementary').getByText('Three held together').waitFor({ state: 'detached' })
 
   const operator = await openPage(browser, desk)
   await signIn(operator.page, `${system.url}/`, 'operator', system.passwordOf('operator'))

@@ -59,6 +59,7 @@ export type NetworkTables = {
     title: string
     nameZh: string
     nameEn: string
+    foundBy: string[]
   }
   'network.publishedInstitution': {
     id: Id<'institution'>

@@ -388,6 +388,7 @@ export const showInstitution: Operation<ShowInstitutionInput, ShowInstitutionAns
 }
 
 export type ListPractitionersInput = {
+  readonly text?: string | undefined
   readonly specialty?: string | undefined
   readonly institutionId?: string | undefined
   readonly after?: string | undefined

@@ -65,6 +65,20 @@ test('who practises at an institution is found by it, at home or filed', async (
   expect(here.items.map(({ name }) => name.zh).toSorted()).toEqual(['许明远', '顾予宁'].toSorted())
 })
 
+test.each([
+  ['予宁', ['顾予宁']],
+  ['guyu', ['顾予宁']],
+  ['GYN', ['顾予宁']],
+  ['Gu Yuning', ['顾予宁']],
+  ['宁', ['顾予宁']],
+  ['uning', []],
+  ['%', []],
+  ['·', []],
+])('a practitioner is found by what begins a part of her name: %s', async (text, names) => {
+  const found = await read<{ items: { name: { zh: string } }[] }>(listPractitioners, { text })
+  expect(found.items.map(({ name }) => name.zh)).toEqual(names)
+})
+
 test('the map shows members only, and who brings what to whose site', async () => {
   const map = await read<{ institutions: { id: string; ending: number; rooms: number }[]; sites: { owners: object[] }[] }>(showMap, {})
   expect(map.institutions.map(({ id }) => id).toSorted()).toEqual([world.operator, world.hospital, world.clinic, world.imaging].toSorted())

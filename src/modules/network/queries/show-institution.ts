@@ -59,7 +59,7 @@ export const showInstitution = defineQuery({
       ...institution,
       licences: licences.map(({ followed, ...licence }) => ({ ...licence, ...standingOn({ ...licence, followed }, today) })),
       filings: filings.map(({ followed, institution: _here, ...filing }) => ({ ...filing, ...standingOn({ ...filing, followed }, today) })),
-      experts: await listPractitioners(work, { specialty: null, institutionId, filed: false }, today, null, limit),
+      experts: await listPractitioners(work, { text: null, specialty: null, institutionId, filed: false }, today, null, limit),
       sites: await listSitesOf(work, institutionId),
       places: await listPlacesOf(work, institutionId),
       memberships: await listMemberships(work, institutionId),

@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import { normalise } from '../../../kernel/name.ts'
 import { fillSentence } from '../../../kernel/refusal.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
@@ -12,18 +13,25 @@ import { expertView, filingOfView, licenceView, membershipView, named, standingO
 
 const limit = 100
 
-/** Practitioners by key, of a specialty, or who practise at an institution. */
+/** Practitioners by key: by name (characters, pinyin, initials), of a specialty, or who practise at an institution. */
 export const listPractitioners = defineQuery({
   name: 'network.list-practitioners',
   zh: '医师名录',
   en: 'Practitioners',
   permission: 'network.directory.read',
-  input: T.Object({ specialty: T.Optional(T.String()), institutionId: T.Optional(idOf('institution')), after: T.Optional(T.String()) }),
+  input: T.Object({
+    text: T.Optional(T.String({ minLength: 1, maxLength: 50 })),
+    specialty: T.Optional(T.String()),
+    institutionId: T.Optional(idOf('institution')),
+    after: T.Optional(T.String()),
+  }),
   output: page(expertView),
   refusals: [],
-  async run(work, { specialty = null, institutionId = null, after }) {
+  async run(work, { text, specialty = null, institutionId = null, after }) {
     const today = dateIn(defaultZone, work.now)
-    const rows = await listRows(work, { specialty, institutionId, filed: true }, today, parsePageKey(after)?.[0] ?? null, limit + 1)
+    if (text !== undefined && normalise(text) === '') return ok({ items: [], next: null })
+    const asked = { text: text === undefined ? null : normalise(text), specialty, institutionId, filed: true }
+    const rows = await listRows(work, asked, today, parsePageKey(after)?.[0] ?? null, limit + 1)
     const items = rows.slice(0, limit)
     return ok({ items, next: rows.length > limit ? pageKey(items.at(-1)?.id ?? '') : null })
   },

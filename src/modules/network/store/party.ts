@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
+import { nameTokens, normalise } from '../../../kernel/name.ts'
 import { ok, type Refused, type Result } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
@@ -87,6 +88,12 @@ export async function insertInstitutions(work: Work, institutions: readonly NewI
   )
 }
 
+/** The Chinese name in every way of typing it, the English one from each word on. */
+function foundBy({ nameZh, nameEn }: Named): string[] {
+  const english = nameEn.split(' ').map((_, place, words) => normalise(words.slice(place).join('')))
+  return [...new Set([...nameTokens(nameZh), ...english])].filter(Boolean)
+}
+
 export async function insertPractitioners(work: Work, practitioners: readonly NewPractitioner[]) {
   await insertParties(
     work,
@@ -94,7 +101,10 @@ export async function insertPractitioners(work: Work, practitioners: readonly Ne
     practitioners.map(({ id }) => id),
   )
   return inserting(
-    inChunks(practitioners, (part) => tables(work).insertInto('network.practitioner').values(part).execute()),
+    inChunks(
+      practitioners.map((one) => ({ ...one, foundBy: foundBy(one) })),
+      (part) => tables(work).insertInto('network.practitioner').values(part).execute(),
+    ),
     { practitioner_main_institution_id_fkey: (institutionId) => refuse('network.institution-unknown', { institutionId }) },
   )
 }

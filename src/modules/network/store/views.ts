@@ -39,17 +39,23 @@ export async function findPractitioner(work: Work, id: Id<'practitioner'>): Prom
   return rows[0]?.expert
 }
 
-/** Practitioners by key; of an institution: who belongs to it, or (`filed`) is filed there on the day too. */
+/** Practitioners by key; whose name begins with the text in some way of writing it; of an institution: who belongs to it, or (`filed`) is filed there on the day too. */
 export async function listPractitioners(
   work: Work,
-  { specialty, institutionId, filed }: { specialty: string | null; institutionId: string | null; filed: boolean },
+  {
+    text,
+    specialty,
+    institutionId,
+    filed,
+  }: { text: string | null; specialty: string | null; institutionId: string | null; filed: boolean },
   date: PlainDate,
   after: string | null,
   limit: number,
 ): Promise<ExpertRow[]> {
   const { rows } = await sql<{ expert: ExpertRow }>`
     select ${expertOf} as expert from network.practitioner p join network.institution h on h.id = p.main_institution_id
-    where (${specialty}::text is null or p.kind = ${specialty}) and (${after}::uuid is null or p.id > ${after}::uuid)
+    where (${text}::text is null or exists (select from unnest(p.found_by) token where starts_with(token, ${text})))
+      and (${specialty}::text is null or p.kind = ${specialty}) and (${after}::uuid is null or p.id > ${after}::uuid)
       and (${institutionId}::uuid is null or p.main_institution_id = ${institutionId}::uuid or ${filed} and exists (
         select from network.filing f where f.practitioner_id = p.id and f.institution_id = ${institutionId}::uuid
           and f.valid_from <= ${date}::date and (f.valid_until is null or f.valid_until >= ${date}::date)))

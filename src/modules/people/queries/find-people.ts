@@ -1,10 +1,10 @@
 import { Type as T } from 'typebox'
+import { normalise } from '../../../kernel/name.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { ageOn, type Sex, sexes } from '../domain/person.ts'
-import { normalise } from '../domain/search-token.ts'
 import { findCards } from '../store/person.ts'
 
 const limit = 20

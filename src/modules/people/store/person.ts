@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
+import { pinyinOf } from '../../../kernel/name.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Person, PersonFacts } from '../domain/person.ts'
-import { pinyinOf, searchTokens } from '../domain/search-token.ts'
+import { searchTokens } from '../domain/search-token.ts'
 import type { PeopleTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<PeopleTables>()

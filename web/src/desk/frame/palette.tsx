@@ -2,14 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import { enums } from '../../client/enums'
-import { findPeople } from '../../client/operations'
+import { findPeople, listPractitioners } from '../../client/operations'
 import { Icon } from '../../parts/icon'
 import { ask } from '../../wire/query'
 import { useMay } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
 import { usePlaces } from './navigation'
 
+/** Of each group; the rest is found by typing on. */
+const shown = 8
+
 type Hit = { readonly key: string; readonly group: string; readonly label: string; readonly hint: string; open(): void }
+type Found = { readonly hits: readonly Hit[]; readonly more: boolean }
 
 /** One search box for everything: `/` or Ctrl-K, arrows, Enter, Esc. */
 export function Palette() {
@@ -19,15 +23,16 @@ export function Palette() {
   const [active, setActive] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const listId = useId()
-  const hits = useHits(text, () => {
+  const found = useHits(text, () => {
     setText('')
     setOpen(false)
     field.current?.blur()
   })
+  const hits = found?.hits ?? []
   useSearchKey(() => field.current?.focus())
   const move = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'ArrowDown') setActive((at) => Math.min(at + 1, hits.length - 1))
+    if (event.key === 'ArrowDown') setActive((at) => Math.max(0, Math.min(at + 1, hits.length - 1)))
     else if (event.key === 'ArrowUp') setActive((at) => Math.max(at - 1, 0))
     else if (event.key === 'Enter') hits[active]?.open()
     else if (event.key === 'Escape') field.current?.blur()
@@ -61,13 +66,14 @@ export function Palette() {
         />
         <kbd>/</kbd>
       </div>
-      {open && text.trim() !== '' && <Hits id={listId} hits={hits} active={active} text={text} />}
+      {open && found && <Hits id={listId} {...found} active={active} text={text} />}
     </div>
   )
 }
 
-function Hits({ id, hits, active, text }: { id: string; hits: readonly Hit[]; active: number; text: string }) {
+function Hits({ id, hits, more, active, text }: Found & { id: string; active: number; text: string }) {
   const words = useWords().shell
+  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [id, active])
   if (hits.length === 0)
     return (
       <p className="hits note" role="status">
@@ -75,43 +81,51 @@ function Hits({ id, hits, active, text }: { id: string; hits: readonly Hit[]; ac
       </p>
     )
   return (
-    <div className="hits" role="listbox" id={id} aria-label={words.searchLabel}>
-      {hits.map(({ key, group, label, hint, open }, place) => (
-        <div key={key}>
-          {hits[place - 1]?.group !== group && (
-            <p className="note" aria-hidden="true">
-              {group}
-            </p>
-          )}
-          <div
-            role="option"
-            tabIndex={-1}
-            id={`${id}-${place}`}
-            aria-selected={place === active}
-            onPointerDown={(event) => {
-              event.preventDefault()
-              open()
-            }}
-          >
-            <b>{label}</b> <span className="note">{hint}</span>
+    <div className="hits">
+      <div role="listbox" id={id} aria-label={words.searchLabel}>
+        {hits.map(({ key, group, label, hint, open }, place) => (
+          <div key={key}>
+            {hits[place - 1]?.group !== group && (
+              <p className="note" aria-hidden="true">
+                {group}
+              </p>
+            )}
+            <div
+              role="option"
+              tabIndex={-1}
+              id={`${id}-${place}`}
+              aria-selected={place === active}
+              onPointerDown={(event) => {
+                event.preventDefault()
+                open()
+              }}
+            >
+              <b>{label}</b> <span className="note">{hint}</span>
+            </div>
           </div>
-        </div>
-      ))}
+        ))}
+      </div>
+      {more && <p className="note">{words.searchMore}</p>}
     </div>
   )
 }
 
-function useHits(text: string, done: () => void): readonly Hit[] {
+function useHits(text: string, done: () => void): Found | null {
   const words = useWords().shell
   const pick = useBilingual()
   const navigate = useNavigate()
   const typed = text.trim()
   const sought = useDeferredValue(typed)
   const mayFind = useMay('people.person.find')
+  const mayRead = useMay('network.directory.read')
   const places = usePlaces()
-  const { data } = useQuery({ ...ask(findPeople, { text: sought }), enabled: mayFind && sought !== '' })
-  // What was found for an earlier text is not offered: Enter would open the wrong person.
-  const people = (sought === '' || sought !== typed ? [] : (data?.items ?? [])).map(
+  const { data: found, isLoading: finding } = useQuery({ ...ask(findPeople, { text: sought }), enabled: mayFind && sought !== '' })
+  const { data: read, isLoading: reading } = useQuery({ ...ask(listPractitioners, { text: sought }), enabled: mayRead && sought !== '' })
+  // Nothing is offered before all have answered, nor what was found for an earlier text: Enter would open the wrong one.
+  if (sought === '' || sought !== typed || finding || reading) return null
+  const foundPeople = found?.items ?? []
+  const foundExperts = read?.items ?? []
+  const people = foundPeople.slice(0, shown).map(
     ({ personId, name, sex, ageYears, phoneLastFour }): Hit => ({
       key: personId,
       group: words.searchPeople,
@@ -123,9 +137,21 @@ function useHits(text: string, done: () => void): readonly Hit[] {
       },
     }),
   )
+  const experts = foundExperts.slice(0, shown).map(
+    ({ id, name, title, main }): Hit => ({
+      key: id,
+      group: words.searchExperts,
+      label: pick(name),
+      hint: [pick(enums.title[title]), pick(main.name)].join(' · '),
+      open: () => {
+        done()
+        void navigate({ to: '/network/practitioners/$practitionerId', params: { practitionerId: id } })
+      },
+    }),
+  )
   const pages = places
     .flatMap((area) => area.places)
-    .filter(({ label }) => sought !== '' && label.toLowerCase().includes(sought.toLowerCase()))
+    .filter(({ label }) => label.toLowerCase().includes(sought.toLowerCase()))
     .map(
       ({ to, label }): Hit => ({
         key: to,
@@ -138,7 +164,7 @@ function useHits(text: string, done: () => void): readonly Hit[] {
         },
       }),
     )
-  return [...people, ...pages]
+  return { hits: [...people, ...experts, ...pages], more: Math.max(foundPeople.length, foundExperts.length) > shown }
 }
 
 /** `/` outside of fields, or Ctrl-K anywhere. */
