@@ -36,6 +36,7 @@ try {
   await page.getByRole('complementary').getByText('Three held together').waitFor()
   await take(page, 'desk-find-en-dark')
   await page.getByRole('link', { name: 'My day' }).click()
+  await page.getByRole('heading', { name: 'My day' }).waitFor()
   await page.getByRole('table').waitFor()
   await take(page, 'desk-my-day-en-dark')
   await page.goBack()
