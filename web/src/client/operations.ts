@@ -528,7 +528,7 @@ export type RegisterInstitutionInput = {
 export type RegisterInstitutionAnswer = {
   readonly institutionId: string
 }
-export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerInstitution: Operation<RegisterInstitutionInput, RegisterInstitutionAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.not-its-operator' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-institution', kind: 'command', method: 'POST', path: '/api/network/institutions', permission: 'network.party.register',
 }
 
@@ -607,7 +607,7 @@ export type RegisterPractitionerInput = {
 export type RegisterPractitionerAnswer = {
   readonly practitionerId: string
 }
-export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const registerPractitioner: Operation<RegisterPractitionerInput, RegisterPractitionerAnswer, 'network.name-taken' | 'network.institution-unknown' | 'network.practitioner-unknown' | 'network.licence-number-taken' | 'network.licence-overlaps' | 'network.filing-overlaps' | 'network.network-unknown' | 'network.not-its-operator' | 'network.period-wrong' | 'network.filing-beyond-licence' | 'network.filing-not-needed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.register-practitioner', kind: 'command', method: 'POST', path: '/api/network/practitioners', permission: 'network.party.register',
 }
 
@@ -716,7 +716,7 @@ export type JoinNetworkInput = {
 export type JoinNetworkAnswer = {
   readonly partyId: string
 }
-export const joinNetwork: Operation<JoinNetworkInput, JoinNetworkAnswer, 'network.network-unknown' | 'network.party-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const joinNetwork: Operation<JoinNetworkInput, JoinNetworkAnswer, 'network.network-unknown' | 'network.not-its-operator' | 'network.party-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.join-network', kind: 'command', method: 'POST', path: '/api/network/memberships', permission: 'network.party.register',
 }
 
@@ -728,7 +728,7 @@ export type EndMembershipInput = {
 export type EndMembershipAnswer = {
   readonly lastDay: string
 }
-export const endMembership: Operation<EndMembershipInput, EndMembershipAnswer, 'network.network-unknown' | 'network.operator-stays' | 'network.not-a-member' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const endMembership: Operation<EndMembershipInput, EndMembershipAnswer, 'network.network-unknown' | 'network.not-its-operator' | 'network.operator-stays' | 'network.not-a-member' | 'network.period-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'network.end-membership', kind: 'command', method: 'POST', path: '/api/network/memberships/end', permission: 'network.party.register',
 }
 

@@ -245,6 +245,11 @@ export const refusals = {
     "zh": "“{party}”不是网络“{code}”的成员。",
     "en": "“{party}” is no member of the network “{code}”."
   },
+  "network.not-its-operator": {
+    "category": "forbidden",
+    "zh": "网络“{code}”的成员由运营方“{operator}”登记，请联系它。",
+    "en": "Members of the network “{code}” are entered by its operator “{operator}”; ask there."
+  },
   "network.operator-stays": {
     "category": "conflict",
     "zh": "运营方不能退出自己运营的网络“{code}”。",

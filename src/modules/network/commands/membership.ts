@@ -5,8 +5,9 @@ import { defineCommand } from '../../../platform/operation/index.ts'
 import { plainDate } from '../../../platform/operation/schema.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { refuse } from '../refusals.ts'
-import { findNetwork, insertMemberships, isParty, lockMembership, saveMembershipEnd } from '../store/party.ts'
+import { insertMemberships, isParty, lockMembership, saveMembershipEnd } from '../store/party.ts'
 import { findPartyName } from '../store/practice.ts'
+import { admissionRefusals, findOwnNetwork } from './admission.ts'
 
 const partyId = T.String({ format: 'uuid', description: 'id of an institution or practitioner' })
 
@@ -18,12 +19,12 @@ export const joinNetwork = defineCommand({
   permission: 'network.party.register',
   input: T.Object({ networkCode: T.String(), partyId, from: plainDate }),
   output: T.Object({ partyId }),
-  refusals: ['network.network-unknown', 'network.party-unknown'],
+  refusals: [...admissionRefusals, 'network.party-unknown'],
   async run(work, { networkCode: code, partyId, from }) {
-    const network = await findNetwork(work, code)
-    if (!network) return refuse('network.network-unknown', { code })
+    const network = await findOwnNetwork(work, code)
+    if (!network.ok) return network
     if (!(await isParty(work, partyId))) return refuse('network.party-unknown', { partyId })
-    await insertMemberships(work, [{ networkId: network.id, partyId, validFrom: from, validUntil: null }])
+    await insertMemberships(work, [{ networkId: network.value.id, partyId, validFrom: from, validUntil: null }])
     return ok({ partyId })
   },
 })
@@ -36,17 +37,17 @@ export const endMembership = defineCommand({
   permission: 'network.party.register',
   input: T.Object({ networkCode: T.String(), partyId, from: plainDate }),
   output: T.Object({ lastDay: plainDate }),
-  refusals: ['network.network-unknown', 'network.operator-stays', 'network.not-a-member', 'network.period-wrong'],
+  refusals: [...admissionRefusals, 'network.operator-stays', 'network.not-a-member', 'network.period-wrong'],
   async run(work, { networkCode: code, partyId, from }) {
-    const network = await findNetwork(work, code)
-    if (!network) return refuse('network.network-unknown', { code })
-    if (network.operatorId === partyId) return refuse('network.operator-stays', { code })
+    const network = await findOwnNetwork(work, code)
+    if (!network.ok) return network
+    if (network.value.operatorId === partyId) return refuse('network.operator-stays', { code })
     const lastDay = plusDays(from, -1)
-    const membership = await lockMembership(work, network.id, partyId, lastDay)
+    const membership = await lockMembership(work, network.value.id, partyId, lastDay)
     if (!membership) return refuse('network.not-a-member', { party: await findPartyName(work, partyId), code })
     const checked = checkPeriod({ validFrom: membership.validFrom, validUntil: lastDay })
     if (!checked.ok) return checked
-    await saveMembershipEnd(work, network.id, partyId, membership.validFrom, lastDay)
+    await saveMembershipEnd(work, network.value.id, partyId, membership.validFrom, lastDay)
     return ok({ lastDay })
   },
 })

@@ -5,8 +5,7 @@ import { defineCommand } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, words } from '../../../platform/operation/schema.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { institutionKinds } from '../domain/party.ts'
-import { refuse } from '../refusals.ts'
-import { findNetwork } from '../store/party.ts'
+import { admissionRefusals, findOwnNetwork } from './admission.ts'
 import { enter, entryRefusals } from './enter.ts'
 import { licence } from './input.ts'
 
@@ -24,17 +23,17 @@ export const registerInstitution = defineCommand({
     licence: T.Optional(licence),
   }),
   output: T.Object({ institutionId: idOf('institution') }),
-  refusals: [...entryRefusals, 'network.network-unknown', 'network.period-wrong'],
+  refusals: [...entryRefusals, ...admissionRefusals, 'network.period-wrong'],
   async run(work, { kind, name, networkCode, licence: held }) {
-    const network = networkCode === undefined ? undefined : await findNetwork(work, networkCode)
-    if (networkCode !== undefined && !network) return refuse('network.network-unknown', { code: networkCode })
+    const network = networkCode === undefined ? ok(null) : await findOwnNetwork(work, networkCode)
+    if (!network.ok) return network
     const checked = held ? checkPeriod(held) : ok(null)
     if (!checked.ok) return checked
     const institutionId = work.newId<'institution'>()
     const entered = await enter(work, {
       institutions: [{ id: institutionId, kind, nameZh: name.zh, nameEn: name.en }],
-      memberships: network
-        ? [{ networkId: network.id, partyId: institutionId, validFrom: dateIn(defaultZone, work.now), validUntil: null }]
+      memberships: network.value
+        ? [{ networkId: network.value.id, partyId: institutionId, validFrom: dateIn(defaultZone, work.now), validUntil: null }]
         : [],
       licences: held ? [{ ...held, id: work.newId<'licence'>(), partyId: institutionId }] : [],
     })

@@ -7,8 +7,8 @@ import { checkPeriod } from '../domain/expiry.ts'
 import { titles } from '../domain/party.ts'
 import { kindWords } from '../domain/place-kind.ts'
 import { refuse } from '../refusals.ts'
-import { findNetwork } from '../store/party.ts'
 import { findPartyName } from '../store/practice.ts'
+import { admissionRefusals, findOwnNetwork } from './admission.ts'
 import { enter, entryRefusals } from './enter.ts'
 import { licence, period, scope, specialty } from './input.ts'
 
@@ -29,16 +29,10 @@ export const registerPractitioner = defineCommand({
     filings: T.Array(T.Object({ institutionId: idOf('institution'), scope: T.Optional(scope), ...period })),
   }),
   output: T.Object({ practitionerId: idOf('practitioner') }),
-  refusals: [
-    ...entryRefusals,
-    'network.network-unknown',
-    'network.period-wrong',
-    'network.filing-beyond-licence',
-    'network.filing-not-needed',
-  ],
+  refusals: [...entryRefusals, ...admissionRefusals, 'network.period-wrong', 'network.filing-beyond-licence', 'network.filing-not-needed'],
   async run(work, { mainInstitutionId, kind, title, name, networkCode, licence: held, filings }) {
-    const network = networkCode === undefined ? undefined : await findNetwork(work, networkCode)
-    if (networkCode !== undefined && !network) return refuse('network.network-unknown', { code: networkCode })
+    const network = networkCode === undefined ? ok(null) : await findOwnNetwork(work, networkCode)
+    if (!network.ok) return network
     for (const period of [held, ...filings]) {
       const checked = checkPeriod(period)
       if (!checked.ok) return checked
@@ -50,8 +44,8 @@ export const registerPractitioner = defineCommand({
     const practitionerId = work.newId<'practitioner'>()
     const entered = await enter(work, {
       practitioners: [{ id: practitionerId, mainInstitutionId, kind, title, nameZh: name.zh, nameEn: name.en }],
-      memberships: network
-        ? [{ networkId: network.id, partyId: practitionerId, validFrom: dateIn(defaultZone, work.now), validUntil: null }]
+      memberships: network.value
+        ? [{ networkId: network.value.id, partyId: practitionerId, validFrom: dateIn(defaultZone, work.now), validUntil: null }]
         : [],
       licences: [{ ...held, id: work.newId<'licence'>(), partyId: practitionerId }],
       filings: filings.map((filing) => ({ ...filing, id: work.newId<'filing'>(), practitionerId, scope: filing.scope ?? held.scope })),

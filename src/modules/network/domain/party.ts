@@ -32,6 +32,9 @@ export const titleWords: WordsOf<Title> = {
   chief: { zh: '主任医师', en: 'chief physician' },
 }
 
+/** Who is in a network is up to its operator alone, whoever else registers parties. */
+export const mayAdmit = (actor: Actor, operatorId: string): boolean => actor.kind === 'system' || actor.institutionId === operatorId
+
 /** An institution changes what is its own; who registers parties does it for all. */
 export const mayActFor = (actor: Actor, ownerId: string): boolean =>
   actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')

@@ -6,7 +6,11 @@ import { type Known, type KnownInstitution, type KnownPractitioner, planRoster }
 import { readHeader, type SheetRow } from './roster-sheet.ts'
 import { specialties } from './specialty.ts'
 
-const nothing: Known = { institutions: new Map(), practitioners: new Map(), networks: new Set(['MALL-1']) }
+const nothing: Known = {
+  institutions: new Map(),
+  practitioners: new Map(),
+  networks: new Map([['MALL-1', { operator: '运营', own: true }]]),
+}
 const clinic = { record: '机构', name: '云岭骨科', kind: '诊所', licence: 'P-1', scope: '骨科', from: '2025-01-01' }
 const expert = {
   record: '医师',
@@ -115,7 +119,7 @@ const directory = fc
         filings: filed && at !== main ? [{ id: `f${place}`, institutionId: at, scope: covers.slice(0, 1), ...filedDays }] : [],
       })
     }
-    return { institutions, practitioners, networks: new Set(['MALL-1']) }
+    return { institutions, practitioners, networks: new Map([['MALL-1', { operator: '运营', own: true }]]) }
   })
 
 const words = <Value extends string>(table: Record<Value, { zh: string }>, value: string) => table[value as Value]?.zh ?? value

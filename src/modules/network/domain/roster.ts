@@ -36,7 +36,8 @@ export type Known = {
   readonly institutions: ReadonlyMap<string, KnownInstitution>
   /** By each of her licence numbers. */
   readonly practitioners: ReadonlyMap<string, KnownPractitioner>
-  readonly networks: ReadonlySet<string>
+  /** By code: who runs it, and whether that is who imports. */
+  readonly networks: ReadonlyMap<string, { readonly operator: string; readonly own: boolean }>
 }
 
 /** One thing to write; parties are named by what identifies them in the file. */
@@ -280,7 +281,11 @@ function judgeLicence(
 
 function judgeMembership(party: PartyName, network: string | null, found: KnownParty | undefined, { networks }: Known): Judged {
   if (network === null || found?.networks.includes(network)) return ok([])
-  return networks.has(network) ? ok([{ write: 'membership', party, network }]) : refuse('network.network-unknown', { code: network })
+  const known = networks.get(network)
+  if (!known) return refuse('network.network-unknown', { code: network })
+  return known.own
+    ? ok([{ write: 'membership', party, network }])
+    : refuse('network.not-its-operator', { code: network, operator: known.operator })
 }
 
 function changedFacts(row: InstitutionRow | PractitionerRow, found: KnownParty, differs: boolean): Write[] {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
+import { mayAdmit } from '../domain/party.ts'
 import type { Filing, Licence } from '../domain/practice.ts'
 import type { Known, KnownInstitution, KnownPractitioner } from '../domain/roster.ts'
 
@@ -44,14 +45,18 @@ export async function findKnown(work: Work, date: PlainDate): Promise<Known> {
     select party.*, coalesce(member.codes, '{}') as networks, coalesce(licence.held, '[]') as licences, coalesce(filing.filed, '[]') as filings
     from party left join licence on licence.party_id = party.id left join filing on filing.practitioner_id = party.id
       left join member on member.party_id = party.id`.execute(work.db)
-  const { rows: networks } = await sql<{ code: string }>`select code from network.network`.execute(work.db)
+  const { rows: networks } = await sql<{ code: string; operatorId: string; operator: string }>`
+    select n.code, n.operator_id, i.name_zh as operator from network.network n join network.institution i on i.id = n.operator_id`.execute(
+    work.db,
+  )
   const institutions = new Map<string, KnownInstitution>()
   const practitioners = new Map<string, KnownPractitioner>()
   for (const { title, mainInstitutionId, filings, ...party } of rows) {
     if (title === null || mainInstitutionId === null) institutions.set(party.name, party)
     else for (const { number } of party.licences) practitioners.set(number, { ...party, title, mainInstitutionId, filings })
   }
-  return { institutions, practitioners, networks: new Set(networks.map(({ code }) => code)) }
+  const byCode = networks.map(({ code, operatorId, operator }) => [code, { operator, own: mayAdmit(work.actor, operatorId) }] as const)
+  return { institutions, practitioners, networks: new Map(byCode) }
 }
 
 /** English name, kind and title: what of a party may change. */
