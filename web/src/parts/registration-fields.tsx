@@ -1,9 +1,7 @@
 import { type Enum, enums } from '../client/enums'
-import { useBilingual, useWords } from '../words/use-words'
+import { useWords } from '../words/use-words'
 import { Field } from './field'
-
-/** The text of a field, or nothing when it is empty. */
-export const textOf = (form: FormData, name: string): string | undefined => String(form.get(name) ?? '').trim() || undefined
+import { Options, textOf } from './form'
 
 export type Registration = {
   readonly name: string
@@ -26,7 +24,6 @@ export function readRegistration(form: FormData): Registration | 'nameMissing' |
 /** The fields of a registration, the same at the desk, at sign-up and for a family member. */
 export function RegistrationFields() {
   const words = useWords().people
-  const pick = useBilingual()
   return (
     <>
       <Field label={words.name}>{(control) => <input {...control} name="name" maxLength={50} autoComplete="off" />}</Field>
@@ -40,11 +37,7 @@ export function RegistrationFields() {
         {(control) => (
           <select {...control} name="sex" defaultValue="">
             <option value="" />
-            {Object.entries(enums.sex).map(([value, word]) => (
-              <option key={value} value={value}>
-                {pick(word)}
-              </option>
-            ))}
+            <Options of={enums.sex} />
           </select>
         )}
       </Field>

@@ -4,7 +4,6 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { amountFen, bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { categoryWords, chargeCategories } from '../../agreements/index.ts'
 import { mayActFor, resourceRoles, titles, titleWords } from '../../network/index.ts'
 import type { PricePart } from '../domain/offering.ts'
@@ -21,8 +20,6 @@ const prices = T.Array(
   }),
   { minItems: 1, maxItems: 200 },
 )
-
-const notYours = () => refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
 
 /** What an institution offers to the network: a duration, what it needs, what the patient does before, and its prices from today on. */
 export const defineOffering = defineCommand({
@@ -47,9 +44,10 @@ export const defineOffering = defineCommand({
   output: T.Object({ offeringId: idOf('offering') }),
   refusals: ['platform.not-permitted', 'booking.offering-code-taken', 'booking.price-twice'],
   async run(work, { prices, ...offering }) {
-    if (!mayActFor(work.actor, offering.ownerId)) return notYours()
-    const twice = findTwice(prices)
-    if (twice) return refuse('booking.price-twice', { title: titleWords[twice.title], category: categoryWords[twice.category] })
+    const permitted = mayActFor(work.actor, offering.ownerId)
+    if (!permitted.ok) return permitted
+    const checked = checkPrices(prices)
+    if (!checked.ok) return checked
     const offeringId = work.newId<'offering'>()
     const inserted = await insertOffering(work, { ...offering, id: offeringId })
     if (!inserted.ok) return inserted
@@ -58,9 +56,11 @@ export const defineOffering = defineCommand({
   },
 })
 
-const findTwice = (list: readonly PricePart[]): PricePart | undefined => {
+/** A site, title and part has one price. */
+function checkPrices(prices: readonly PricePart[]) {
   const keyOf = ({ siteId, title, category }: PricePart) => `${siteId} ${title} ${category}`
-  return list.find((price, place) => list.findIndex((one) => keyOf(one) === keyOf(price)) !== place)
+  const twice = prices.find((price, place) => prices.findIndex((one) => keyOf(one) === keyOf(price)) !== place)
+  return twice ? refuse('booking.price-twice', { title: titleWords[twice.title], category: categoryWords[twice.category] }) : ok(null)
 }
 
 /** New prices of an offering from a day on; visits keep the price they were promised at. */
@@ -75,8 +75,8 @@ export const repriceOffering = defineCommand({
   async run(work, { offeringId, validFrom, prices }) {
     const owned = await lockOwned(work, offeringId)
     if (!owned.ok) return owned
-    const twice = findTwice(prices)
-    if (twice) return refuse('booking.price-twice', { title: titleWords[twice.title], category: categoryWords[twice.category] })
+    const checked = checkPrices(prices)
+    if (!checked.ok) return checked
     await insertPrices(work, offeringId, prices, validFrom)
     return ok({ offeringId })
   },
@@ -102,5 +102,6 @@ export const retireOffering = defineCommand({
 async function lockOwned(work: Work, offeringId: Id<'offering'>) {
   const offering = await lockOffering(work, offeringId)
   if (!offering) return refuse('booking.offering-unknown')
-  return mayActFor(work.actor, offering.ownerId) ? ok(offering) : notYours()
+  const permitted = mayActFor(work.actor, offering.ownerId)
+  return permitted.ok ? ok(offering) : permitted
 }

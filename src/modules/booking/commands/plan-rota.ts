@@ -4,7 +4,6 @@ import { ok } from '../../../kernel/result.ts'
 import { defaultZone, instantAt, localText, type PlainDate } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, localTime, plainDate } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { mayActFor } from '../../network/index.ts'
 import type { Resource } from '../domain/resource.ts'
 import { checkRota, findLost, type RotaLine } from '../domain/rota.ts'
@@ -50,7 +49,8 @@ export const planRota = defineCommand({
 export async function findOwned(work: Work, resourceId: Id<'resource'>) {
   const [resource] = await findResourcesById(work, [resourceId])
   if (!resource) return refuse('booking.calendar-unknown', { resourceId })
-  if (!mayActFor(work.actor, resource.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+  const permitted = mayActFor(work.actor, resource.ownerId)
+  if (!permitted.ok) return permitted
   return ok<Resource>(resource)
 }
 

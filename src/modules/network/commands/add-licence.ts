@@ -2,7 +2,6 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { checkPeriod } from '../domain/expiry.ts'
 import { mayActFor } from '../domain/party.ts'
 import { refuse } from '../refusals.ts'
@@ -23,7 +22,8 @@ export const addLicence = defineCommand({
   async run(work, { partyId, ...held }) {
     const ownerId = await findLicensee(work, partyId)
     if (!ownerId) return refuse('network.party-unknown', { partyId })
-    if (!mayActFor(work.actor, ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    const permitted = mayActFor(work.actor, ownerId)
+    if (!permitted.ok) return permitted
     const checked = checkPeriod(held)
     if (!checked.ok) return checked
     const licenceId = work.newId<'licence'>()

@@ -2,7 +2,6 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { mayActFor } from '../domain/party.ts'
 import { insertRoomOrDevice } from '../store/party.ts'
 
@@ -22,7 +21,8 @@ const adding = (role: 'room' | 'device', zh: string, en: string) =>
     output: T.Object({ resourceId: idOf('resource') }),
     refusals: ['network.name-taken', 'network.site-unknown', 'network.institution-unknown', 'platform.not-permitted'],
     async run(work: Work, { siteId, ownerId, kind, name }) {
-      if (!mayActFor(work.actor, ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+      const permitted = mayActFor(work.actor, ownerId)
+      if (!permitted.ok) return permitted
       const resourceId = work.newId<'resource'>()
       const inserted = await insertRoomOrDevice(work, role, { id: resourceId, siteId, ownerId, kind, nameZh: name.zh, nameEn: name.en })
       return inserted.ok ? ok({ resourceId }) : inserted

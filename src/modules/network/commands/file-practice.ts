@@ -3,7 +3,6 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, nullable, plainDate } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { checkPeriod, renewedFrom } from '../domain/expiry.ts'
 import { mayActFor } from '../domain/party.ts'
 import { kindWords } from '../domain/place-kind.ts'
@@ -35,7 +34,8 @@ export const filePractice = defineCommand({
     'network.filing-not-needed',
   ],
   async run(work, { practitionerId, institutionId, scope: asked, validFrom, validUntil }) {
-    if (!mayActFor(work.actor, institutionId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    const permitted = mayActFor(work.actor, institutionId)
+    if (!permitted.ok) return permitted
     const checked = checkPeriod({ validFrom, validUntil })
     if (!checked.ok) return checked
     const { licences, mainInstitutions, names } = await findPracticeFacts(work, [practitionerId], [institutionId])
@@ -68,7 +68,8 @@ export const renewFiling = defineCommand({
   async run(work, { filingId, validUntil }) {
     const old = await lockFiling(work, filingId)
     if (!old) return refuse('network.filing-unknown', { filingId })
-    if (!mayActFor(work.actor, old.institutionId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    const permitted = mayActFor(work.actor, old.institutionId)
+    if (!permitted.ok) return permitted
     const from = renewedFrom(old, dateIn(defaultZone, work.now))
     if (!from.ok) return from
     const renewed = { ...old, id: work.newId<'filing'>(), validFrom: from.value, validUntil }

@@ -3,7 +3,6 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, nullable, plainDate } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { checkPeriod, renewedFrom } from '../domain/expiry.ts'
 import { mayActFor } from '../domain/party.ts'
 import { refuse } from '../refusals.ts'
@@ -29,7 +28,8 @@ export const renewLicence = defineCommand({
   async run(work, { licenceId, number, scope: given, validUntil }) {
     const old = await lockLicence(work, licenceId)
     if (!old) return refuse('network.licence-unknown', { licenceId })
-    if (!mayActFor(work.actor, old.ownerId)) return refusePlatform('platform.not-permitted', { permission: 'network.party.register' })
+    const permitted = mayActFor(work.actor, old.ownerId)
+    if (!permitted.ok) return permitted
     const from = renewedFrom(old, dateIn(defaultZone, work.now))
     if (!from.ok) return from
     const renewed = {

@@ -1,4 +1,6 @@
+import { ok, type Result } from '../../../kernel/result.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
+import { refuse } from '../../../platform/refusals.ts'
 
 export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
 export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'doctor-group'] as const
@@ -36,5 +38,7 @@ export const titleWords: WordsOf<Title> = {
 export const mayAdmit = (actor: Actor, operatorId: string): boolean => actor.kind === 'system' || actor.institutionId === operatorId
 
 /** An institution changes what is its own; who registers parties does it for all. */
-export const mayActFor = (actor: Actor, ownerId: string): boolean =>
+export const mayActFor = (actor: Actor, ownerId: string): Result<null, 'platform.not-permitted'> =>
   actor.kind === 'system' || actor.institutionId === ownerId || actor.permissions.has('network.party.register')
+    ? ok(null)
+    : refuse('platform.not-permitted', { permission: 'network.party.register' })

@@ -1,8 +1,8 @@
 import { useState } from 'react'
+import { Form, MissingNote, textOf } from '../../parts/form'
 import { RefusalNote } from '../../parts/refusal-note'
 import type { Refusal } from '../../wire/send'
 import { useWords } from '../../words/use-words'
-import { textOf } from './form-text'
 import { LicenceFields } from './licence-fields'
 
 export type NewLicence = {
@@ -30,19 +30,9 @@ export function LicenceForm({ command: { pending, unsent, refusal }, add, leave 
     if (complete) add({ number, scope, validFrom, validUntil: textOf(form, 'until') ?? null })
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form" submit={submit}>
       <LicenceFields scope={scope} changeScope={setScope} />
-      {missing && (
-        <p className="refusal" role="alert">
-          {words.licenceNeeds}
-        </p>
-      )}
+      <MissingNote>{missing && words.licenceNeeds}</MissingNote>
       <RefusalNote refusal={refusal} unsent={unsent} />
       <p className="acts">
         <button type="submit" className="btn primary" aria-busy={pending}>
@@ -52,6 +42,6 @@ export function LicenceForm({ command: { pending, unsent, refusal }, add, leave 
           {shell.close}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

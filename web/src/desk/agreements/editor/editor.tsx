@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { enums } from '../../../client/enums'
 import { Field } from '../../../parts/field'
+import { MissingNote } from '../../../parts/form'
 import { Icon } from '../../../parts/icon'
 import { RefusalNote } from '../../../parts/refusal-note'
 import type { Refusal } from '../../../wire/send'
@@ -76,11 +77,7 @@ export function Editor({ title, first, isNew, save }: Props) {
       </div>
       <div className="split-view with-side">
         <div className="pane editor" ref={pane}>
-          {problem && (
-            <p className="refusal" role="alert">
-              {problem}
-            </p>
-          )}
+          <MissingNote>{problem}</MissingNote>
           <RefusalNote refusal={isAtRow(shown, draft) ? null : shown} unsent={save.unsent} />
           {isNew && <PartiesForm draft={draft} refusal={shown} change={change} />}
           <Days draft={draft} change={change} />

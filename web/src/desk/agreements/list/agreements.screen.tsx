@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type Enum, enums } from '../../../client/enums'
 import type { ListAgreementsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
+import { Options } from '../../../parts/form'
 import { More } from '../../../parts/more'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
@@ -47,7 +48,6 @@ export function AgreementsScreen() {
 
 function StateFilter({ view }: { view: AgreementsView }) {
   const { agreements: words, shell } = useWords()
-  const pick = useBilingual()
   const navigate = useNavigate({ from: '/agreements' })
   const choose = (state: string) =>
     void navigate({ search: (before) => ({ ...before, state: (state || undefined) as Enum<'agreementState'> | undefined }) })
@@ -57,11 +57,7 @@ function StateFilter({ view }: { view: AgreementsView }) {
         <span>{words.state}</span>
         <select className="bare" value={view.state ?? ''} onChange={(event) => choose(event.target.value)}>
           <option value="">{shell.any}</option>
-          {Object.entries(enums.agreementState).map(([state, word]) => (
-            <option key={state} value={state}>
-              {pick(word)}
-            </option>
-          ))}
+          <Options of={enums.agreementState} />
         </select>
       </label>
       {view.party && (

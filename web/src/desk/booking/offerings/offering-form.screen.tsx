@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { Field } from '../../../parts/field'
+import { Form, MissingNote, Options, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useSession } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
-import { useBilingual, useWords } from '../../../words/use-words'
+import { useWords } from '../../../words/use-words'
 import { afterChange, ownInstitution, steps } from './offerings.data'
 import { type PriceTexts, partsOf } from './price.order'
 import { PriceFields } from './price-table'
@@ -31,24 +32,22 @@ export function OfferingFormScreen() {
   )
 }
 
-const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim()
-
 /** What was typed, as the command takes it; null: something is missing. */
 function readOffering(form: FormData, prices: PriceTexts) {
   const needs = (['expert', 'room', 'device'] as const).flatMap((role) => {
-    const kind = text(form, role)
+    const kind = textOf(form, role)
     return kind ? [{ role, kind }] : []
   })
-  const [code, zh, en] = [text(form, 'code'), text(form, 'zh'), text(form, 'en')]
+  const [code, zh, en] = [textOf(form, 'code'), textOf(form, 'zh'), textOf(form, 'en')]
   const parts = partsOf(prices, null)
   if (!code || !zh || parts.length === 0 || needs.length === 0) return null
-  const before = text(form, 'preparationZh')
+  const before = textOf(form, 'preparationZh')
   return {
     code,
-    name: { zh, en: en || zh },
-    durationMinutes: Number(text(form, 'duration')),
-    setupMinutes: Number(text(form, 'setup')),
-    preparation: before ? { zh: before, en: text(form, 'preparationEn') || before } : null,
+    name: { zh, en: en ?? zh },
+    durationMinutes: Number(form.get('duration')),
+    setupMinutes: Number(form.get('setup')),
+    preparation: before ? { zh: before, en: textOf(form, 'preparationEn') ?? before } : null,
     needs,
     prices: parts,
   }
@@ -69,13 +68,7 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
     if (offering) define.run({ networkId, ownerId, ...offering })
   }
   return (
-    <form
-      className="form two"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form two" submit={submit}>
       <Field label={words.nameZh}>{(control) => <input {...control} name="zh" maxLength={60} autoComplete="off" />}</Field>
       <Field label={words.nameEn}>{(control) => <input {...control} name="en" maxLength={80} autoComplete="off" />}</Field>
       <Field label={words.code}>{(control) => <input {...control} name="code" maxLength={40} autoComplete="off" />}</Field>
@@ -103,11 +96,7 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
         {(control) => <input {...control} name="preparationEn" maxLength={200} />}
       </Field>
       <PriceFields texts={prices} change={setPrices} />
-      {missing && (
-        <p className="refusal" role="alert">
-          {words.offeringMissing}
-        </p>
-      )}
+      <MissingNote>{missing && words.offeringMissing}</MissingNote>
       <RefusalNote refusal={define.refusal} unsent={define.unsent} />
       <p className="acts">
         <button type="submit" className="btn primary" aria-busy={define.pending}>
@@ -117,20 +106,15 @@ function OfferingForm({ networkId, ownerId }: { networkId: string; ownerId: stri
           {people.cancel}
         </Link>
       </p>
-    </form>
+    </Form>
   )
 }
 
 /** Codes to choose from, with their words. */
 function Kinds({ id, of }: { id: string; of: Readonly<Record<string, { zh: string; en: string }>> }) {
-  const pick = useBilingual()
   return (
     <datalist id={id}>
-      {Object.entries(of).map(([kind, word]) => (
-        <option key={kind} value={kind}>
-          {pick(word)}
-        </option>
-      ))}
+      <Options of={of} />
     </datalist>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { ShowCalendarAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
+import { Form, textOf } from '../../../parts/form'
 import { dateOf, minutesBetween, plusMinutes, timeOf, useDays, useWeekday } from '../../../parts/moment'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { isoNow } from '../../../parts/use-now'
@@ -90,17 +91,11 @@ function LeaveForm({ resourceId }: { resourceId: string }) {
   const today = dateOf(isoNow())
   const take = useCommand(steps.takeLeave, resourceId, { makesOld: afterChange })
   const submit = (form: FormData) => {
-    const reason = String(form.get('reason') ?? '').trim() || words.leaveReasonDefault
+    const reason = textOf(form, 'reason') ?? words.leaveReasonDefault
     take.run({ resourceId, from: String(form.get('from')), until: String(form.get('until')), reason: { zh: reason, en: reason } })
   }
   return (
-    <form
-      className="form tight"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form tight" submit={submit}>
       <span className="pair">
         <input type="date" name="from" aria-label={words.leaveFrom} defaultValue={today} required />
         <input type="date" name="until" aria-label={words.leaveUntil} defaultValue={today} required />
@@ -110,7 +105,7 @@ function LeaveForm({ resourceId }: { resourceId: string }) {
         {words.takeLeave}
       </button>
       <RefusalNote refusal={take.refusal} unsent={take.unsent} />
-    </form>
+    </Form>
   )
 }
 

@@ -5,10 +5,10 @@ import { type Enum, enums } from '../../../client/enums'
 import type { ShowMapAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { Field } from '../../../parts/field'
+import { Form, MissingNote, Options, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
-import { useBilingual, useWords } from '../../../words/use-words'
-import { textOf } from '../form-text'
+import { useWords } from '../../../words/use-words'
 import { LicenceFields } from '../licence-fields'
 import { afterChange, map, steps } from './enlist.data'
 
@@ -30,7 +30,6 @@ export function EnlistScreen() {
 
 function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) {
   const words = useWords().network
-  const pick = useBilingual()
   const navigate = useNavigate()
   const [scope, setScope] = useState<string[]>([])
   const [missing, setMissing] = useState<string | null>(null)
@@ -58,20 +57,8 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
       filings: [],
     })
   }
-  const choices = (table: Readonly<Record<string, { zh: string; en: string }>>) =>
-    Object.entries(table).map(([value, word]) => (
-      <option key={value} value={value}>
-        {pick(word)}
-      </option>
-    ))
   return (
-    <form
-      className="form pairs"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form pairs" submit={submit}>
       <p className="note">{words.registerLead}</p>
       <Field label={words.name}>{(control) => <input {...control} name="name" maxLength={100} autoComplete="off" />}</Field>
       <Field label={words.nameEn} help={words.nameEnHelp}>
@@ -81,7 +68,7 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
         {(control) => (
           <select {...control} name="kind" defaultValue="" onChange={(event) => setScope(event.target.value ? [event.target.value] : [])}>
             <option value="" />
-            {choices(enums.specialty)}
+            <Options of={enums.specialty} />
           </select>
         )}
       </Field>
@@ -89,7 +76,7 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
         {(control) => (
           <select {...control} name="title" defaultValue="">
             <option value="" />
-            {choices(enums.title)}
+            <Options of={enums.title} />
           </select>
         )}
       </Field>
@@ -97,16 +84,12 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
         {(control) => (
           <select {...control} name="main" defaultValue="">
             <option value="" />
-            {choices(Object.fromEntries(institutions.map(({ id, name }) => [id, name])))}
+            <Options of={Object.fromEntries(institutions.map(({ id, name }) => [id, name]))} />
           </select>
         )}
       </Field>
       <LicenceFields scope={scope} changeScope={setScope} />
-      {missing && (
-        <p className="refusal" role="alert">
-          {missing}
-        </p>
-      )}
+      <MissingNote>{missing}</MissingNote>
       <RefusalNote refusal={register.refusal} unsent={register.unsent} />
       <p className="acts">
         <button type="submit" className="btn primary" aria-busy={register.pending}>
@@ -116,6 +99,6 @@ function EnlistForm({ map: { network, institutions } }: { map: ShowMapAnswer }) 
           {words.cancel}
         </Link>
       </p>
-    </form>
+    </Form>
   )
 }

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { type Enum, enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { Field } from '../../../parts/field'
+import { Form, MissingNote, Options, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
-import { useBilingual, useWords } from '../../../words/use-words'
-import { textOf } from '../form-text'
+import { useWords } from '../../../words/use-words'
 import { LicenceFields } from '../licence-fields'
 import { afterChange, map, steps } from './join.data'
 
@@ -29,7 +29,6 @@ export function JoinScreen() {
 
 function JoinForm({ networkCode }: { networkCode: string | undefined }) {
   const words = useWords().network
-  const pick = useBilingual()
   const navigate = useNavigate()
   const [scope, setScope] = useState<string[]>([])
   const [missing, setMissing] = useState<string | null>(null)
@@ -52,13 +51,7 @@ function JoinForm({ networkCode }: { networkCode: string | undefined }) {
     })
   }
   return (
-    <form
-      className="form pairs"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form pairs" submit={submit}>
       <p className="note">{words.joinLead}</p>
       <Field label={words.name}>{(control) => <input {...control} name="name" maxLength={100} autoComplete="off" />}</Field>
       <Field label={words.nameEn} help={words.nameEnHelp}>
@@ -67,20 +60,12 @@ function JoinForm({ networkCode }: { networkCode: string | undefined }) {
       <Field label={words.kind}>
         {(control) => (
           <select {...control} name="kind" defaultValue="clinic">
-            {Object.entries(enums.institutionKind).map(([value, word]) => (
-              <option key={value} value={value}>
-                {pick(word)}
-              </option>
-            ))}
+            <Options of={enums.institutionKind} />
           </select>
         )}
       </Field>
       <LicenceFields scope={scope} changeScope={setScope} optional />
-      {missing && (
-        <p className="refusal" role="alert">
-          {missing}
-        </p>
-      )}
+      <MissingNote>{missing}</MissingNote>
       <RefusalNote refusal={join.refusal} unsent={join.unsent} />
       <p className="acts">
         <button type="submit" className="btn primary" aria-busy={join.pending}>
@@ -90,6 +75,6 @@ function JoinForm({ networkCode }: { networkCode: string | undefined }) {
           {words.cancel}
         </Link>
       </p>
-    </form>
+    </Form>
   )
 }

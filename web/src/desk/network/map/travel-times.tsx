@@ -1,10 +1,10 @@
 import type { ShowMapAnswer } from '../../../client/operations'
 import { Field } from '../../../parts/field'
+import { Form, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { textOf } from '../form-text'
 import { afterChange, steps } from './map.data'
 
 /** How long the ways between the sites take; nobody is promised at two sites with less time between. */
@@ -55,13 +55,7 @@ function Measure({ sites }: Pick<ShowMapAnswer, 'sites'>) {
       minutes: Number(form.get('minutes')),
     })
   return (
-    <form
-      className="form pairs"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form pairs" submit={submit}>
       <Field label={words.site}>
         {(control) => (
           <select {...control} name="site" defaultValue={sites[0]?.id}>
@@ -83,6 +77,6 @@ function Measure({ sites }: Pick<ShowMapAnswer, 'sites'>) {
           {words.setTravel}
         </button>
       </p>
-    </form>
+    </Form>
   )
 }

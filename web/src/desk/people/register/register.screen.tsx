@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Form, MissingNote } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { RegistrationFields, readRegistration } from '../../../parts/registration-fields'
 import { useCommand } from '../../../wire/use-command'
@@ -27,20 +28,10 @@ export function RegisterScreen() {
         <h1>{words.registerTitle}</h1>
       </div>
       <div className="grow pane">
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit(new FormData(event.currentTarget))
-          }}
-        >
+        <Form className="form" submit={submit}>
           <p className="note">{words.registerLead}</p>
           <RegistrationFields />
-          {missing && (
-            <p className="refusal" role="alert">
-              {words[missing]}
-            </p>
-          )}
+          <MissingNote>{missing && words[missing]}</MissingNote>
           <RefusalNote refusal={register.refusal} unsent={register.unsent} />
           <p className="acts">
             <button type="submit" className="btn primary" aria-busy={register.pending}>
@@ -50,7 +41,7 @@ export function RegisterScreen() {
               {words.cancel}
             </Link>
           </p>
-        </form>
+        </Form>
       </div>
     </div>
   )

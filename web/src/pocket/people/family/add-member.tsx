@@ -2,17 +2,17 @@ import { useState } from 'react'
 import { type Enum, enums } from '../../../client/enums'
 import { ConsentText } from '../../../parts/consent-text'
 import { Field } from '../../../parts/field'
+import { Form, MissingNote, Options, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
-import { RegistrationFields, readRegistration, textOf } from '../../../parts/registration-fields'
+import { RegistrationFields, readRegistration } from '../../../parts/registration-fields'
 import { useServiceText } from '../../../wire/consent-text'
 import { useCommand } from '../../../wire/use-command'
-import { useBilingual, useWords } from '../../../words/use-words'
+import { useWords } from '../../../words/use-words'
 import { afterFamily, steps } from '../people.data'
 
 /** Adds one person: new here, or known and with a code from the desk; the consent is read for her. */
 export function AddMember({ done }: { done: () => void }) {
   const words = useWords().people
-  const pick = useBilingual()
   const text = useServiceText()
   const [missing, setMissing] = useState<'nameMissing' | 'idOrBirthDate' | null>(null)
   const add = useCommand(steps.addFamilyMember, 'family', { makesOld: afterFamily, onDone: done })
@@ -29,23 +29,13 @@ export function AddMember({ done }: { done: () => void }) {
     })
   }
   return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit(new FormData(event.currentTarget))
-      }}
-    >
+    <Form className="form" submit={submit}>
       <p className="note">{words.addFamilyLead}</p>
       <section className="sheet form" aria-label={words.addFamily}>
         <Field label={words.relation}>
           {(control) => (
             <select {...control} name="relation" defaultValue="child">
-              {Object.entries(enums.relation).map(([value, word]) => (
-                <option key={value} value={value}>
-                  {pick(word)}
-                </option>
-              ))}
+              <Options of={enums.relation} />
             </select>
           )}
         </Field>
@@ -59,15 +49,11 @@ export function AddMember({ done }: { done: () => void }) {
         <p className="note">{words.addConsentNote}</p>
         <ConsentText />
       </section>
-      {missing && (
-        <p className="refusal" role="alert">
-          {words[missing]}
-        </p>
-      )}
+      <MissingNote>{missing && words[missing]}</MissingNote>
       <RefusalNote refusal={add.refusal} unsent={add.unsent} />
       <button type="submit" className="btn primary wide" aria-busy={add.pending}>
         {words.addSubmit}
       </button>
-    </form>
+    </Form>
   )
 }

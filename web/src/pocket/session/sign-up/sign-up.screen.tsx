@@ -2,8 +2,9 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ConsentText } from '../../../parts/consent-text'
 import { Field } from '../../../parts/field'
+import { Form, MissingNote, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
-import { RegistrationFields, readRegistration, textOf } from '../../../parts/registration-fields'
+import { RegistrationFields, readRegistration } from '../../../parts/registration-fields'
 import { useServiceText } from '../../../wire/consent-text'
 import { useSignUp } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
@@ -33,13 +34,7 @@ export function SignUpScreen() {
     <div className="pocket">
       <Bar title={words.signUpTitle} back leave={() => void navigate({ to: '/sign-in' })} />
       <main id="main" tabIndex={-1}>
-        <form
-          className="form"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit(new FormData(event.currentTarget))
-          }}
-        >
+        <Form className="form" submit={submit}>
           <p className="note">{words.signUpLead}</p>
           <section className="sheet form" aria-label={words.aboutYou}>
             <h2>{words.aboutYou}</h2>
@@ -61,11 +56,7 @@ export function SignUpScreen() {
             <h2>{words.consentTitle}</h2>
             <ConsentText />
           </section>
-          {missing && (
-            <p className="refusal" role="alert">
-              {words[missing]}
-            </p>
-          )}
+          <MissingNote>{missing && words[missing]}</MissingNote>
           <RefusalNote refusal={signUp.refusal} unsent={signUp.unsent} />
           <button type="submit" className="btn primary wide" aria-busy={signUp.pending}>
             {words.signUpSubmit}
@@ -73,7 +64,7 @@ export function SignUpScreen() {
           <Link className="text" to="/sign-in">
             {words.haveAccount}
           </Link>
-        </form>
+        </Form>
       </main>
     </div>
   )
