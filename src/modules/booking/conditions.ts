@@ -1,7 +1,7 @@
 import { ok } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import { findTermsInForce, mayUse, shareService, termsOn } from '../agreements/index.ts'
+import { findTermsInForce, mayUse, shareService, type TermsInForce, termsOn } from '../agreements/index.ts'
 import { findMemberships, findPracticeFacts, findTravelTimes, mayPractise, membersOn, travelMinutes } from '../network/index.ts'
 import type { Conditions } from './domain/availability.ts'
 import type { Offering } from './domain/offering.ts'
@@ -9,14 +9,14 @@ import type { Resource } from './domain/resource.ts'
 import { serviceOf } from './domain/service.ts'
 import { nameInstitutions, type Zoned } from './store/calendar.ts'
 
-/** What other rooms say about promises of an offering, for each day of a span. The caller has a network scope. */
+/** What other rooms say about promises of an offering, for each day of a span, and the terms in force in it. The caller has a network scope. */
 export async function findConditions(
   work: Work,
   offering: Offering,
   resources: readonly Resource[],
   sites: readonly Zoned[],
   days: { readonly from: PlainDate; readonly until: PlainDate },
-): Promise<(date: PlainDate) => Conditions> {
+): Promise<{ readonly conditionsOn: (date: PlainDate) => Conditions; readonly termsFor: (date: PlainDate) => readonly TermsInForce[] }> {
   const siteOwners = new Map(sites.map(({ id, institutionId }) => [id, institutionId]))
   const experts = resources.filter(({ role }) => role === 'expert').map(({ id }) => id)
   const hosts = [...new Set([offering.ownerId, ...siteOwners.values(), ...resources.map(({ ownerId }) => ownerId)])]
@@ -25,7 +25,7 @@ export async function findConditions(
   const travel = await findTravelTimes(work)
   const names = await nameInstitutions(work, hosts)
   const terms = await findTermsInForce(work, offering.networkId, days.from, days.until)
-  return (date) => {
+  const conditionsOn = (date: PlainDate): Conditions => {
     const today = termsOn(terms, date)
     const members = membersOn(memberships, date)
     return {
@@ -51,6 +51,7 @@ export async function findConditions(
       travelMinutes: (from, to) => travelMinutes(travel, from, to),
     }
   }
+  return { conditionsOn, termsFor: (date) => termsOn(terms, date) }
 }
 
 /** Asks once per key: a search asks the same of every half-hour. */

@@ -106,7 +106,8 @@ async function prepare(work: Work, request: HoldRequest & { offeringId: Id<'offe
   const resources = await findResourcesById(work, request.resourceIds)
   const unknown = request.resourceIds.find((id) => !resources.some((resource) => resource.id === id))
   if (unknown) return refuse('booking.calendar-unknown', { resourceId: unknown })
-  const conditions = (await findConditions(work, offering, resources, sites, { from: date, until: date }))(date)
+  const { conditionsOn } = await findConditions(work, offering, resources, sites, { from: date, until: date })
+  const conditions = conditionsOn(date)
   const days = (await findDays(work, request.resourceIds, date, date)).get(date) ?? new Map()
   const plan = planVisit(request, offering, { resources, days, conditions }, work.now)
   return plan.ok ? ok({ offering, plan: plan.value, travel: conditions.travelMinutes }) : plan

@@ -14,7 +14,7 @@ import {
   plainDate,
   words,
 } from '../../../platform/operation/schema.ts'
-import { findTermsInForce, termsOn } from '../../agreements/index.ts'
+import type { TermsInForce } from '../../agreements/index.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
 import { findConditions } from '../conditions.ts'
 import { type Day, findOptions, type Option, optionKey, roomOf } from '../domain/availability.ts'
@@ -41,7 +41,7 @@ async function optionsBetween(work: Work, offering: Offering, from: PlainDate, u
   const sites = await findSites(work)
   const all = await findResourcesFor(work, offering)
   const resources = all.filter(({ id, role }) => role !== 'expert' || expertId === undefined || id === expertId)
-  const conditionsOn = await findConditions(work, offering, resources, sites, { from, until })
+  const { conditionsOn, termsFor } = await findConditions(work, offering, resources, sites, { from, until })
   const ids = resources.map(({ id }) => id)
   const days = new Map<PlainDate, Found>()
   for (const [date, daysOf] of await findDayFacts(work, ids, from, until)) {
@@ -50,7 +50,7 @@ async function optionsBetween(work: Work, offering: Offering, from: PlainDate, u
     days.set(date, { day, options })
   }
   const { isPooled } = conditionsOn(from)
-  return { days, sites, experts: all.filter((resource) => resource.role === 'expert' && isPooled(resource)) }
+  return { days, sites, termsFor, experts: all.filter((resource) => resource.role === 'expert' && isPooled(resource)) }
 }
 
 /** How many complete options each of the next days has: left, full or closed. */
@@ -135,24 +135,30 @@ export const findPromises = defineQuery({
   async run(work, { offeringId, date, after, ...narrowed }) {
     const offering = await findOffering(work, offeringId, date)
     if (!offering) return refuse('booking.offering-unknown')
-    const { days, sites } = await optionsBetween(work, offering, date, date, narrowed)
+    const { days, sites, termsFor } = await optionsBetween(work, offering, date, date, narrowed)
     const found = days.get(date)
     const key = parsePageKey(after)?.[0] ?? ''
     const options = (found?.options ?? []).filter((option) => optionKey(option) > key)
     const shown = options.slice(0, pageSize)
     const last = shown.at(-1)
     return ok({
-      items: found ? await viewsOf(work, offering, found.day, shown, sites, date) : [],
+      items: found ? await viewsOf(work, offering, found.day, shown, sites, termsFor(date)) : [],
       lanes: found ? lanesOf(found.day, shown) : [],
       next: options.length > pageSize && last ? pageKey(optionKey(last)) : null,
     })
   },
 })
 
-async function viewsOf(work: Work, offering: Offering, day: Day, options: readonly Option[], sites: readonly Zoned[], date: PlainDate) {
+async function viewsOf(
+  work: Work,
+  offering: Offering,
+  day: Day,
+  options: readonly Option[],
+  sites: readonly Zoned[],
+  terms: readonly TermsInForce[],
+) {
   const siteOf = new Map(sites.map((site) => [site.id, site]))
   const owners = await nameInstitutions(work, [...new Set(options.flatMap(({ resources }) => resources.map(({ ownerId }) => ownerId)))])
-  const terms = mayReadShares(work.actor) ? termsOn(await findTermsInForce(work, offering.networkId, date, date), date) : []
   const services = options.map(({ siteId, charges, resources }) =>
     serviceOf(offering, day.conditions.hostOf(roomOf(resources), siteId), resources, charges),
   )

@@ -27,61 +27,54 @@ export function StepFields({ step, roles, change }: Props<Step>) {
 
 function PercentFields({ step, roles, change }: Props<Of<'percent'>>) {
   const words = useWords().agreements
-  const { receivers } = useRoleChoices(roles)
-  const set = (to: Of<'percent'>['to']) => change({ ...step, to })
   return (
-    <>
-      {step.to.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: receivers are named by their place
-        <Pair key={index} remove={step.to.length > 1 ? () => set(removed(step.to, index)) : undefined}>
-          <Choose
-            label={words.to}
-            value={one.party}
-            choices={receivers}
-            onChange={(party) => set(replaced(step.to, index, { ...one, party }))}
-          />
-          <NumberInput
-            label={words.rate}
-            value={one.basisPoints}
-            onChange={(basisPoints = 0) => set(replaced(step.to, index, { ...one, basisPoints }))}
-          />
-        </Pair>
-      ))}
-      <Add label={words.addReceiver} onClick={() => set([...step.to, { party: unused(roles, step), basisPoints: 1000 }])} />
-    </>
+    <Receivers to={step.to} roles={roles} change={(to) => change({ ...step, to })} fresh={(party) => ({ party, basisPoints: 1000 })}>
+      {(one, set) => (
+        <NumberInput label={words.rate} value={one.basisPoints} onChange={(basisPoints = 0) => set({ ...one, basisPoints })} />
+      )}
+    </Receivers>
   )
 }
 
 function RemainderFields({ step, roles, change }: Props<Of<'remainder'>>) {
   const words = useWords().agreements
-  const { receivers } = useRoleChoices(roles)
-  const set = (to: Of<'remainder'>['to']) => change({ ...step, to })
   return (
-    <>
-      {step.to.map((one, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: receivers are named by their place
-        <Pair key={index} remove={step.to.length > 1 ? () => set(removed(step.to, index)) : undefined}>
-          <Choose
-            label={words.to}
-            value={one.party}
-            choices={receivers}
-            onChange={(party) => set(replaced(step.to, index, { ...one, party }))}
-          />
-          <NumberInput
-            label={words.parts}
-            value={one.parts}
-            whole
-            onChange={(parts = 0) => set(replaced(step.to, index, { ...one, parts }))}
-          />
-        </Pair>
-      ))}
-      <Add label={words.addReceiver} onClick={() => set([...step.to, { party: unused(roles, step), parts: 1 }])} />
-    </>
+    <Receivers to={step.to} roles={roles} change={(to) => change({ ...step, to })} fresh={(party) => ({ party, parts: 1 })}>
+      {(one, set) => <NumberInput label={words.parts} value={one.parts} whole onChange={(parts = 0) => set({ ...one, parts })} />}
+    </Receivers>
   )
 }
 
-const unused = (roles: readonly string[], step: Of<'percent' | 'remainder'>): string =>
-  roles.find((role) => !step.to.some(({ party }) => party === role)) ?? 'host'
+type Receiver = { readonly party: string }
+type ReceiversProps<One extends Receiver> = {
+  readonly to: readonly One[]
+  readonly roles: readonly string[]
+  readonly change: (to: One[]) => void
+  readonly fresh: (party: string) => One
+  readonly children: (one: One, set: (one: One) => void) => ReactNode
+}
+
+/** Who receives, and what each gets of it; at least one. */
+function Receivers<One extends Receiver>({ to, roles, change, fresh, children }: ReceiversProps<One>) {
+  const words = useWords().agreements
+  const { receivers } = useRoleChoices(roles)
+  const unused = roles.find((role) => !to.some(({ party }) => party === role)) ?? 'host'
+  return (
+    <>
+      {to.map((one, index) => {
+        const set = (next: One) => change(replaced(to, index, next))
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: receivers are named by their place
+          <Pair key={index} remove={to.length > 1 ? () => change(removed(to, index)) : undefined}>
+            <Choose label={words.to} value={one.party} choices={receivers} onChange={(party) => set({ ...one, party })} />
+            {children(one, set)}
+          </Pair>
+        )
+      })}
+      <Add label={words.addReceiver} onClick={() => change([...to, fresh(unused)])} />
+    </>
+  )
+}
 
 function FixedFields({ step, roles, change }: Props<Of<'fixed'>>) {
   const words = useWords().agreements
