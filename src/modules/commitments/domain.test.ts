@@ -10,6 +10,7 @@ const running: Commitment = {
   ownerInstitutionId: 'owner' as Id<'institution'>,
   escalatesToInstitutionId: 'next' as Id<'institution'>,
   state: 'running',
+  measure: 'within',
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
   pausedAt: null,
@@ -51,4 +52,13 @@ test('kept in time is met, kept late is missed, given up is withdrawn; a paused 
   expect(close(running, 'withdrawn', start).state).toBe('withdrawn')
   const paused = pause(running, 'waits for a form', start)
   if (paused.ok) expect(breakIfDue(paused.value, plus(start, { days: 1 }))).toBeNull()
+})
+
+test('what must last at least so long never breaks by time, is missed when it ends earlier, and a pause does not count', () => {
+  const atLeast: Commitment = { ...running, measure: 'at-least' }
+  expect(breakIfDue(atLeast, plus(atLeast.dueAt, { days: 1 }))).toBeNull()
+  expect(close(atLeast, 'kept', plus(atLeast.dueAt, { seconds: -1 })).state).toBe('missed')
+  expect(close(atLeast, 'kept', atLeast.dueAt).state).toBe('met')
+  const paused = pause(atLeast, 'the patient is called away', plus(start, { minutes: 5 }))
+  if (paused.ok) expect(close(paused.value, 'kept', plus(start, { days: 1 })).state).toBe('missed')
 })

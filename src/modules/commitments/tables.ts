@@ -20,5 +20,7 @@ export type CommitmentsTables = {
     version: Generated<number>
     labelZh: string | null
     labelEn: string | null
+    role: string | null
+    measure: Generated<string>
   }
 }

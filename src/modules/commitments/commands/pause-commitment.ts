@@ -5,6 +5,7 @@ import { scheduleDue } from '../../../platform/due/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
+import { tellBoards } from '../board.ts'
 import { pause, resume } from '../domain.ts'
 import { refuse } from '../refusals.ts'
 import { lockCommitment, saveCommitment } from '../store.ts'
@@ -26,6 +27,7 @@ export const pauseCommitment = defineCommand({
     const paused = pause(found.value, reason, work.now)
     if (!paused.ok) return paused
     await saveCommitment(work, paused.value)
+    await tellBoards(work, paused.value.ownerInstitutionId)
     return ok({ commitmentId, version: paused.value.version })
   },
 })
@@ -44,6 +46,7 @@ export const resumeCommitment = defineCommand({
     const resumed = resume(found.value, work.now)
     if (!resumed.ok) return resumed
     await saveCommitment(work, resumed.value)
+    await tellBoards(work, resumed.value.ownerInstitutionId)
     await scheduleDue(work, { at: resumed.value.dueAt, kind: breakKind, subject: commitmentId })
     return ok({ commitmentId, version: resumed.value.version })
   },
