@@ -68,6 +68,7 @@ const privateTables = [
   'people.card',
   'people.search_token',
   'people.consent',
+  'people.fact',
   'people.invitation',
   'platform.person_grant',
   'platform.person_proxy',

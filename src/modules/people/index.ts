@@ -1,3 +1,5 @@
 export { askConsent, recordConsent } from './commands/consent.ts'
+export { recordFacts } from './commands/record-facts.ts'
 export { registerPerson } from './commands/register-person.ts'
 export { hidePerson, showPerson } from './commands/show-person.ts'
+export type { Fact, FactFlag, FactKind, FactStatus } from './domain/fact.ts'
