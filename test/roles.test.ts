@@ -17,6 +17,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'platform.list-parked-deliveries': ['operator'],
   'platform.retry-delivery': ['operator'],
   'platform.skip-delivery': ['operator'],
+  'platform.search-terms': all,
+  'platform.import-terms': [],
   'commitments.list-commitments': staff,
   'commitments.pause-commitment': ['operator', 'manager', 'butler'],
   'commitments.resume-commitment': ['operator', 'manager', 'butler'],

@@ -4,6 +4,7 @@ import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
+import { importTermsVerb } from './verbs/import-terms.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -20,6 +21,7 @@ const verbs: readonly Verb[] = [
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importTermsVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

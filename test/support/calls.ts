@@ -36,6 +36,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'platform.list-parked-deliveries': { kind: 'directory', input: () => ({}) },
   'platform.retry-delivery': { kind: 'own', input: () => ({ deliveryId: '1.booking.expire-hold' }) },
   'platform.skip-delivery': { kind: 'own', input: () => ({ deliveryId: '1.booking.expire-hold' }) },
+  'platform.search-terms': { kind: 'directory', input: () => ({ system: 'icd-10', text: 'M17' }) },
   'commitments.list-commitments': { kind: 'private', input: () => ({}) },
   'commitments.pause-commitment': { kind: 'private', input: ({ commitmentId }) => ({ commitmentId, version: 1, reason: '等一份材料' }) },
   'commitments.resume-commitment': { kind: 'private', input: ({ commitmentId }) => ({ commitmentId, version: 1 }) },
