@@ -14,7 +14,15 @@ const desk = [
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
+const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open', 'care.service.offer']
+const doctor = [
+  'care.consultation.open',
+  'care.note.write',
+  'care.allergy.record',
+  'care.order.sign',
+  'care.order.read',
+  'care.result.read',
+]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -45,7 +53,13 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+    permissions: [...everybody, ...doctor, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+  },
+  technician: {
+    kind: 'staff',
+    zh: '检验、影像、药房技术人员',
+    en: 'technician',
+    permissions: [...everybody, 'people.person.open', 'care.worklist.work', 'care.order.read', 'commitments.board.read'],
   },
   patient: {
     kind: 'patient',
@@ -58,6 +72,7 @@ export const roles: Roles = {
       'people.family.add',
       'people.family.end',
       'people.consent.give',
+      'care.own-result.read',
     ],
   },
 }

@@ -57,7 +57,7 @@ export function readTerm(row: TermRow): Result<Term, PlatformRefusal> {
 
 /** The detail, null where there is none and none is needed, undefined where it is wrong. */
 function readDetail(system: string, text: string): object | null | undefined {
-  const schema = (detailSchemas as Record<string, (typeof detailSchemas)[keyof typeof detailSchemas]>)[system]
+  const schema = detailSchemas[system as keyof typeof detailSchemas] as (typeof detailSchemas)[keyof typeof detailSchemas] | undefined
   if (!schema) return text === '' ? null : undefined
   try {
     const detail: unknown = JSON.parse(text)

@@ -26,7 +26,7 @@ describe('our own lists', () => {
     expect(new Set(terms.map(({ system, code }) => `${system} ${code}`)).size).toBe(terms.length)
     for (const { system, code, detail } of terms) {
       if (codeShapes[system]) expect(code).toMatch(codeShapes[system])
-      const schema = (detailSchemas as Record<string, (typeof detailSchemas)['lab']>)[system]
+      const schema = detailSchemas[system as keyof typeof detailSchemas]
       expect([code, schema ? Check(schema, detail) : detail === null]).toEqual([code, true])
     }
   })
