@@ -11,6 +11,7 @@ const running: Commitment = {
   escalatesToInstitutionId: 'next' as Id<'institution'>,
   state: 'running',
   measure: 'within',
+  role: 'technician',
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
   pausedAt: null,
