@@ -12,6 +12,7 @@ const running: Commitment = {
   state: 'running',
   measure: 'within',
   role: 'technician',
+  pausable: true,
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
   pausedAt: null,
@@ -43,7 +44,7 @@ test('pauses never shorten or lengthen the time that is left', () => {
 test('at its time a commitment breaks, goes to the next owner, and stays open until it is closed', () => {
   expect(breakIfDue(running, plus(running.dueAt, { milliseconds: -1 }))).toBeNull()
   const broken = breakIfDue(running, running.dueAt)
-  expect(broken).toMatchObject({ state: 'overdue', ownerInstitutionId: 'next', endedAt: null })
+  expect(broken).toMatchObject({ state: 'overdue', ownerInstitutionId: 'next', role: null, endedAt: null })
   if (broken) expect(close(broken, 'kept', plus(running.dueAt, { minutes: 1 }))).toMatchObject({ state: 'missed' })
 })
 
@@ -51,6 +52,7 @@ test('kept in time is met, kept late is missed, given up is withdrawn; a paused 
   expect(close(running, 'kept', running.dueAt).state).toBe('met')
   expect(close(running, 'kept', plus(running.dueAt, { seconds: 1 })).state).toBe('missed')
   expect(close(running, 'withdrawn', start).state).toBe('withdrawn')
+  expect(pause({ ...running, pausable: false }, 'a hold', start)).toMatchObject({ refusal: { code: 'commitments.not-pausable' } })
   const paused = pause(running, 'waits for a form', start)
   if (paused.ok) expect(breakIfDue(paused.value, plus(start, { days: 1 }))).toBeNull()
 })

@@ -17,6 +17,8 @@ export type Commitment = {
   readonly measure: Measure
   /** Who of the owner acts; null: anybody. */
   readonly role: string | null
+  /** Whether its clock may be stopped with a reason: a wait may, a hold may not. */
+  readonly pausable: boolean
   readonly startedAt: Instant
   readonly dueAt: Instant
   readonly pausedAt: Instant | null
@@ -33,6 +35,7 @@ const changed = (commitment: Commitment, change: Partial<Commitment>): Commitmen
 
 /** A pause stops the clock; an overdue commitment cannot be paused away. */
 export function pause(commitment: Commitment, reason: string, now: Instant) {
+  if (!commitment.pausable) return refuse('commitments.not-pausable')
   if (commitment.state !== 'running') return refuse('commitments.not-running')
   return { ok: true, value: changed(commitment, { state: 'paused', pausedAt: now, pauseReason: reason }) } as const
 }
