@@ -8,7 +8,7 @@ const mall = mallPlan(today)
 const hosp = hospPlan(today)
 
 test('the mall is complete, and the same every time', () => {
-  expect(mall.institutions.length).toBe(24)
+  expect(mall.institutions.length).toBe(25)
   expect(mall.rooms.filter(({ kind, owner }) => kind === 'theatre' && owner === mall.operator).length).toBe(3)
   const visiting = mall.practitioners.filter(({ main }) => main === '江澜大学附属第一医院').length
   expect(visiting / mall.practitioners.length).toBeGreaterThan(0.3)

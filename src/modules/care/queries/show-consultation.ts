@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
-import { openPerson } from '../../../platform/grant/index.ts'
+import { watchPerson } from '../../../platform/grant/index.ts'
 import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
@@ -78,7 +78,7 @@ export const showConsultation = defineQuery({
     const visit = await attendedVisit(work, visitId)
     if (!visit.ok) return visit
     const { personId, institutionId, version, status, startedAt, plannedMinutes } = visit.value
-    const opened = await openPerson(work, personId)
+    const opened = await watchPerson(work, personId)
     if (!opened.ok) return opened
     const card = await findCard(work, personId)
     if (!card) return refuse('platform.person-not-open')

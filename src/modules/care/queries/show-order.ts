@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
-import { openPerson } from '../../../platform/grant/index.ts'
+import { watchPerson } from '../../../platform/grant/index.ts'
 import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
@@ -57,7 +57,7 @@ export const showOrder = defineQuery({
     const side = order?.performerId === institutionId ? 'performer' : order?.ordererId === institutionId ? 'orderer' : null
     if (!order || side === null) return refuse('platform.not-found')
     const live = await includes(work, side === 'performer' ? worklistTopic : resultsTopic, institutionId)
-    const opened = await openPerson(work, order.personId)
+    const opened = await watchPerson(work, order.personId)
     const card = opened.ok ? await findCard(work, order.personId) : undefined
     if (!card) return refuse('platform.person-not-open')
     const patient = { sex: card.sex, ageYears: ageOn(card.birthDate, dateIn(defaultZone, work.now)) }
