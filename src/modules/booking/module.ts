@@ -5,10 +5,14 @@ import { defineOffering, repriceOffering, retireOffering } from './commands/offe
 import { planRota } from './commands/plan-rota.ts'
 import { takeLeave, withdrawLeave } from './commands/take-leave.ts'
 import { configuration } from './configuration.ts'
+import { stepWords } from './domain/attendance.ts'
+import { priorityWords } from './domain/queue-rules.ts'
+import { visitStatusWords } from './domain/visit.ts'
 import { visitBooked, visitCancelled, visitHeld } from './events.ts'
 import { findDays, findPromises } from './queries/find-promises.ts'
 import { listOfferings, showOffering } from './queries/list-offerings.ts'
 import { findVisit, listVisits } from './queries/list-visits.ts'
+import { showAttendance } from './queries/show-attendance.ts'
 import { showCalendar } from './queries/show-calendar.ts'
 import { showShares } from './queries/show-shares.ts'
 import { tryRota } from './queries/try-rota.ts'
@@ -44,6 +48,7 @@ export const booking: Module = {
     { method: 'POST', path: '/api/booking/leave/:leaveId/withdraw', operation: withdrawLeave },
     { method: 'GET', path: '/api/booking/visits', operation: listVisits },
     { method: 'GET', path: '/api/booking/visits/:visitId', operation: findVisit },
+    { method: 'GET', path: '/api/booking/visits/:visitId/attendance', operation: showAttendance },
     { method: 'GET', path: '/api/booking/visits/:visitId/shares', operation: showShares },
     { method: 'POST', path: '/api/booking/visits', operation: holdVisit },
     { method: 'POST', path: '/api/booking/visits/:visitId/confirm', operation: confirmVisit },
@@ -55,11 +60,9 @@ export const booking: Module = {
   timers: [],
   configuration,
   enums: {
-    visitStatus: {
-      held: { zh: '已锁号', en: 'held' },
-      booked: { zh: '已预约', en: 'booked' },
-      cancelled: { zh: '已取消', en: 'cancelled' },
-    },
+    visitStatus: visitStatusWords,
+    queuePriority: priorityWords,
+    queueStep: stepWords,
     endReason: {
       released: { zh: '未确认，已放回', en: 'given back' },
       expired: { zh: '锁号到期', en: 'the hold expired' },
@@ -72,6 +75,8 @@ export const booking: Module = {
     },
     commitmentKind: {
       'booking.hold-to-confirm': { zh: '锁号待确认', en: 'hold to confirm' },
+      'booking.wait': { zh: '候诊', en: 'wait' },
+      'booking.consultation': { zh: '就诊时长', en: 'consultation' },
     },
   },
 }

@@ -268,6 +268,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "预约详情",
     "en": "One visit"
   },
+  "booking.show-attendance": {
+    "zh": "就诊进度",
+    "en": "Where a visit stands today"
+  },
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"

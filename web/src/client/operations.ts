@@ -1920,6 +1920,87 @@ export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
 }
 
+export type ShowAttendanceInput = {
+  readonly visitId: string
+  readonly personId?: string | undefined
+}
+export type ShowAttendanceAnswer = {
+  readonly visitId: string
+  readonly version: number
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string | null
+  readonly visitCode: string
+  readonly walkIn: boolean
+  readonly priority: Enum<'queuePriority'>
+  readonly offering: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly expert: {
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'> | null
+  }
+  readonly site: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly zone: string
+  }
+  readonly room: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly startsAt: string
+  readonly plannedMinutes: number
+  readonly checkedInAt: string | null
+  readonly waitingSince: string | null
+  readonly waitingUntil: string | null
+  readonly pauseReason: string | null
+  readonly calledAt: string | null
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly checkIn: {
+    readonly may: boolean
+    readonly obstacle: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  }
+  readonly place: number | null
+  readonly expected: {
+    readonly from: string
+    readonly until: string
+  } | null
+  readonly lane: readonly ({
+    readonly ticket: string
+    readonly status: Enum<'visitStatus'>
+    readonly mark: Enum<'queuePriority'>
+    readonly mine: boolean
+  })[]
+  readonly rules: {
+    readonly missed: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly order: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showAttendance: Operation<ShowAttendanceInput, ShowAttendanceAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-attendance', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/attendance', permission: 'booking.visit.read',
+}
+
 export type ShowSharesInput = {
   readonly visitId: string
 }
