@@ -100,6 +100,11 @@ export const refusals = defineRefusals({
     zh: '现在是“{status}”，不能“{step}”。',
     en: 'It is “{status}” now, so “{step}” cannot be done.',
   },
+  'booking.not-checked-in': {
+    category: 'conflict',
+    zh: '还没有签到，请先签到。',
+    en: 'This person has not checked in yet; check in first.',
+  },
   'booking.another-is-called': {
     category: 'conflict',
     zh: '{ticket} 已叫号，请先让他就诊，或记为过号。',
