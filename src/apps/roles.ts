@@ -1,6 +1,7 @@
 import type { Roles } from '../platform/permission/index.ts'
 
 const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
+const queue = ['booking.queue.read', 'booking.queue.run', 'booking.wall.show']
 const desk = [
   'people.person.register',
   'people.person.find',
@@ -11,10 +12,21 @@ const desk = [
   'people.family.end',
   'people.consent.record',
   'booking.visit.book',
+  'booking.visit.check-in',
+  ...queue,
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open', 'care.service.offer']
+const owner = [
+  'network.resource.add',
+  'network.practice.file',
+  'booking.offering.define',
+  'booking.calendar.open',
+  'booking.queue.read',
+  'booking.wall.show',
+  'booking.wall.set',
+  'care.service.offer',
+]
 const doctor = [
   'care.consultation.open',
   'care.note.write',
@@ -53,7 +65,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
-    permissions: [...everybody, ...doctor, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+    permissions: [...everybody, ...doctor, ...queue, 'people.person.find', 'people.person.open', 'commitments.board.read'],
   },
   technician: {
     kind: 'staff',
@@ -68,6 +80,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       'booking.visit.book',
+      'booking.visit.check-in',
       'people.person.open',
       'people.family.add',
       'people.family.end',

@@ -8,6 +8,7 @@ import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { findAccountNames } from '../../../platform/session/index.ts'
+import { visitStatuses } from '../../booking/index.ts'
 import { ageOn, findActiveFacts } from '../../people/index.ts'
 import { attendedVisit } from '../commands/attended-visit.ts'
 import { contentView } from '../commands/note-input.ts'
@@ -52,9 +53,10 @@ export const showConsultation = defineQuery({
     live: liveView,
     visitId: idOf('visit'),
     visitVersion: T.Integer(),
-    status: T.String(),
+    status: words(visitStatuses, 'visitStatus'),
     startedAt: nullable(instant),
-    plannedMinutes: T.Integer(),
+    /** Null: she is not checked in. */
+    plannedMinutes: nullable(T.Integer()),
     person: T.Object({
       personId: idOf('person'),
       name: T.String(),
