@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/apps/modules.ts'
 import type { Id } from '../src/kernel/id.ts'
-import { admitWalkIn, confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
+import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
@@ -10,6 +10,7 @@ import { createServer } from '../src/platform/http/index.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
+import { makeCareTargets } from './support/care.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
@@ -41,17 +42,25 @@ beforeAll(async () => {
   )
   await run(runtime, world.butler, confirmVisit, { visitId: held.visitId, version: held.version })
   await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
-  const { offeringId, east, second } = world
-  await run(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
+  const careTargets = await makeCareTargets(runtime, world, personId)
   const { rows } = await system.owner.query(`select id from commitments.commitment where ended_at is null`)
   const { agreementId, versionId } = await makeProposed(runtime, world)
   const holderPersonId = await world.makePerson('隐私人的女儿')
   const linked = await run<{ proxyId: string }>(runtime, world.butler, linkFamily, { holderPersonId, personId, relation: 'parent' })
   await run(runtime, world.butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
   await run(runtime, world.butler, invitePerson, { personId })
-  targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, agreementId, versionId }
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: rows[0].id,
+    proxyId: linked.proxyId,
+    agreementId,
+    versionId,
+    ...careTargets,
+  }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -79,6 +88,13 @@ const privateTables = [
   'booking.hold',
   'booking.attendance',
   'commitments.commitment',
+  'care.note',
+  'care.addendum',
+  'care.allergy',
+  'care.order',
+  'care.order_step',
+  'care.result',
+  'care.critical_value',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -104,7 +120,7 @@ async function privateRows(): Promise<string> {
 }
 
 const idsOfTargets = () =>
-  new RegExp([targets.personId, targets.visitId, targets.commitmentId, targets.agreementId, targets.versionId].join('|'))
+  new RegExp([targets.personId, targets.visitId, targets.commitmentId, targets.agreementId, targets.versionId, targets.orderId].join('|'))
 
 test('every route has a call in the table', () => {
   expect(routes.map(({ operation }) => operation.name).toSorted()).toEqual(Object.keys(calls).toSorted())

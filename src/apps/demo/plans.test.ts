@@ -19,7 +19,7 @@ test('something in the mall waits to be seen to: a filing that ended yesterday, 
   const ends = mall.practitioners.flatMap(({ filings }) => filings.map(({ validUntil }) => validUntil))
   expect(ends.filter((end) => end < today)).toEqual(['2026-11-21'])
   expect(ends.filter((end) => end >= today && end <= '2027-01-21').length).toBeGreaterThan(3)
-  expect(mall.institutions.filter(({ licence }) => licence && licence.validUntil <= '2027-01-21').length).toBe(1)
+  expect(mall.institutions.filter(({ licence }) => licence && licence.validUntil <= '2027-01-21').length).toBe(2)
   expect(mall.practitioners.flatMap(({ leave }) => leave).length).toBe(1)
 })
 
