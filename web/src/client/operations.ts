@@ -87,7 +87,11 @@ export type SearchTermsAnswer = {
       readonly zh: string
       readonly en: string
     }
-    readonly detail: Record<string, never> | null
+    readonly drug: {
+      readonly strength: string
+      readonly doseUnit: string
+      readonly routes: readonly (string)[]
+    } | null
   })[]
 }
 export const searchTerms: Operation<SearchTermsInput, SearchTermsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
@@ -2500,7 +2504,7 @@ export type ShowConsultationAnswer = {
   readonly person: {
     readonly personId: string
     readonly name: string
-    readonly sex: string
+    readonly sex: Enum<'sex'>
     readonly birthDate: string
     readonly ageYears: number
   }
@@ -2530,11 +2534,11 @@ export type ShowConsultationAnswer = {
       readonly examination: string
       readonly vitals: {
         readonly temperature?: number | undefined
-        readonly heart-rate?: number | undefined
+        readonly 'heart-rate'?: number | undefined
         readonly systolic?: number | undefined
         readonly diastolic?: number | undefined
-        readonly respiratory-rate?: number | undefined
-        readonly oxygen-saturation?: number | undefined
+        readonly 'respiratory-rate'?: number | undefined
+        readonly 'oxygen-saturation'?: number | undefined
         readonly weight?: number | undefined
         readonly height?: number | undefined
         readonly pain?: number | undefined
@@ -2586,11 +2590,11 @@ export type ShowConsultationAnswer = {
       readonly examination: string
       readonly vitals: {
         readonly temperature?: number | undefined
-        readonly heart-rate?: number | undefined
+        readonly 'heart-rate'?: number | undefined
         readonly systolic?: number | undefined
         readonly diastolic?: number | undefined
-        readonly respiratory-rate?: number | undefined
-        readonly oxygen-saturation?: number | undefined
+        readonly 'respiratory-rate'?: number | undefined
+        readonly 'oxygen-saturation'?: number | undefined
         readonly weight?: number | undefined
         readonly height?: number | undefined
         readonly pain?: number | undefined
@@ -2695,11 +2699,11 @@ export type SaveDraftInput = {
     readonly examination: string
     readonly vitals: {
       readonly temperature?: number | undefined
-      readonly heart-rate?: number | undefined
+      readonly 'heart-rate'?: number | undefined
       readonly systolic?: number | undefined
       readonly diastolic?: number | undefined
-      readonly respiratory-rate?: number | undefined
-      readonly oxygen-saturation?: number | undefined
+      readonly 'respiratory-rate'?: number | undefined
+      readonly 'oxygen-saturation'?: number | undefined
       readonly weight?: number | undefined
       readonly height?: number | undefined
       readonly pain?: number | undefined
@@ -2848,7 +2852,7 @@ export type ListWorklistAnswer = {
   readonly items: readonly ({
     readonly orderId: string
     readonly personName: string | null
-    readonly sex: string | null
+    readonly sex: Enum<'sex'> | null
     readonly ageYears: number | null
     readonly kind: Enum<'orderKind'>
     readonly item: {
@@ -2945,7 +2949,7 @@ export type ShowOrderAnswer = {
   readonly person: {
     readonly personId: string
     readonly name: string
-    readonly sex: string
+    readonly sex: Enum<'sex'>
     readonly ageYears: number
   }
   readonly allergies: readonly ({
@@ -3169,6 +3173,12 @@ export type ListResultsAnswer = {
     readonly readBackAt: string | null
     readonly handling: string | null
     readonly handledAt: string | null
+    readonly visitId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly personName: string | null
   })[]
 }
 export const listResults: Operation<ListResultsInput, ListResultsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {

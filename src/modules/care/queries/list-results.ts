@@ -5,8 +5,7 @@ import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
-import { listCriticalValues } from '../store/critical-value.ts'
-import { listResultsOfPerson, listResultsToRead, type ResultRow } from '../store/worklist.ts'
+import { listOpenCriticalValues, listResultsOfPerson, listResultsToRead, type ResultRow } from '../store/worklist.ts'
 import { resultsTopic } from '../topics.ts'
 import { criticalView, orderKind, resultView, viewOfContent, viewOfCritical } from './views.ts'
 
@@ -47,7 +46,9 @@ export const listResults = defineQuery({
   output: T.Object({
     live: liveView,
     toRead: T.Array(itemView),
-    criticalValues: T.Array(T.Object({ ...criticalView.properties })),
+    criticalValues: T.Array(
+      T.Object({ ...criticalView.properties, visitId: idOf('visit'), item: bilingual, personName: nullable(T.String()) }),
+    ),
   }),
   refusals: ['platform.role-not-held'],
   async run(work) {
@@ -55,8 +56,17 @@ export const listResults = defineQuery({
     if (!institutionId) return refuse('platform.role-not-held')
     const live = await includes(work, resultsTopic, institutionId)
     const toRead = await listResultsToRead(work, mostToRead)
-    const criticalValues = await listCriticalValues(work, { ordererId: institutionId })
-    return ok({ live, toRead: toRead.map(viewOf), criticalValues: criticalValues.map(viewOfCritical) })
+    const criticalValues = await listOpenCriticalValues(work, mostToRead)
+    return ok({
+      live,
+      toRead: toRead.map(viewOf),
+      criticalValues: criticalValues.map(({ visitId, item, personName, ...critical }) => ({
+        ...viewOfCritical(critical),
+        visitId,
+        item,
+        personName,
+      })),
+    })
   },
 })
 

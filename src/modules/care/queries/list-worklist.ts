@@ -5,7 +5,7 @@ import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
-import { ageOn } from '../../people/index.ts'
+import { ageOn, sexes } from '../../people/index.ts'
 import { criticalStates } from '../domain/critical-value.ts'
 import { type OrderState, orderKinds, orderStates, urgencies } from '../domain/order.ts'
 import { listWorklistRows } from '../store/worklist.ts'
@@ -20,7 +20,7 @@ const shownStates: Readonly<Record<'open' | 'done', readonly OrderState[]>> = {
 const itemView = T.Object({
   orderId: idOf('order'),
   personName: nullable(T.String()),
-  sex: nullable(T.String()),
+  sex: nullable(words(sexes, 'sex')),
   ageYears: nullable(T.Integer()),
   kind: words(orderKinds, 'orderKind'),
   item: bilingual,

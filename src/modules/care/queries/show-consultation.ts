@@ -9,7 +9,7 @@ import { bilingual, idOf, instant, nullable, plainDate, words } from '../../../p
 import { refuse } from '../../../platform/refusals.ts'
 import { findAccountNames } from '../../../platform/session/index.ts'
 import { visitStatuses } from '../../booking/index.ts'
-import { ageOn, findActiveFacts } from '../../people/index.ts'
+import { ageOn, findActiveFacts, sexes } from '../../people/index.ts'
 import { attendedVisit } from '../commands/attended-visit.ts'
 import { contentView } from '../commands/note-input.ts'
 import { isNoneKnown } from '../domain/allergy.ts'
@@ -60,7 +60,7 @@ export const showConsultation = defineQuery({
     person: T.Object({
       personId: idOf('person'),
       name: T.String(),
-      sex: T.String(),
+      sex: words(sexes, 'sex'),
       birthDate: plainDate,
       ageYears: T.Integer(),
     }),

@@ -8,7 +8,7 @@ import { bilingual, idOf, instant, nullable, words } from '../../../platform/ope
 import { refuse } from '../../../platform/refusals.ts'
 import { findAccountNames } from '../../../platform/session/index.ts'
 import { type Analyte, findTerm, type LabDetail } from '../../../platform/terms/index.ts'
-import { ageOn, findActiveFacts } from '../../people/index.ts'
+import { ageOn, findActiveFacts, sexes } from '../../people/index.ts'
 import { isNoneKnown } from '../domain/allergy.ts'
 import { mayBecome, type OrderStep, orderStates, systemOf } from '../domain/order.ts'
 import { rangeFor } from '../domain/result.ts'
@@ -40,7 +40,7 @@ export const showOrder = defineQuery({
     order: orderView,
     orderer: bilingual,
     visitId: idOf('visit'),
-    person: T.Object({ personId: idOf('person'), name: T.String(), sex: T.String(), ageYears: T.Integer() }),
+    person: T.Object({ personId: idOf('person'), name: T.String(), sex: words(sexes, 'sex'), ageYears: T.Integer() }),
     allergies: T.Array(bilingual),
     /** What a test measures, with the ranges of this person; empty for anything else. */
     analytes: T.Array(analyteView),
@@ -83,7 +83,7 @@ export const showOrder = defineQuery({
       }),
       steps: steps.map(({ state, at, accountId, reason }) => ({ state, at, by: people.get(accountId) ?? unnamed, reason })),
       next: stepsOf[side].filter((next) => mayBecome(order, next)),
-      criticalValues: (await listCriticalValues(work, { orderId })).map(viewOfCritical),
+      criticalValues: (await listCriticalValues(work, orderId)).map(viewOfCritical),
     })
   },
 })

@@ -76,13 +76,8 @@ export async function saveCriticalValue(work: Work, { id, ...critical }: Critica
     .execute()
 }
 
-/** Critical values of an order, or all of an institution's orders that are not handled yet. */
-export async function listCriticalValues(
-  work: Work,
-  of: { readonly orderId: Id<'order'> } | { readonly ordererId: Id<'institution'> },
-): Promise<CriticalValue[]> {
-  const query = tables(work).selectFrom('care.criticalValue').select(columns)
-  const found =
-    'orderId' in of ? query.where('orderId', '=', of.orderId) : query.where('ordererId', '=', of.ordererId).where('state', '<>', 'handled')
-  return ((await found.orderBy('id').limit(200).execute()) as unknown as Row[]).map(criticalOf)
+/** Critical values of an order. */
+export async function listCriticalValues(work: Work, orderId: Id<'order'>): Promise<CriticalValue[]> {
+  const rows = await tables(work).selectFrom('care.criticalValue').select(columns).where('orderId', '=', orderId).orderBy('id').execute()
+  return (rows as unknown as Row[]).map(criticalOf)
 }

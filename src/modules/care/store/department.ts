@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Name } from '../../../kernel/result.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
+import type { Sex } from '../../people/index.ts'
 import type { OrderKind } from '../domain/order.ts'
 import type { CareTables } from '../tables.ts'
 
@@ -43,7 +44,7 @@ export async function findLimits({ db }: Work, date: PlainDate): Promise<Readonl
   return new Map(rows.map(({ name, minutes }) => [name, minutes]))
 }
 
-export type Card = { readonly name: string; readonly sex: string; readonly birthDate: PlainDate }
+export type Card = { readonly name: string; readonly sex: Sex; readonly birthDate: PlainDate }
 
 /** What the acting institution knows of a person from its own card. */
 export async function findCard({ db, actor, now }: Work, personId: Id<'person'>): Promise<Card | undefined> {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
+import type { Name } from '../../../kernel/result.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import type { CriticalState } from '../domain/critical-value.ts'
+import type { Sex } from '../../people/index.ts'
+import type { CriticalState, CriticalValue } from '../domain/critical-value.ts'
 import type { OrderKind, OrderState, Urgency } from '../domain/order.ts'
 import type { ResultContent } from '../domain/result.ts'
 
@@ -11,7 +13,7 @@ export type WorklistRow = {
   readonly personId: Id<'person'>
   /** As on the department's own card; null: the reason to see her is over. */
   readonly personName: string | null
-  readonly sex: string | null
+  readonly sex: Sex | null
   readonly birthDate: PlainDate | null
   readonly kind: OrderKind
   readonly itemZh: string
@@ -102,4 +104,25 @@ export async function listResultsOfPerson(
       and (${before?.releasedAt ?? null}::timestamptz is null or (r.released_at, r.order_id) < (${before?.releasedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid))
     order by r.released_at desc, r.order_id desc limit ${limit}`.execute(db)
   return rows
+}
+
+export type OpenCriticalValue = CriticalValue & {
+  readonly visitId: Id<'visit'>
+  readonly item: Name
+  /** As on the institution's own card. */
+  readonly personName: string | null
+}
+
+/** Critical values of the acting institution's orders that are not handled, the oldest first. */
+export async function listOpenCriticalValues({ db, actor, now }: Work, limit: number): Promise<OpenCriticalValue[]> {
+  type Row = Omit<OpenCriticalValue, 'item' | 'name'> & { itemZh: string; itemEn: string; nameZh: string; nameEn: string }
+  const { rows } = await sql<Row>`select c.*, o.visit_id, o.item_zh, o.item_en, card.name as person_name
+    from care.critical_value c join care.order o on o.id = c.order_id
+    left join people.published_card card on card.institution_id = ${actor.institutionId} and card.person_id = c.person_id and card.visible_until > ${now}
+    where c.orderer_id = ${actor.institutionId} and c.state <> 'handled' order by c.id limit ${limit}`.execute(db)
+  return rows.map(({ itemZh, itemEn, nameZh, nameEn, ...row }) => ({
+    ...row,
+    item: { zh: itemZh, en: itemEn },
+    name: { zh: nameZh, en: nameEn },
+  }))
 }

@@ -5,7 +5,18 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/commitments' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
+  readonly to:
+    | '/'
+    | '/commitments'
+    | '/find'
+    | '/visits'
+    | '/offerings'
+    | '/rota'
+    | '/people/register'
+    | '/agreements'
+    | '/network'
+    | '/worklist'
+    | '/results'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -27,6 +38,13 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
       { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
       { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },
+    ],
+  },
+  {
+    word: ({ care }) => care.area,
+    places: [
+      { to: '/results', icon: 'eye', permission: 'care.result.read', word: ({ care }) => care.results },
+      { to: '/worklist', icon: 'flask', permission: 'care.worklist.work', word: ({ care }) => care.worklist },
     ],
   },
   {
