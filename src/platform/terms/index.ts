@@ -3,7 +3,7 @@ import type { Work } from '../operation/index.ts'
 import { findTermsByCode } from './store.ts'
 import type { Term } from './term.ts'
 
-export type { Analyte, DrugDetail, ImagingDetail, LabDetail, ReferenceRange } from './detail.ts'
+export type { Analyte, DrugDetail, LabDetail, ReferenceRange } from './detail.ts'
 export { importTerms } from './import-terms.ts'
 export { loadOwnTerms } from './load-own-terms.ts'
 export { searchTerms } from './search-terms.ts'

@@ -65,7 +65,7 @@ const termOf = ({ nameZh, nameEn, ...row }: Row): Term => ({ ...row, name: { zh:
 const columns = sql`t.system, t.code, t.name_zh, t.name_en, t.detail, t.valid_from, t.valid_until`
 const onDay = (date: PlainDate) => sql`t.valid_from <= ${date}::date and (t.valid_until is null or t.valid_until >= ${date}::date)`
 
-/** Terms with a token that begins with the text, the shortest token first; an empty text begins at the first code. */
+/** Terms with a token that begins with the text, the shortest token and then the shortest name first; an empty text begins at the first code. */
 export async function findTermsByText(db: Database, system: string, text: string, date: PlainDate, limit: number): Promise<Term[]> {
   const wanted = normalise(text)
   const found = wanted
@@ -73,7 +73,7 @@ export async function findTermsByText(db: Database, system: string, text: string
         and token < ${`${wanted}\u{10FFFF}`} group by code)`
     : sql`(select code, 0 as length from platform.term where system = ${system} order by code limit ${limit})`
   const { rows } = await sql<Row>`select ${columns} from ${found} found join platform.term t on t.system = ${system} and t.code = found.code
-    where ${onDay(date)} order by found.length, t.code limit ${limit}`.execute(db)
+    where ${onDay(date)} order by found.length, length(t.name_zh), t.code limit ${limit}`.execute(db)
   return rows.map(termOf)
 }
 

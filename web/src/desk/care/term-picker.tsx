@@ -25,13 +25,13 @@ export function TermPicker({ system, label, choose }: Props) {
   }
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => setAt(Math.min(at + 1, items.length - 1)),
-      ArrowUp: () => setAt(Math.max(at - 1, 0)),
-      Enter: () => take(items[at]),
-      Escape: () => setText(''),
-    }
-    const step = steps[event.key]
+    const steps = new Map([
+      ['ArrowDown', () => setAt(Math.min(at + 1, items.length - 1))],
+      ['ArrowUp', () => setAt(Math.max(at - 1, 0))],
+      ['Enter', () => take(items[at])],
+      ['Escape', () => setText('')],
+    ])
+    const step = steps.get(event.key)
     if (!step) return
     event.preventDefault()
     step()

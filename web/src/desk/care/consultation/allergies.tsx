@@ -17,17 +17,17 @@ export function Allergies({ of: { person, allergyState, allergies } }: { of: Sho
   const { personId } = person
   return (
     <section>
-      <h2>{pick(enums.allergyState[allergyState])}</h2>
+      <h2>{words.allergies}</h2>
+      {allergyState !== 'known' && <p className="note">{pick(enums.allergyState[allergyState])}</p>}
       <ul className="plain">
         {allergies.map(({ allergyId, name, reaction, institution }) => (
           <li key={name.zh}>
-            <b>{pick(name)}</b> {reaction} <small>{pick(institution)}</small>
+            <b>{pick(name)}</b> {reaction} <small>{pick(institution)}</small>{' '}
             {may && allergyId && <Refute personId={personId} allergyId={allergyId} name={pick(name)} />}
           </li>
         ))}
       </ul>
       {may && <AllergyForm key={allergies.length} personId={personId} asked={allergyState !== 'unasked'} />}
-      {!may && allergyState === 'unasked' && <p className="note">{words.notStated}</p>}
     </section>
   )
 }

@@ -25,7 +25,7 @@ function Consultation({ of: found }: { of: ShowConsultationAnswer }) {
       <ConsultationBanner of={found} />
       <div className="split-view consult">
         <section className="pane" aria-label={words.note}>
-          <NotePane visitId={found.visitId} note={found.note} />
+          <NotePane visitId={found.visitId} note={found.note} isNext={found.orders.every(({ state }) => state !== 'draft')} />
           <OtherNotes notes={found.otherNotes} />
         </section>
         <section className="pane tight context" aria-label={words.timelineSlot}>

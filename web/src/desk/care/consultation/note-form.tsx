@@ -12,7 +12,7 @@ const before = ['complaint', 'history', 'examination'] as const
 const after = ['assessment', 'plan'] as const
 
 /** The note as it is written; it saves itself, and is signed as it was saved. */
-export function NoteForm({ visitId, note }: { visitId: string; note: Note | null }) {
+export function NoteForm({ visitId, note, isNext }: { visitId: string; note: Note | null; isNext: boolean }) {
   const words = useWords().care
   const { draft, change, save, sign, conflict, resolve, state } = useNoteDraft(visitId, note)
   const text = (section: (typeof before)[number] | (typeof after)[number]) => (
@@ -44,7 +44,7 @@ export function NoteForm({ visitId, note }: { visitId: string; note: Note | null
       {!conflict && <RefusalNote refusal={save.refusal} unsent={save.unsent} />}
       <RefusalNote refusal={sign.refusal} unsent={sign.unsent} />
       <p className="acts stays">
-        <button type="submit" className="btn primary" aria-busy={sign.pending}>
+        <button type="submit" className={isNext ? 'btn primary' : 'btn'} aria-busy={sign.pending}>
           {words.sign}
         </button>
         <SaveState {...state} />

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { enums } from '../../../client/enums'
 import type { ShowConsultationAnswer } from '../../../client/operations'
@@ -85,6 +86,7 @@ export function SignedLine({ order }: { order: Order }) {
       {allergyOverride && <p className="note">{words.overrideKept(allergyOverride)}</p>}
       {endReason && <p className="note">{words.endedBecause(endReason)}</p>}
       {result?.releasedAt && <OrderResult result={result} />}
+      {result?.critical && result.readAt === null && <Link to="/results">{words.answerCritical}</Link>}
       {(state === 'requested' || state === 'accepted') && <Cancel order={order} />}
     </div>
   )

@@ -49,7 +49,9 @@ export function WorklistScreen() {
       {view.order ? (
         <OrderPane key={view.order} orderId={view.order} done={() => move(at < items.length - 1 ? 1 : 0)} />
       ) : (
-        <Empty title={words.chooseOrder} hint={words.chooseOrderHint} />
+        <div>
+          <Empty title={words.chooseOrder} hint={words.chooseOrderHint} />
+        </div>
       )}
     </div>
   )
