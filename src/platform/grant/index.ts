@@ -11,14 +11,15 @@ import type { GrantReason, OpeningReason } from './reason.ts'
 export { findOpenings } from './opening.ts'
 export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
-export { type GrantReason, grantReasons, type OpeningReason, openingReasons } from './reason.ts'
+export { type GrantReason, type OpeningReason, openingReasons } from './reason.ts'
 
 /** Why a person is open, and until when; null: she looks herself, or a family member does. */
 export type Opened = { readonly reason: OpeningReason; readonly until: Instant | null }
 
 /**
  * The only way to a person's facts: finds the grant of the acting institution (for a patient: himself, or the proxy), writes who
- * saw, and opens the person for this transaction. Of several grants that holds which shows most: a registration only where there is no other. What is asked for beyond the masked view states its reason.
+ * saw, and opens the person for this transaction. Of several grants the one that shows most holds: a registration only where there is
+ * no other. What is asked for beyond the masked view states its reason.
  */
 export async function openPerson(
   work: Work,
@@ -26,7 +27,8 @@ export async function openPerson(
   statedReason: string | null = null,
 ): Promise<Result<Opened, 'platform.person-not-open'>> {
   const { actor, db, now } = work
-  if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const, until: null }) : openAsFamily(work, personId)
+  if (actor.kind === 'patient')
+    return actor.personId === personId ? ok({ reason: 'self' as const, until: null }) : openAsFamily(work, personId)
   const {
     rows: [grant],
   } = await sql<{ reason: GrantReason; until: Instant }>`

@@ -52,7 +52,7 @@ export type Fact = {
 export type KnownFact = Omit<Fact, 'personId' | 'source' | 'sourceId'> & { readonly id: Id<'fact'> }
 
 /** One measured thing in one unit: the latest value, and the points of its curve, the oldest first. */
-export type Series = { readonly latest: KnownFact; readonly points: readonly { readonly at: Instant; readonly value: number }[] }
+export type Series = { readonly latest: KnownFact; readonly points: { readonly at: Instant; readonly value: number }[] }
 
 /** What the portrait shows of each kind beside measurements, the newest first. What can end is shown apart while it lasts. */
 export const portraitSections: readonly { readonly kind: FactKind; readonly status: FactStatus | null; readonly most: number }[] = [

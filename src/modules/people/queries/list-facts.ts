@@ -9,6 +9,7 @@ import { findFacts } from '../store/portrait.ts'
 import { factView, openFacts, viewOf } from './fact-view.ts'
 
 const limit = 50
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The facts of a person over all institutions as a timeline, the newest first. */
 export const listFacts = defineQuery({
@@ -29,9 +30,9 @@ export const listFacts = defineQuery({
     const opened = await openFacts(work, personId)
     if (!opened.ok) return opened
     const { sight } = opened.value
-    const [last] = parsePageKey(after) ?? []
+    const [last = ''] = parsePageKey(after) ?? []
     const filter = { kind: kind ?? null, institutionId: institutionId ?? null }
-    const found = await findFacts(work, personId, sight, filter, last ?? null, limit + 1)
+    const found = await findFacts(work, personId, sight, filter, uuid.test(last) ? last : null, limit + 1)
     const shown = found.slice(0, limit)
     const names = await findInstitutionNames(
       work,

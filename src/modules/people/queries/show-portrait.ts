@@ -79,7 +79,10 @@ export const showPortrait = defineQuery({
       problems: lasting('problem'),
       medication: lasting('medication'),
       allergies: readAllergies(section('allergy')),
-      measurements: (await findSeries(work, personId, sight)).map(({ latest, points }) => ({ latest: viewOf(latest, sight, names), points })),
+      measurements: (await findSeries(work, personId, sight)).map(({ latest, points }) => ({
+        latest: viewOf(latest, sight, names),
+        points,
+      })),
       imaging: section('imaging'),
       procedures: section('procedure'),
       immunisations: section('immunisation'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
-import { type Instant, toInstant } from '../../../kernel/time.ts'
+import { toInstant } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { type FactKind, type KnownFact, pointsOfCurve, portraitSections, type Series } from '../domain/fact.ts'
 import type { Sight } from '../domain/sight.ts'
