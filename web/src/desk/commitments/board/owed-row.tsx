@@ -54,11 +54,11 @@ export function OwedRow({ owed }: { owed: Owed }) {
   )
 }
 
-function PauseOrResume({ owed: { id: commitmentId, state, version }, pause }: { owed: Owed; pause: () => void }) {
+function PauseOrResume({ owed: { id: commitmentId, state, pausable, version }, pause }: { owed: Owed; pause: () => void }) {
   const words = useWords().commitments
   const may = useMay('commitments.commitment.pause')
   const resume = useCommand(steps.resumeCommitment, commitmentId, { makesOld: afterChange })
-  if (!may) return null
+  if (!may || !pausable) return null
   if (state === 'running')
     return (
       <button type="button" className="text" onClick={pause}>

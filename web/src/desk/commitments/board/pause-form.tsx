@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ListCommitmentsAnswer } from '../../../client/operations'
+import { Field } from '../../../parts/field'
 import { Form, MissingNote, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
@@ -20,10 +21,7 @@ export function PauseForm({ owed: { id: commitmentId, version }, leave }: Props)
   }
   return (
     <Form className="inline-form" submit={submit}>
-      <label>
-        <span>{words.pauseReason}</span>
-        <input name="reason" list="pause-reasons" maxLength={200} />
-      </label>
+      <Field label={words.pauseReason}>{(control) => <input {...control} name="reason" list="pause-reasons" maxLength={200} />}</Field>
       <datalist id="pause-reasons">
         {[words.pauseForResult, words.pauseForPatient, words.pauseForFamily, words.pauseForExamination].map((reason) => (
           <option key={reason} value={reason} />
