@@ -16,7 +16,8 @@ test.each([
   ['mm[Hg]', 'mmHg'],
   ['10*3/uL', '10³/µL'],
   ['{score}', 'score'],
-  ['mL/min/{1.73_m2}', 'mL/min/1.73 m2'],
+  ['mL/min/{1.73_m2}', 'mL/min/1.73 m²'],
+  ['kg/m2', 'kg/m²'],
   ['1', ''],
   [null, ''],
 ])('unit %s reads %s', (unit, text) => {

@@ -14,6 +14,7 @@ export function unitText(unit: string | null): string {
     .replace(/10[*^](\d+)/g, (_, power: string) => `10${powers[power] ?? `^${power}`}`)
     .replace(/[[\]{}]/g, '')
     .replaceAll('_', ' ')
+    .replace(/(?<=m)2\b/g, '²')
     .replace(/\bu(?=[A-Za-z])/g, 'µ')
 }
 

@@ -1,8 +1,9 @@
 import { Icon, type IconName } from '../../../parts/icon'
 import { MeasuredValue } from '../../../parts/measured-value'
 import { dateOf } from '../../../parts/moment'
-import { useBilingual } from '../../../words/use-words'
+import { useBilingual, useWords } from '../../../words/use-words'
 import type { KnownFact } from './reads'
+import type { Entry } from './timeline.order'
 
 const icons: Readonly<Record<KnownFact['kind'], IconName>> = {
   problem: 'flag',
@@ -16,11 +17,10 @@ const icons: Readonly<Record<KnownFact['kind'], IconName>> = {
   document: 'document',
 }
 
-/** One fact of the timeline: when, what, where from and why it may be seen. */
-export function FactLine({ fact, why }: { fact: KnownFact; why: string }) {
+/** One line of the timeline: when, what, where from and why it may be seen. */
+export function FactLine({ entry: { first, measured }, why }: { entry: Entry; why: string }) {
   const pick = useBilingual()
-  const { kind, name, note, happenedAt, institution } = fact
-  const measured = kind === 'measurement'
+  const { kind, name, note, happenedAt, institution } = first
   return (
     <li className="line num">
       <time>{dateOf(happenedAt)}</time>
@@ -28,10 +28,14 @@ export function FactLine({ fact, why }: { fact: KnownFact; why: string }) {
         <Icon name={icons[kind]} />
       </span>
       <div>
-        <h3>
-          {pick(name)} {measured && <MeasuredValue of={fact} />}
-        </h3>
-        {note && !(measured && fact.value === null) && <p title={note}>{note}</p>}
+        {kind === 'measurement' ? (
+          <Measured facts={measured} />
+        ) : (
+          <>
+            <h3>{pick(name)}</h3>
+            {note && <p>{note}</p>}
+          </>
+        )}
         <p className="from">
           <span>
             <Icon name="building" />
@@ -44,5 +48,24 @@ export function FactLine({ fact, why }: { fact: KnownFact; why: string }) {
         </p>
       </div>
     </li>
+  )
+}
+
+/** What was measured on one day, what is abnormal first. */
+function Measured({ facts }: { facts: readonly KnownFact[] }) {
+  const words = useWords().portrait
+  const pick = useBilingual()
+  const ordered = facts.toSorted((a, b) => Number(a.flag === null) - Number(b.flag === null))
+  return (
+    <>
+      {facts.length > 1 && <h3>{words.measured(facts.length, facts.filter(({ flag }) => flag !== null).length)}</h3>}
+      <ul className="values">
+        {ordered.map((fact) => (
+          <li key={fact.id}>
+            {pick(fact.name)} <MeasuredValue of={fact} />
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { More } from '../../../parts/more'
 import { useWords } from '../../../words/use-words'
 import { FactLine } from './fact-line'
 import { type Portrait, type TimelineFilter, useFacts } from './reads'
+import { entriesOf } from './timeline.order'
 import { useWhy } from './use-why'
 
 type Props = { readonly portrait: Portrait; readonly filter: TimelineFilter; readonly clear?: () => void }
@@ -34,8 +35,8 @@ export function FactList({ portrait, filter, clear }: Props) {
         return (
           <>
             <ol className="timeline">
-              {items.map((fact) => (
-                <FactLine key={fact.id} fact={fact} why={why(fact.why)} />
+              {entriesOf(items).map((entry) => (
+                <FactLine key={entry.first.id} entry={entry} why={why(entry.first.why)} />
               ))}
             </ol>
             <More of={list} />

@@ -1,3 +1,4 @@
+import { percentOf } from '../../../parts/moment'
 import type { Series } from './reads'
 
 const [width, height, margin] = [96, 20, 2]
@@ -7,8 +8,8 @@ export function Sparkline({ of: { points, latest } }: { of: Series }) {
   const values = points.map(({ value }) => value)
   if (values.length < 2) return <svg className="spark" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" />
   const [lowest, highest] = [Math.min(...values), Math.max(...values)]
-  const [first, last] = [Date.parse(points[0]?.at ?? ''), Date.parse(points.at(-1)?.at ?? '')]
-  const across = (at: string) => margin + ((Date.parse(at) - first) / Math.max(1, last - first)) * (width - 2 * margin)
+  const period = { from: points[0]?.at ?? '', until: points.at(-1)?.at ?? '' }
+  const across = (at: string) => (period.from === period.until ? width / 2 : margin + (percentOf(period, at) / 100) * (width - 2 * margin))
   const down = (value: number) => {
     const share = highest === lowest ? 0.5 : (value - lowest) / (highest - lowest)
     return Math.min(height, Math.max(0, height - margin - share * (height - 2 * margin)))

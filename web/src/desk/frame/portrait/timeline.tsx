@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { Scroll } from '../scroll'
 import { FactList } from './fact-list'
 import { type Portrait, type TimelineFilter, usePortrait } from './reads'
 import { Withheld } from './withheld'
@@ -15,6 +16,7 @@ type Props = {
 
 /** What is known of a person over all institutions, the newest first, with where it comes from and why it may be seen. */
 export function Timeline({ personId, filter, change }: Props) {
+  const words = useWords().portrait
   const [own, setOwn] = useState<TimelineFilter>({})
   const shown = filter ?? own
   const set = change ?? setOwn
@@ -25,10 +27,10 @@ export function Timeline({ personId, filter, change }: Props) {
       {(portrait) => (
         <>
           <Filters of={portrait} filter={shown} change={set} />
-          <div className="grow">
+          <Scroll label={words.timeline}>
             <Withheld of={portrait} institution={shown.institution} />
             <FactList portrait={portrait} filter={shown} {...(filtered ? { clear: () => set({}) } : {})} />
-          </div>
+          </Scroll>
         </>
       )}
     </Answer>

@@ -1,8 +1,10 @@
 import { Answer } from '../../../parts/answer'
+import { useWords } from '../../../words/use-words'
 import { FactList } from '../../frame/portrait/fact-list'
 import { type TimelineFilter, usePortrait } from '../../frame/portrait/reads'
 import { Timeline } from '../../frame/portrait/timeline'
 import { Withheld } from '../../frame/portrait/withheld'
+import { Scroll } from '../../frame/scroll'
 import { Consents } from './consents'
 import { Family } from './family'
 import { Identifiers } from './identifiers'
@@ -47,6 +49,7 @@ export function Content({ personId, view, filter }: Props) {
 
 /** The sections that are read from the portrait. */
 function Facts({ personId, view }: { personId: string; view: PersonView }) {
+  const words = useWords().portrait
   const query = usePortrait(personId)
   return (
     <Answer of={query} rows={8}>
@@ -62,26 +65,30 @@ function Facts({ personId, view }: { personId: string; view: PersonView }) {
             return <Measurements of={portrait} view={view} />
           case 'imaging':
             return (
-              <div className="grow">
+              <Scroll label={words.imaging}>
                 <Withheld of={portrait} />
                 <FactList portrait={portrait} filter={{ kind: 'imaging' }} />
-              </div>
+              </Scroll>
             )
           case 'visits':
             return (
-              <div className="grow">
+              <Scroll label={words.visits}>
                 <Visits personId={personId} />
-                <FactList portrait={portrait} filter={{ kind: 'visit' }} />
-              </div>
+                <section aria-label={words.overAll}>
+                  <h2 className="cap">{words.overAll}</h2>
+                  <Withheld of={portrait} />
+                  <FactList portrait={portrait} filter={{ kind: 'visit' }} />
+                </section>
+              </Scroll>
             )
           default:
             return (
-              <div className="grow">
+              <Scroll label={words.overview}>
                 <Overview of={portrait} />
                 <div className="glance">
                   <Identifiers personId={personId} />
                 </div>
-              </div>
+              </Scroll>
             )
         }
       }}

@@ -6,6 +6,7 @@ import { MeasuredValue } from '../../../parts/measured-value'
 import { dateOf, timeOf } from '../../../parts/moment'
 import { useBilingual, useWords } from '../../../words/use-words'
 import type { Series } from '../../frame/portrait/reads'
+import { Scroll } from '../../frame/scroll'
 import { sideOf } from './curve.order'
 
 const Curve = lazy(async () => ({ default: (await import('./curve')).Curve }))
@@ -47,7 +48,7 @@ export function CurvePane({ series, asTable }: { series: Series; asTable: boolea
 function Points({ series: { latest, points } }: { series: Series }) {
   const words = useWords().portrait
   return (
-    <div className="points">
+    <Scroll className="points" label={words.asTable}>
       <table className="grid dense">
         <thead>
           <tr>
@@ -68,6 +69,6 @@ function Points({ series: { latest, points } }: { series: Series }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

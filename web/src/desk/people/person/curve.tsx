@@ -3,7 +3,7 @@ import { AriaComponent, GridComponent, MarkAreaComponent, MarkLineComponent, Too
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { numberText, unitText } from '../../../parts/measured'
-import { dateOf } from '../../../parts/moment'
+import { dayOf, minutesBetween } from '../../../parts/moment'
 import { colours } from '../../../theme/tokens'
 import { usePreferences } from '../../../wire/preferences'
 import { useBilingual } from '../../../words/use-words'
@@ -29,11 +29,16 @@ export function Curve({ series }: { series: Series }) {
   return <div className="curve-place" ref={draw} />
 }
 
+/** A longer stretch is marked by months, a shorter one by days. */
+const monthsFromMinutes = 120 * 24 * 60
+
 type Colours = (typeof colours)[keyof typeof colours]
 
 function optionOf({ latest: { low, high, unit }, points }: Series, name: string, tokens: Colours) {
   const values = [...points.map(({ value }) => value), ...[low, high].filter((end) => end !== null)]
   const ends = [Math.min(...values), Math.max(...values)] as const
+  const months = minutesBetween(points[0]?.at ?? '', points.at(-1)?.at ?? '') > monthsFromMinutes
+  const axisDay = (date: string) => (months ? date.slice(0, 7) : date.slice(5))
   const edge = (at: number) => ({ yAxis: at, label: { formatter: numberText(at), color: tokens.text, position: 'insideEndTop' as const } })
   return {
     animation: false,
@@ -43,7 +48,7 @@ function optionOf({ latest: { low, high, unit }, points }: Series, name: string,
     xAxis: {
       type: 'time',
       axisLine: { lineStyle: { color: tokens.edge } },
-      axisLabel: { color: tokens['text-2'], hideOverlap: true, formatter: (at: number) => dateOf(new Date(at).toISOString()).slice(0, 7) },
+      axisLabel: { color: tokens['text-2'], hideOverlap: true, formatter: (at: number) => axisDay(dayOf(at)) },
     },
     yAxis: {
       type: 'value',

@@ -8,6 +8,7 @@ import type { Portrait, Series } from '../../frame/portrait/reads'
 import { Sparkline } from '../../frame/portrait/sparkline'
 import { useWhy } from '../../frame/portrait/use-why'
 import { Withheld } from '../../frame/portrait/withheld'
+import { Scroll } from '../../frame/scroll'
 import { measureOf } from './curve.order'
 import { CurvePane } from './curve-pane'
 import type { PersonView } from './person.view'
@@ -27,7 +28,7 @@ export function Measurements({ of, view }: { of: Portrait; view: PersonView }) {
   return (
     <div className="col">
       <CurvePane key={measureOf(shown)} series={shown} asTable={view.as === 'table'} />
-      <div className="grow">
+      <Scroll label={words.measurements}>
         <table className="grid dense">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function Measurements({ of, view }: { of: Portrait; view: PersonView }) {
           </tbody>
         </table>
         <Withheld of={of} />
-      </div>
+      </Scroll>
     </div>
   )
 }

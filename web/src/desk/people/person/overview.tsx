@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { MeasuredValue } from '../../../parts/measured-value'
+import { Icon } from '../../../parts/icon'
 import { dateOf } from '../../../parts/moment'
 import { useBilingual, useWords } from '../../../words/use-words'
 import type { KnownFact, Portrait } from '../../frame/portrait/reads'
@@ -56,11 +56,14 @@ function Glance({ of: { personId }, section, title, facts, none }: GlanceProps) 
       <ul>
         {facts.slice(0, most).map((fact) => (
           <li key={fact.id}>
-            <b>{pick(fact.name)}</b> {fact.kind === 'measurement' ? <MeasuredValue of={fact} /> : fact.note}
-            <span className="note num">
-              {' '}
-              {dateOf(fact.happenedAt)} · {pick(fact.institution)}
-            </span>
+            <b>{pick(fact.name)}</b> {fact.note}
+            <p className="from num">
+              <span>
+                <Icon name="building" />
+                {pick(fact.institution)}
+              </span>
+              <span>{dateOf(fact.happenedAt)}</span>
+            </p>
           </li>
         ))}
       </ul>

@@ -2,17 +2,18 @@ import { Empty } from '../../../parts/answer'
 import { useWords } from '../../../words/use-words'
 import type { Portrait } from '../../frame/portrait/reads'
 import { Withheld } from '../../frame/portrait/withheld'
+import { Scroll } from '../../frame/scroll'
 import { FactTable } from './fact-table'
 
 /** Problems that last, then those that are over. */
 export function Problems({ of }: { of: Portrait }) {
   const words = useWords().portrait
   return (
-    <div className="grow">
+    <Scroll label={words.problems}>
       <Withheld of={of} />
       <FactTable title={words.active} none={words.noProblems} facts={of.problems.active} of={of} />
       {of.problems.ended.length > 0 && <FactTable title={words.ended} none="" facts={of.problems.ended} of={of} />}
-    </div>
+    </Scroll>
   )
 }
 
@@ -20,10 +21,10 @@ export function Problems({ of }: { of: Portrait }) {
 export function Medication({ of }: { of: Portrait }) {
   const words = useWords().portrait
   return (
-    <div className="grow">
+    <Scroll label={words.medication}>
       <FactTable title={words.inUse} none={words.noMedication} facts={of.medication.active} of={of} />
       {of.medication.ended.length > 0 && <FactTable title={words.ended} none="" facts={of.medication.ended} of={of} />}
-    </div>
+    </Scroll>
   )
 }
 
@@ -31,6 +32,11 @@ export function Medication({ of }: { of: Portrait }) {
 export function AllergySection({ of }: { of: Portrait }) {
   const words = useWords().portrait
   const { items, noneKnown } = of.allergies
-  if (items.length > 0) return <FactTable title={words.allergies} none="" facts={items} of={of} />
+  if (items.length > 0)
+    return (
+      <Scroll label={words.allergies}>
+        <FactTable title={words.allergies} none="" facts={items} of={of} />
+      </Scroll>
+    )
   return noneKnown ? <Empty title={words.noneKnown} /> : <Empty title={words.notRecorded} hint={words.notRecordedHint} />
 }
