@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { factOf, recordAll } from '../../../../test/support/facts.ts'
 import { createTestSystem, monday, type TestSystem } from '../../../../test/support/system.ts'
@@ -116,6 +117,14 @@ test('a registration shows what the institution itself has recorded, also where 
   const seen = await portrait(world.butler, personId)
   expect(seen).toMatchObject({ whyVisible: 'registration', institutions: [{ withheld: 0 }, { shown: 0, withheld: 1, why: null }] })
   expect(seenAs(seen.problems.active)).toEqual(['高血压 运营 own'])
+  // A reason of care beside it shows more, also where it ends sooner.
+  await system.owner.query(
+    `insert into platform.person_grant (id, person_id, institution_id, reason, subject_id, valid_from, valid_until) values ($1, $2, $3, 'referral', $1, $4, $5)`,
+    [randomUUID(), personId, world.operator, monday, plus(monday, { days: 1 })],
+  )
+  const referred = await portrait(world.butler, personId)
+  expect(referred).toMatchObject({ whyVisible: 'referral', visibleUntil: plus(monday, { days: 1 }) })
+  expect(seenAs(referred.problems.active)).toEqual(['房颤 医院 referral', '高血压 运营 own'].toSorted())
 })
 
 test('she herself and who acts for her see everything that is not in error', async () => {
