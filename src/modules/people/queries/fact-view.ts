@@ -37,6 +37,7 @@ type Name = { readonly zh: string; readonly en: string }
 /** A name that is known in one language stands for both. */
 export const nameOf = ({ name: { zh, en } }: Pick<KnownFact, 'name'>): Name => ({ zh: zh ?? en ?? '', en: en ?? zh ?? '' })
 
+/** A fact that the store has answered, with the name of its institution and the reason to see it. */
 export function viewOf(fact: KnownFact, sight: Sight, institutions: ReadonlyMap<string, Name>) {
   return {
     ...fact,

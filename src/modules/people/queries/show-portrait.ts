@@ -12,7 +12,7 @@ import { findInstitutionNames } from '../store/person.ts'
 import { findSections, findSeries, type Tally, tallyFacts } from '../store/portrait.ts'
 import { factView, openFacts, sightReason, viewOf } from './fact-view.ts'
 
-const facts = T.Array(factView)
+const factViews = T.Array(factView)
 
 /** Who a person is over all institutions: each fact with where it comes from, and why the reader may see it. */
 export const showPortrait = defineQuery({
@@ -40,17 +40,20 @@ export const showPortrait = defineQuery({
     ),
     /** Facts that the reader sees; a kind without any is left out. */
     kinds: T.Array(T.Object({ kind: words(factKinds, 'factKind'), shown: T.Integer() })),
-    problems: T.Object({ active: facts, ended: facts }),
-    medication: T.Object({ active: facts, ended: facts }),
-    allergies: T.Object({ items: facts, noneKnown: T.Boolean({ description: 'said in so many words; false and no items: not recorded' }) }),
+    problems: T.Object({ active: factViews, ended: factViews }),
+    medication: T.Object({ active: factViews, ended: factViews }),
+    allergies: T.Object({
+      items: factViews,
+      noneKnown: T.Boolean({ description: 'said in so many words; false and no items: not recorded' }),
+    }),
     measurements: T.Array(
       T.Object({ latest: factView, points: T.Array(T.Object({ at: instant, value: T.Number() }), { description: 'the oldest first' }) }),
     ),
-    imaging: facts,
-    procedures: facts,
-    immunisations: facts,
-    documents: facts,
-    visits: facts,
+    imaging: factViews,
+    procedures: factViews,
+    immunisations: factViews,
+    documents: factViews,
+    visits: factViews,
     live: liveView,
   }),
   refusals: ['platform.person-not-open'],
@@ -60,11 +63,14 @@ export const showPortrait = defineQuery({
     if (!opened.ok) return opened
     const { reason, until, sight } = opened.value
     const tallies = await tallyFacts(work, personId)
+    const [facts, series] = [await findSections(work, personId, sight), await findSeries(work, personId, sight)]
+    // Last, and of all: a fact may have come in since the first of these reads.
+    const origins = [...tallies, ...facts, ...series.map(({ latest }) => latest)]
     const names = await findInstitutionNames(
       work,
-      tallies.map(({ institutionId }) => institutionId),
+      origins.map(({ institutionId }) => institutionId),
     )
-    const found = (await findSections(work, personId, sight)).map((fact) => viewOf(fact, sight, names))
+    const found = facts.map((fact) => viewOf(fact, sight, names))
     const section = (kind: FactKind, status?: FactStatus) =>
       found.filter((fact) => fact.kind === kind && (status === undefined || fact.status === status))
     const lasting = (kind: FactKind) => ({ active: section(kind, 'active'), ended: section(kind, 'ended') })
@@ -79,7 +85,7 @@ export const showPortrait = defineQuery({
       problems: lasting('problem'),
       medication: lasting('medication'),
       allergies: readAllergies(section('allergy')),
-      measurements: (await findSeries(work, personId, sight)).map(({ latest, points }) => ({
+      measurements: series.map(({ latest, points }) => ({
         latest: viewOf(latest, sight, names),
         points,
       })),

@@ -43,7 +43,9 @@ export function PersonScreen() {
 function BookForPerson({ personId }: { personId: string }) {
   const words = useWords().people
   const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => link.current?.focus(), [])
+  useEffect(() => {
+    link.current?.focus()
+  }, [])
   return (
     <Link ref={link} className="btn primary" to="/find" search={{ person: personId }}>
       {words.bookForPerson}
