@@ -10,6 +10,7 @@ export { mayActFor, type ResourceRole, resourceRoles, resourceRoleWords, type Ti
 export { kindWords } from './domain/place-kind.ts'
 export { mayPractise, membersOn, type PracticeFacts, type PracticeRefusal, practiceRefusals } from './domain/practice.ts'
 export { readHeader, type SheetRow } from './domain/roster-sheet.ts'
+export { type Specialty, specialties } from './domain/specialty.ts'
 export { type TravelTimes, travelMinutes } from './domain/travel.ts'
 export { refusals } from './refusals.ts'
 export { type Directory, findDirectory } from './store/directory.ts'
