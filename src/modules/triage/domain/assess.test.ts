@@ -114,22 +114,22 @@ test('only the red flags of the rows that fit are asked, at most six, none twice
 })
 
 const words = Object.values(symptomRows).flatMap(({ zh, en }) => [...zh.split(' '), ...en.split(',')].filter(Boolean))
-const number = (min: number, max: number) => fc.option(fc.integer({ min, max }), { nil: undefined })
-const vitalSigns: fc.Arbitrary<VitalSigns> = fc.record({
-  temperatureCelsius: fc.option(
-    fc.integer({ min: 330, max: 430 }).map((tenths) => tenths / 10),
-    { nil: undefined },
-  ),
-  heartRatePerMinute: number(20, 220),
-  systolicMmHg: number(50, 240),
-  usualSystolicMmHg: number(90, 200),
-  diastolicMmHg: number(30, 140),
-  breathsPerMinute: number(4, 45),
-  oxygenPercent: number(60, 100),
-  glucoseMmolPerLitre: number(2, 30),
-  painScore: number(0, 10),
-  consciousness: fc.option(fc.constantFrom(...consciousnesses), { nil: undefined }),
-})
+const number = (min: number, max: number) => fc.integer({ min, max })
+const vitalSigns: fc.Arbitrary<VitalSigns> = fc.record(
+  {
+    temperatureCelsius: number(330, 430).map((tenths) => tenths / 10),
+    heartRatePerMinute: number(20, 220),
+    systolicMmHg: number(50, 240),
+    usualSystolicMmHg: number(90, 200),
+    diastolicMmHg: number(30, 140),
+    breathsPerMinute: number(4, 45),
+    oxygenPercent: number(60, 100),
+    glucoseMmolPerLitre: number(2, 30),
+    painScore: number(0, 10),
+    consciousness: fc.constantFrom(...consciousnesses),
+  },
+  { requiredKeys: [] },
+)
 const facts: fc.Arbitrary<Facts> = fc.record({
   complaint: fc.array(fc.oneof(fc.constantFrom(...words), fc.string({ maxLength: 6 })), { maxLength: 5 }).map((said) => said.join('，')),
   ageMonths: fc.integer({ min: 0, max: 1200 }),

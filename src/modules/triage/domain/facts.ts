@@ -3,20 +3,20 @@ export const consciousnesses = ['A', 'V', 'P', 'U'] as const
 export type Consciousness = (typeof consciousnesses)[number]
 
 export type Measurements = {
-  readonly temperatureCelsius?: number | undefined
-  readonly heartRatePerMinute?: number | undefined
-  readonly systolicMmHg?: number | undefined
+  readonly temperatureCelsius?: number
+  readonly heartRatePerMinute?: number
+  readonly systolicMmHg?: number
   /** What is usual for the person, when it is known. */
-  readonly usualSystolicMmHg?: number | undefined
-  readonly diastolicMmHg?: number | undefined
-  readonly breathsPerMinute?: number | undefined
-  readonly oxygenPercent?: number | undefined
-  readonly glucoseMmolPerLitre?: number | undefined
+  readonly usualSystolicMmHg?: number
+  readonly diastolicMmHg?: number
+  readonly breathsPerMinute?: number
+  readonly oxygenPercent?: number
+  readonly glucoseMmolPerLitre?: number
   /** 0 none to 10 unbearable, as the person says it. */
-  readonly painScore?: number | undefined
+  readonly painScore?: number
 }
 export type Measure = keyof Measurements
-export type VitalSigns = Measurements & { readonly consciousness?: Consciousness | undefined }
+export type VitalSigns = Measurements & { readonly consciousness?: Consciousness }
 
 /** All that one assessment is made from. */
 export type Facts = {
