@@ -13,6 +13,7 @@ import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseMapView,
@@ -29,6 +30,7 @@ const parsers = {
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -46,6 +48,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),
