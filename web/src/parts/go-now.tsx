@@ -6,7 +6,7 @@ import { Icon } from './icon'
 export function GoNow({ found: { assessment, places } }: { found: FindAssessmentAnswer }) {
   const words = useWords().triage
   const pick = useBilingual()
-  const { redFlags, grounds } = assessment.suggestion
+  const { redFlags, grounds, responseMinutes } = assessment.suggestion
   const signs = redFlags.length > 0 ? redFlags.map(({ sign }) => sign) : grounds.slice(0, 1)
   return (
     <section className="go-now" role="alert" aria-label={words.goNow}>
@@ -22,6 +22,7 @@ export function GoNow({ found: { assessment, places } }: { found: FindAssessment
           </li>
         ))}
       </ul>
+      <p>{words.within(responseMinutes)}</p>
       <a className="btn call" href="tel:120">
         {words.call120}
       </a>

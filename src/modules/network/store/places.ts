@@ -21,8 +21,8 @@ type Row = {
 const named = (zh: string | null, en: string | null) => (zh === null ? null : { zh, en: en ?? zh })
 
 /**
- * Where members of the networks of an institution (null: of all) may treat a specialty on a day, the nearest first: by the way from a
- * site of that institution, for nobody's from one of the network's operator; unknown ways come last.
+ * Where members of the networks of an institution (null: of all) may treat a specialty on a day, each with its nearest site, the nearest
+ * first: by the way from a site of that institution, without one from a site of the network's operator; unknown ways come last.
  */
 export async function findPlacesFor(
   work: Work,
@@ -37,7 +37,8 @@ export async function findPlacesFor(
       from network.network n join network.membership m on m.network_id = n.id
       where (${from}::uuid is null or m.party_id = ${from}::uuid) and daterange(m.valid_from, m.valid_until, '[]') @> ${date}::date
     )
-    select i.name_zh, i.name_en, s.name_zh as site_zh, s.name_en as site_en, s.address_zh, s.address_en
+    select * from (select distinct on (i.id) i.name_zh, i.name_en, s.name_zh as site_zh, s.name_en as site_en, s.address_zh, s.address_en,
+      min(case when origin.id = s.id then 0 else t.minutes end) as minutes
     from here
     join network.membership m on m.network_id = here.network_id and daterange(m.valid_from, m.valid_until, '[]') @> ${date}::date
     join network.institution i on i.id = m.party_id
@@ -46,8 +47,8 @@ export async function findPlacesFor(
     left join network.site origin on origin.institution_id = here.institution_id
     left join network.travel_time t on t.site_a = least(origin.id, s.id) and t.site_b = greatest(origin.id, s.id)
     group by i.id, s.id
-    order by min(case when origin.id = s.id then 0 else t.minutes end) nulls last, s.address_zh is null, i.name_zh, s.name_zh
-    limit ${limit}`.execute(work.db)
+    order by i.id, minutes nulls last, s.id) nearest
+    order by minutes nulls last, name_zh limit ${limit}`.execute(work.db)
   return rows.map(({ nameZh, nameEn, siteZh, siteEn, addressZh, addressEn }) => ({
     institution: { zh: nameZh, en: nameEn },
     site: named(siteZh, siteEn),

@@ -46,7 +46,7 @@ export function FoundStrip({ assessmentId, personId, chosen, choose, again }: Pr
                 {words.again}
               </button>
               <button type="button" className="text" onClick={() => choose({ assessment: undefined, specialty: undefined })}>
-                {words.close}
+                {words.drop}
               </button>
             </p>
             <details className="measured">

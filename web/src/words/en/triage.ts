@@ -58,7 +58,7 @@ export const triage: Words<typeof source> = {
   stepLead: 'On the phone: ask about the complaint, then book the department that fits.',
   openStep: 'Ask about a complaint',
   close: 'Close',
-  showAll: 'Show all services',
+  drop: 'Remove',
   onlyOf: (specialty) => `Only services of ${specialty}`,
   overrideReason: 'Why it is booked nevertheless',
   overrideHelp: 'Kept with the visit, for example: seen in the emergency department, sent for a follow-up',

@@ -24,20 +24,18 @@ export function DescribeScreen() {
   return (
     <>
       <Bar title={words.title} back {...(asking ? { leave: () => setAsking(false) } : {})} />
-      <main id="main" tabIndex={-1}>
-        {told && asking ? (
-          <Questions told={told} person={person} done={(made) => void navigate({ search: { person, assessment: made } })} />
-        ) : (
-          <Tell
-            person={person}
-            told={told}
-            tell={(said) => {
-              setTold(said)
-              setAsking(true)
-            }}
-          />
-        )}
-      </main>
+      {told && asking ? (
+        <Questions told={told} person={person} done={(made) => void navigate({ search: { person, assessment: made } })} />
+      ) : (
+        <Tell
+          person={person}
+          told={told}
+          tell={(said) => {
+            setTold(said)
+            setAsking(true)
+          }}
+        />
+      )}
     </>
   )
 }
@@ -51,7 +49,7 @@ function Tell({ person, told, tell }: { person: string | undefined; told: Told |
     if (said) tell(said)
   }
   return (
-    <>
+    <main id="main" tabIndex={-1}>
       <FamilySwitch to="/describe" person={person} />
       <Form className="form" submit={submit}>
         <p className="note">
@@ -71,6 +69,6 @@ function Tell({ person, told, tell }: { person: string | undefined; told: Told |
           {words.next}
         </button>
       </Form>
-    </>
+    </main>
   )
 }

@@ -24,15 +24,17 @@ function Ask({ asked, told, person, done }: Props & { asked: AskAnswer }) {
   const open = openQuestions(asked.questions, answers)
   return (
     <>
-      <section className="sheet" aria-label={words.questions}>
-        <h2>{asked.questions.length > 0 ? words.questions : words.noQuestions}</h2>
-        <p className="note">{told.complaint}</p>
-        <RedFlagQuestions
-          questions={asked.questions}
-          answers={answers}
-          answer={(redFlag, present) => setAnswers((before) => ({ ...before, [redFlag]: present }))}
-        />
-      </section>
+      <main id="main" tabIndex={-1}>
+        <section className="sheet" aria-label={words.questions}>
+          <h2>{asked.questions.length > 0 ? words.questions : words.noQuestions}</h2>
+          <p className="note">{told.complaint}</p>
+          <RedFlagQuestions
+            questions={asked.questions}
+            answers={answers}
+            answer={(redFlag, present) => setAnswers((before) => ({ ...before, [redFlag]: present }))}
+          />
+        </section>
+      </main>
       <section className="confirm" aria-label={words.seeAdvice}>
         <RefusalNote refusal={assess.refusal} unsent={assess.unsent} />
         {open > 0 && <p className="note">{words.toAnswer(open)}</p>}
