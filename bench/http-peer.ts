@@ -30,7 +30,7 @@ export async function servePeer([kind, url = '', file = '']: readonly string[]):
 
 async function serveOurs(url: string): Promise<string> {
   const database = openDatabase(openPool(url, connections))
-  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('stderr'), modules, roles }))
+  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('stderr'), modules, roles }), url)
   return server.listen({ host: '127.0.0.1', port: 0 })
 }
 

@@ -123,7 +123,7 @@ async function record(url: string, one: Case): Promise<{ recording: Recording; t
     }
   }
   const database = openDatabase(openPool(url, 1, RecordingClient as unknown as typeof pg.Client))
-  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('silent'), modules, roles }))
+  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('silent'), modules, roles }), url)
   try {
     const token = await tokenFor(server, 'bench', 'bench')
     const take = async () => {

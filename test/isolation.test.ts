@@ -27,7 +27,7 @@ let outsider: string
 beforeAll(async () => {
   system = await createTestSystem()
   const { runtime } = system
-  server = await createServer(runtime)
+  server = await createServer(runtime, system.serverUrl)
   const world = await makeWorld(runtime)
   const personId = await world.makePerson('隐私人', world.butler, {
     phone: '13711112222',

@@ -40,6 +40,7 @@ async function openapi(ownerUrl: string): Promise<string> {
   const database = openDatabase(openPool(ownerUrl, 1))
   const server = await createServer(
     createRuntime({ database, clock: standingClock(toInstant(0)), log: createLog('silent'), modules, roles }),
+    ownerUrl,
   )
   try {
     const { body } = await server.inject('/openapi.json')

@@ -31,7 +31,7 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
       const logins = name === 'start' ? await loadDemo(system.runtime, config, say) : []
       if (parts.includes('worker')) worker = startWorker(system.runtime, system.serverUrl)
       if (parts.includes('server')) {
-        server = await createServer(system.runtime)
+        server = await createServer(system.runtime, system.serverUrl)
         const address = await listen(server, config)
         sayReady(say, address, logins)
       } else say('The worker runs.')

@@ -36,7 +36,7 @@ let stranger: Actor
 beforeAll(async () => {
   system = await createTestSystem()
   world = await makeWorld(system.runtime)
-  server = await createServer(system.runtime)
+  server = await createServer(system.runtime, system.serverUrl)
   operator = staffOf(system.runtime, world.operator, 'operator')
   hospital = staffOf(system.runtime, world.hospital, 'manager')
   stranger = staffOf(system.runtime, world.stranger, 'manager')

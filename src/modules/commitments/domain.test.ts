@@ -10,6 +10,8 @@ const running: Commitment = {
   ownerInstitutionId: 'owner' as Id<'institution'>,
   escalatesToInstitutionId: 'next' as Id<'institution'>,
   state: 'running',
+  measure: 'within',
+  pausable: true,
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
   pausedAt: null,
@@ -49,6 +51,16 @@ test('kept in time is met, kept late is missed, given up is withdrawn; a paused 
   expect(close(running, 'kept', running.dueAt).state).toBe('met')
   expect(close(running, 'kept', plus(running.dueAt, { seconds: 1 })).state).toBe('missed')
   expect(close(running, 'withdrawn', start).state).toBe('withdrawn')
+  expect(pause({ ...running, pausable: false }, 'a hold', start)).toMatchObject({ refusal: { code: 'commitments.not-pausable' } })
   const paused = pause(running, 'waits for a form', start)
   if (paused.ok) expect(breakIfDue(paused.value, plus(start, { days: 1 }))).toBeNull()
+})
+
+test('what must last at least so long never breaks by time, is missed when it ends earlier, and a pause does not count', () => {
+  const atLeast: Commitment = { ...running, measure: 'at-least' }
+  expect(breakIfDue(atLeast, plus(atLeast.dueAt, { days: 1 }))).toBeNull()
+  expect(close(atLeast, 'kept', plus(atLeast.dueAt, { seconds: -1 })).state).toBe('missed')
+  expect(close(atLeast, 'kept', atLeast.dueAt).state).toBe('met')
+  const paused = pause(atLeast, 'the patient is called away', plus(start, { minutes: 5 }))
+  if (paused.ok) expect(close(paused.value, 'kept', plus(start, { days: 1 })).state).toBe('missed')
 })

@@ -4,6 +4,9 @@ import { refuse } from './refusals.ts'
 
 export const commitmentStates = ['running', 'paused', 'overdue', 'met', 'missed', 'withdrawn'] as const
 export type CommitmentState = (typeof commitmentStates)[number]
+/** What is owed must be done within a time, or must last at least so long, such as a consultation. */
+export const measures = ['within', 'at-least'] as const
+export type Measure = (typeof measures)[number]
 
 /** Something owed by an institution by a time; `version` counts its changes. */
 export type Commitment = {
@@ -11,6 +14,9 @@ export type Commitment = {
   readonly ownerInstitutionId: Id<'institution'>
   readonly escalatesToInstitutionId: Id<'institution'> | null
   readonly state: CommitmentState
+  readonly measure: Measure
+  /** Whether its clock may be stopped with a reason: a wait may, a hold may not. */
+  readonly pausable: boolean
   readonly startedAt: Instant
   readonly dueAt: Instant
   readonly pausedAt: Instant | null
@@ -27,6 +33,7 @@ const changed = (commitment: Commitment, change: Partial<Commitment>): Commitmen
 
 /** A pause stops the clock; an overdue commitment cannot be paused away. */
 export function pause(commitment: Commitment, reason: string, now: Instant) {
+  if (!commitment.pausable) return refuse('commitments.not-pausable')
   if (commitment.state !== 'running') return refuse('commitments.not-running')
   return { ok: true, value: changed(commitment, { state: 'paused', pausedAt: now, pauseReason: reason }) } as const
 }
@@ -38,9 +45,9 @@ export function resume(commitment: Commitment, now: Instant) {
   return { ok: true, value: changed(commitment, { state: 'running', dueAt, pausedAt: null, pauseReason: null }) } as const
 }
 
-/** A commitment that breaks goes to the next owner and stays open; null: it has not broken. */
+/** A commitment that breaks goes to the next owner and stays open; null: it has not broken, or cannot by time passing. */
 export function breakIfDue(commitment: Commitment, now: Instant): Commitment | null {
-  if (commitment.state !== 'running' || now < commitment.dueAt) return null
+  if (commitment.measure === 'at-least' || commitment.state !== 'running' || now < commitment.dueAt) return null
   return changed(commitment, {
     state: 'overdue',
     ownerInstitutionId: commitment.escalatesToInstitutionId ?? commitment.ownerInstitutionId,
@@ -48,9 +55,13 @@ export function breakIfDue(commitment: Commitment, now: Instant): Commitment | n
   })
 }
 
-/** What was owed is done: met when in time, missed when after it. */
+/** What was owed is done: met when in time, or when it has lasted long enough; time that was paused does not count. */
 export function close(commitment: Commitment, how: 'kept' | 'withdrawn', now: Instant): Commitment {
-  const late = commitment.state === 'overdue' || (commitment.state === 'running' && now > commitment.dueAt)
-  const state = how === 'withdrawn' ? 'withdrawn' : late ? 'missed' : 'met'
+  const state = how === 'withdrawn' ? 'withdrawn' : isMet(commitment, now) ? 'met' : 'missed'
   return changed(commitment, { state, endedAt: now, pausedAt: null, pauseReason: null })
+}
+
+function isMet({ state, measure, dueAt, pausedAt }: Commitment, now: Instant): boolean {
+  const until = pausedAt ?? now
+  return measure === 'within' ? state !== 'overdue' && until <= dueAt : until >= dueAt
 }

@@ -33,5 +33,9 @@ export const commitments: Module = {
       missed: { zh: '未达标', en: 'missed' },
       withdrawn: { zh: '已撤回', en: 'withdrawn' },
     },
+    commitmentMeasure: {
+      within: { zh: '时限内', en: 'within' },
+      'at-least': { zh: '至少', en: 'at least' },
+    },
   },
 }

@@ -1,10 +1,16 @@
+import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
-import type { Instant } from '../../kernel/time.ts'
+import type { Instant, Span } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import type { Commitment, CommitmentState } from './domain.ts'
+import type { Commitment, CommitmentState, Measure } from './domain.ts'
 import type { CommitmentsTables } from './tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<CommitmentsTables>()
+const typed = <Row extends { state: string; measure: string }>(row: Row) => ({
+  ...row,
+  state: row.state as CommitmentState,
+  measure: row.measure as Measure,
+})
 const columns = [
   'id',
   'kind',
@@ -12,6 +18,10 @@ const columns = [
   'ownerInstitutionId',
   'escalatesToInstitutionId',
   'state',
+  'measure',
+  'pausable',
+  'role',
+  'personId',
   'startedAt',
   'dueAt',
   'pausedAt',
@@ -29,6 +39,9 @@ export type NewCommitment = {
   readonly ownerInstitutionId: Id<'institution'>
   readonly escalatesToInstitutionId: Id<'institution'> | null
   readonly personId: Id<'person'> | null
+  readonly role: string | null
+  readonly measure: Measure
+  readonly pausable: boolean
   readonly startedAt: Instant
   readonly dueAt: Instant
   readonly labelZh: string | null
@@ -68,13 +81,20 @@ export async function saveCommitment(
     .execute()
 }
 
-/** Open commitments of the acting institution, the one that breaks next first, by key. */
-export async function listOpen(work: Work, owner: Id<'institution'>, after: { dueAt: Instant; id: string } | null, limit: number) {
+/** Open commitments of the acting institution that one of the roles owes (null: any), the one that breaks next first, by key. */
+export async function listOpen(
+  work: Work,
+  owner: Id<'institution'>,
+  roles: readonly string[] | null,
+  after: { dueAt: Instant; id: string } | null,
+  limit: number,
+) {
   const rows = await tables(work)
     .selectFrom('commitments.commitment')
     .select(columns)
     .where('ownerInstitutionId', '=', owner)
     .where('endedAt', 'is', null)
+    .$if(roles !== null, (query) => query.where((eb) => eb.or([eb('role', 'is', null), eb('role', 'in', [...(roles ?? []), ''])])))
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(refTuple('dueAt', 'id'), '>', tuple(after?.dueAt as Instant, after?.id as Id<'commitment'>)),
@@ -84,5 +104,16 @@ export async function listOpen(work: Work, owner: Id<'institution'>, after: { du
     .orderBy('id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, state: row.state as CommitmentState }))
+  return rows.map(typed)
+}
+
+export type Tally = { readonly kind: string; readonly met: number; readonly missed: number }
+
+/** How many clocks of the institution have ended in a span, by kind. */
+export async function tallyClosed({ db }: Work, owner: Id<'institution'>, { from, until }: Span): Promise<Tally[]> {
+  const { rows } =
+    await sql<Tally>`select kind, count(*) filter (where state = 'met')::int as met, count(*) filter (where state = 'missed')::int as missed
+    from commitments.commitment where owner_institution_id = ${owner} and ended_at >= ${from} and ended_at < ${until} and state in ('met', 'missed')
+    group by kind order by kind`.execute(db)
+  return rows
 }

@@ -20,5 +20,8 @@ export type CommitmentsTables = {
     version: Generated<number>
     labelZh: string | null
     labelEn: string | null
+    role: string | null
+    measure: Generated<string>
+    pausable: Generated<boolean>
   }
 }

@@ -17,6 +17,7 @@ import type { Id } from '../../kernel/id.ts'
 import { ok, type Refusal, type Result } from '../../kernel/result.ts'
 import { projectRoot } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
+import { createHub } from '../live/index.ts'
 import { describeFault } from '../log/index.ts'
 import type { Actor, Command, Query, RefusalTable, Route } from '../operation/index.ts'
 import { ask, perform, visitorActor } from '../operation/perform.ts'
@@ -24,12 +25,13 @@ import type { Runtime } from '../operation/runtime.ts'
 import { refuse } from '../refusals.ts'
 import { countAttempt } from '../session/attempts.ts'
 import { startSession } from '../session/index.ts'
+import { liveRoute } from './live-route.ts'
 import { languageOf, problemOf, statusOf } from './problem.ts'
 import { type Answer, sessionOf, setSessionCookie } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 
-/** The server: every route of the rooms, signing in, the contract, the two entries of the web. */
-export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
+/** The server: every route of the rooms, signing in, live updates from the database at `url`, the contract, the two entries of the web. */
+export async function createServer(runtime: Runtime, url: string): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: runtime.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -84,6 +86,9 @@ export async function createServer(runtime: Runtime): Promise<FastifyInstance> {
   })
 
   sessionRoutes(app, runtime, answer)
+  const hub = createHub(url, runtime.log)
+  app.addHook('onClose', () => hub.close())
+  liveRoute(app, runtime, hub, answer)
   for (const module of runtime.modules) for (const route of module.routes) addRoute(app, runtime, module.name, route, answer)
   app.get('/healthz', { schema: { tags: ['operations'], summary: 'The process lives' } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async (request, reply) => {

@@ -26,6 +26,16 @@ export const enums = {
       "en": "withdrawn"
     }
   },
+  "commitmentMeasure": {
+    "within": {
+      "zh": "时限内",
+      "en": "within"
+    },
+    "at-least": {
+      "zh": "至少",
+      "en": "at least"
+    }
+  },
   "networkKind": {
     "MALL": {
       "zh": "共享医疗综合体",

@@ -114,6 +114,7 @@ export const skipDelivery: Operation<SkipDeliveryInput, SkipDeliveryAnswer, 'pla
 }
 
 export type ListCommitmentsInput = {
+  readonly mine?: boolean | undefined
   readonly after?: string | undefined
 }
 export type ListCommitmentsAnswer = {
@@ -122,6 +123,10 @@ export type ListCommitmentsAnswer = {
     readonly kind: string
     readonly subjectId: string
     readonly state: Enum<'commitmentState'>
+    readonly measure: Enum<'commitmentMeasure'>
+    readonly pausable: boolean
+    readonly role: string | null
+    readonly personId: string | null
     readonly startedAt: string
     readonly dueAt: string
     readonly pauseReason: string | null
@@ -132,8 +137,17 @@ export type ListCommitmentsAnswer = {
     readonly version: number
   })[]
   readonly next: string | null
+  readonly today: readonly ({
+    readonly kind: string
+    readonly met: number
+    readonly missed: number
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
-export const listCommitments: Operation<ListCommitmentsInput, ListCommitmentsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+export const listCommitments: Operation<ListCommitmentsInput, ListCommitmentsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'commitments.list-commitments', kind: 'query', method: 'GET', path: '/api/commitments', permission: 'commitments.board.read',
 }
 
@@ -146,7 +160,7 @@ export type PauseCommitmentAnswer = {
   readonly commitmentId: string
   readonly version: number
 }
-export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-pausable' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'commitments.pause-commitment', kind: 'command', method: 'POST', path: '/api/commitments/:commitmentId/pause', permission: 'commitments.commitment.pause',
 }
 

@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/result.ts'
 import { scheduleDue } from '../../../platform/due/index.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf } from '../../../platform/operation/schema.ts'
+import { tellBoards } from '../board.ts'
 import { breakIfDue } from '../domain.ts'
 import { commitmentBroken } from '../events.ts'
 import { lockCommitment, saveCommitment } from '../store.ts'
@@ -29,6 +30,7 @@ export const breakCommitment = defineCommand({
       return ok({ broken: false })
     }
     await saveCommitment(work, broken)
+    await tellBoards(work, commitment.ownerInstitutionId, broken.ownerInstitutionId)
     await work.publish(
       commitmentBroken.of(commitment.id, { commitmentId: commitment.id, kind: commitment.kind, subjectId: commitment.subjectId }),
     )

@@ -5,6 +5,7 @@ import { scheduleDue } from '../../../platform/due/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
+import { tellBoards } from '../board.ts'
 import { pause, resume } from '../domain.ts'
 import { refuse } from '../refusals.ts'
 import { lockCommitment, saveCommitment } from '../store.ts'
@@ -19,13 +20,14 @@ export const pauseCommitment = defineCommand({
   permission: 'commitments.commitment.pause',
   input: T.Object({ commitmentId: idOf('commitment'), version: T.Integer(), reason: T.String({ minLength: 2, maxLength: 200 }) }),
   output,
-  refusals: ['commitments.moved-on', 'commitments.not-running', 'platform.not-found'],
+  refusals: ['commitments.moved-on', 'commitments.not-pausable', 'commitments.not-running', 'platform.not-found'],
   async run(work, { commitmentId, version, reason }) {
     const found = await lockAt(work, commitmentId, version)
     if (!found.ok) return found
     const paused = pause(found.value, reason, work.now)
     if (!paused.ok) return paused
     await saveCommitment(work, paused.value)
+    await tellBoards(work, paused.value.ownerInstitutionId)
     return ok({ commitmentId, version: paused.value.version })
   },
 })
@@ -44,6 +46,7 @@ export const resumeCommitment = defineCommand({
     const resumed = resume(found.value, work.now)
     if (!resumed.ok) return resumed
     await saveCommitment(work, resumed.value)
+    await tellBoards(work, resumed.value.ownerInstitutionId)
     await scheduleDue(work, { at: resumed.value.dueAt, kind: breakKind, subject: commitmentId })
     return ok({ commitmentId, version: resumed.value.version })
   },

@@ -2,7 +2,8 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { scheduleDue } from '../../../platform/due/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import { close } from '../domain.ts'
+import { tellBoards } from '../board.ts'
+import { close, type Measure } from '../domain.ts'
 import { insertCommitment, lockOpenCommitment, saveCommitment } from '../store.ts'
 import { breakKind } from './break-commitment.ts'
 
@@ -14,14 +15,34 @@ export type PromiseRequest = {
   readonly escalatesTo: Id<'institution'> | null
   readonly person: Id<'person'> | null
   readonly dueAt: Instant
-  /** What it is about, for lists; only where that is no patient. */
+  /** When its clock begins, if not now. */
+  readonly startsAt?: Instant
+  /** Who of the owner acts; absent: anybody. */
+  readonly role?: string
+  /** `at-least`: it must last until `dueAt`, and never breaks by time passing. */
+  readonly measure?: Measure
+  /** Its clock may be stopped with a reason. */
+  readonly pausable?: boolean
+  /** What it is about, for lists: a ticket and a service, never a patient's name. */
   readonly label?: { readonly zh: string; readonly en: string }
 }
 
 /** Opens what is owed inside the caller's transaction; the worker breaks it at its time. */
 export async function promise(
   work: Work,
-  { kind, subjectId, owner, escalatesTo, person, dueAt, label }: PromiseRequest,
+  {
+    kind,
+    subjectId,
+    owner,
+    escalatesTo,
+    person,
+    dueAt,
+    startsAt = work.now,
+    role,
+    measure = 'within',
+    pausable = false,
+    label,
+  }: PromiseRequest,
 ): Promise<Id<'commitment'>> {
   const id = work.newId<'commitment'>()
   await insertCommitment(work, {
@@ -31,19 +52,25 @@ export async function promise(
     ownerInstitutionId: owner,
     escalatesToInstitutionId: escalatesTo,
     personId: person,
-    startedAt: work.now,
+    role: role ?? null,
+    measure,
+    pausable,
+    startedAt: startsAt,
     dueAt,
     labelZh: label?.zh ?? null,
     labelEn: label?.en ?? null,
   })
-  await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
+  if (measure === 'within') await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
+  await tellBoards(work, owner)
   return id
 }
 
 /** Closes what was owed for this subject, if it is still open. */
 export async function closeCommitment(work: Work, kind: string, subjectId: string, how: 'kept' | 'withdrawn'): Promise<void> {
   const open = await lockOpenCommitment(work, kind, subjectId)
-  if (open) await saveCommitment(work, close(open, how, work.now))
+  if (!open) return
+  await saveCommitment(work, close(open, how, work.now))
+  await tellBoards(work, open.ownerInstitutionId)
 }
 
 /** Gives more time to what is owed for this subject. */
@@ -52,4 +79,5 @@ export async function postponeCommitment(work: Work, kind: string, subjectId: st
   if (!open) return
   await saveCommitment(work, { ...open, dueAt, version: open.version + 1 })
   await scheduleDue(work, { at: dueAt, kind: breakKind, subject: open.id })
+  await tellBoards(work, open.ownerInstitutionId)
 }

@@ -13,7 +13,7 @@ let server: FastifyInstance
 beforeAll(async () => {
   system = await createTestSystem()
   world = await makeWorld(system.runtime)
-  server = await createServer(system.runtime)
+  server = await createServer(system.runtime, system.serverUrl)
 })
 afterAll(async () => {
   await server.close()

@@ -43,6 +43,7 @@ test('a word that is denied is no hint, and neither is a word inside a longer on
 test.each([
   ['突然嘴歪，说话不清', 'stroke', 'II'],
   ['吐血了', 'bleeding-inside', 'II'],
+  ['胸口疼，出冷汗', 'heart-attack-signs', 'II'],
   ['昏迷，叫不醒', 'not-responding', 'I'],
   ['I want to die', 'self-harm', 'II'],
   ['误喝了农药', 'poisoned', 'II'],

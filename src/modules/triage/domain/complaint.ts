@@ -5,9 +5,16 @@ type Pattern = { readonly words: string; readonly expression: RegExp }
 export type Found = { readonly words: string; readonly from: number; readonly until: number }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-/** Little between two parts: one clause, and nothing in it that denies. */
-const gap = '[^，。、,.;；!！?？\\n不没无]{0,6}?'
-const chinese = (word: string): RegExp => new RegExp(word.split('~').map(escaped).join(gap), 'g')
+/** What may stand between two parts: little of one clause (`~`), or the clause before too (`…`); nothing that denies. */
+const gaps = { '~': '[^，。、,.;；!！?？\\n不没无]{0,6}?', '…': '[^。.;；!！?？\\n不没无]{0,12}?' } as const
+const chinese = (word: string): RegExp =>
+  new RegExp(
+    word
+      .split(/([~…])/)
+      .map((part) => (part === '~' || part === '…' ? gaps[part] : escaped(part)))
+      .join(''),
+    'g',
+  )
 const english = (phrase: string): RegExp => new RegExp(`\\b${phrase.split(/\s+/).map(escaped).join('\\s+')}(?:s|es|ed|ing)?\\b`, 'g')
 
 /** One way of writing: full-width forms, case and apostrophes are equal, and 疼 stands for 痛. */

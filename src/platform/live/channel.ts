@@ -1,0 +1,2 @@
+/** Channel of what has changed: `topic transaction`. */
+export const liveChannel = 'careloom_live'

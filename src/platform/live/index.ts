@@ -1,0 +1,22 @@
+import { sql } from 'kysely'
+import { Type as T } from 'typebox'
+import type { Work } from '../operation/index.ts'
+import { liveChannel } from './channel.ts'
+
+export { createHub, type Hub } from './hub.ts'
+
+/** What a live answer says of itself: the topic to follow, and which transactions it includes (`pg_snapshot` as text). */
+export const liveView = T.Object({ topic: T.String(), asOf: T.String() })
+
+/** Tells who follows a topic that it has changed, when this transaction commits: nothing else, no id of a person, no state. */
+export async function tell({ db }: Work, topic: string, id: string): Promise<void> {
+  await sql`select pg_notify(${liveChannel}, ${`${topic}/${id}`} || ' ' || pg_current_xact_id()::text)`.execute(db)
+}
+
+/** The first statement of a live query: what is read after it includes at least this. */
+export async function includes({ db }: Work, topic: string, id: string): Promise<{ topic: string; asOf: string }> {
+  const {
+    rows: [row],
+  } = await sql<{ asOf: string }>`select pg_current_snapshot()::text as as_of`.execute(db)
+  return { topic: `${topic}/${id}`, asOf: row?.asOf ?? '' }
+}
