@@ -5,13 +5,13 @@ type Pattern = { readonly words: string; readonly expression: RegExp }
 export type Found = { readonly words: string; readonly from: number; readonly until: number }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-/** What may stand between two parts: little of one clause (`~`), or the clause before too (`…`); nothing that denies. */
-const gaps = { '~': '[^，。、,.;；!！?？\\n不没无]{0,6}?', '…': '[^。.;；!！?？\\n不没无]{0,12}?' } as const
+/** What may stand between two parts: little of one clause (`~`), or the clause before too (`&`); nothing that denies. */
+const gaps = { '~': '[^，。、,.;；!！?？\\n不没无]{0,6}?', '&': '[^。.;；!！?？\\n不没无]{0,12}?' } as const
 const chinese = (word: string): RegExp =>
   new RegExp(
     word
-      .split(/([~…])/)
-      .map((part) => (part === '~' || part === '…' ? gaps[part] : escaped(part)))
+      .split(/([~&])/)
+      .map((part) => (part === '~' || part === '&' ? gaps[part] : escaped(part)))
       .join(''),
     'g',
   )

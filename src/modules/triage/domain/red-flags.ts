@@ -84,7 +84,7 @@ export const redFlags = {
       en: 'Has it lasted more than 15 minutes, come with cold sweat, or spread to the left shoulder, arm, jaw or back?',
     },
     said: {
-      zh: '胸…大汗 胸…冷汗 胸…左肩 胸…左臂 胸…左胳膊 胸…后背疼 胸…下巴',
+      zh: '胸&大汗 胸&冷汗 胸&左肩 胸&左臂 胸&左胳膊 胸&后背疼 胸&下巴',
       en: 'chest pain spreading, radiating to my arm, radiating to my left arm, down my left arm, heart attack',
     },
   },

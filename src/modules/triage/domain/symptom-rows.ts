@@ -6,7 +6,7 @@ import type { Level } from './level.ts'
 export type Wake = { readonly measured: readonly Bound[] } | { readonly pregnant: true } | { readonly youngerThanMonths: number }
 
 /**
- * One symptom or reason to come, as hints: key words as people say them (疼 stands for 痛 too; `胸口~疼` is both with little between, `胸…冷汗` also across a comma),
+ * One symptom or reason to come, as hints: key words as people say them (疼 stands for 痛 too; `胸口~疼` is both with little between, `胸&冷汗` also across a comma),
  * where it leads, the best first, and how urgent it is by itself.
  */
 export type SymptomRow = {

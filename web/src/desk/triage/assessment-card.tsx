@@ -12,33 +12,63 @@ import { WhySuggested } from '../../parts/why-suggested'
 import { useMay } from '../../wire/session'
 import { useCommand } from '../../wire/use-command'
 import { useWords } from '../../words/use-words'
-import { afterAssessing, assessments, steps, visit } from './triage.data'
+import { afterAssessing, assessment, assessments, steps, visit } from './triage.data'
 
 type Assessment = FindAssessmentAnswer['assessment']
 
 /** The assessment a visit was booked from, else the person's newest: what was suggested, and what the doctor decides. */
 export function AssessmentCard({ visitId, personId }: { visitId?: string; personId: string }) {
   const words = useWords().triage
-  const booked = useQuery({ ...visit(visitId ?? ''), enabled: visitId !== undefined })
-  const query = useQuery(assessments(personId))
   return (
     <section className="assessment-card" aria-label={words.card}>
       <h2>{words.card}</h2>
-      <Answer of={query} rows={2}>
-        {({ items }) => {
-          const found = items.find(({ id }) => id === booked.data?.assessmentId) ?? items[0]
-          return found ? <Shown assessment={found} /> : <p className="note">{words.noAssessment}</p>
-        }}
-      </Answer>
+      {visitId ? <OfVisit visitId={visitId} personId={personId} /> : <Newest personId={personId} />}
     </section>
   )
 }
 
-function Shown({ assessment }: { assessment: Assessment }) {
+function OfVisit({ visitId, personId }: { visitId: string; personId: string }) {
+  const words = useWords().triage
+  const booked = useQuery(visit(visitId))
+  const id = booked.data?.assessmentId
+  const found = useQuery({ ...assessment(id ?? '', personId), enabled: Boolean(id) })
+  return (
+    <Answer of={booked} rows={2}>
+      {({ assessmentId, overrideReason }) =>
+        assessmentId ? (
+          <>
+            <Answer of={found} rows={2}>
+              {(answer) => <Shown assessment={answer.assessment} />}
+            </Answer>
+            {overrideReason && (
+              <p>
+                {words.overrideReason}: {overrideReason}
+              </p>
+            )}
+          </>
+        ) : (
+          <Newest personId={personId} />
+        )
+      }
+    </Answer>
+  )
+}
+
+function Newest({ personId }: { personId: string }) {
+  const words = useWords().triage
+  const query = useQuery(assessments(personId))
+  return (
+    <Answer of={query} rows={2}>
+      {({ items: [newest] }) => (newest ? <Shown assessment={newest} /> : <p className="note">{words.noAssessment}</p>)}
+    </Answer>
+  )
+}
+
+function Shown({ assessment: shown }: { assessment: Assessment }) {
   const words = useWords().triage
   const kind = useKind()
   const mayDecide = useMay('triage.assessment.decide')
-  const { complaint, madeAt, suggestion, decision } = assessment
+  const { complaint, madeAt, suggestion, decision } = shown
   return (
     <>
       <p>
@@ -64,7 +94,7 @@ function Shown({ assessment }: { assessment: Assessment }) {
         <summary>{words.why}</summary>
         <WhySuggested suggestion={suggestion} />
       </details>
-      {!decision && mayDecide && <Decide assessment={assessment} />}
+      {!decision && mayDecide && <Decide assessment={shown} />}
     </>
   )
 }

@@ -6,7 +6,7 @@ import { StatusMark } from '../../parts/status-mark'
 import { WhySuggested } from '../../parts/why-suggested'
 import { useWords } from '../../words/use-words'
 import { assessment } from './triage.data'
-import type { TriageChoice } from './triage-step'
+import type { TriageChoice } from './triage-choice'
 
 type Props = {
   readonly assessmentId: string

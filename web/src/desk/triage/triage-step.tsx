@@ -1,14 +1,12 @@
 import { useState } from 'react'
-import type { Enum } from '../../client/enums'
 import { ComplaintField, readTold, type Told, VitalFields } from '../../parts/complaint-fields'
 import { Form, MissingNote } from '../../parts/form'
 import { useMay } from '../../wire/session'
 import { useWords } from '../../words/use-words'
 import { FoundStrip } from './found-strip'
 import { Questions } from './questions'
+import type { TriageChoice } from './triage-choice'
 
-/** What the step leaves in the address of the screen that mounts it. */
-export type TriageChoice = { assessment?: string | undefined; specialty?: Enum<'specialty'> | undefined }
 type Props = { readonly personId: string; readonly chosen: TriageChoice; readonly choose: (choice: TriageChoice) => void }
 
 /** The butler on the phone asks about the complaint first; what comes out leads to the services that fit. */
