@@ -3,8 +3,8 @@ import { defineRefusals, refuserOf } from '../../kernel/refusal.ts'
 export const refusals = defineRefusals({
   'triage.red-flag': {
     category: 'conflict',
-    zh: '有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。工作人员有权限时，写明理由才能继续预约。',
-    en: 'There is a danger sign ({sign}); do not wait for a visit: go to {place} now, or call 120. Staff with the permission may book with a stated reason.',
+    zh: '有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。',
+    en: 'There is a danger sign ({sign}); do not wait for a visit: go to {place} now, or call 120.',
   },
   'triage.assessment-unknown': {
     category: 'not-found',

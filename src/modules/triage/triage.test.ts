@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, tryCommand, type World } from '../../../test/support/world.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { Name } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Actor } from '../../platform/operation/index.ts'
 import { ask as askQuery, systemActor } from '../../platform/operation/perform.ts'
 import { cancelVisit, holdVisit } from '../booking/index.ts'
 import { listOfferings } from '../booking/queries/list-offerings.ts'
-import { openSite, registerInstitution } from '../network/index.ts'
+import { openSite, registerInstitution, setTravelTime } from '../network/index.ts'
 import { assess, decide } from './index.ts'
 import { ask } from './queries/ask.ts'
 import { findAssessment, listAssessments } from './queries/show-assessments.ts'
@@ -21,18 +22,26 @@ let patient: Actor
 beforeAll(async () => {
   system = await createTestSystem()
   world = await makeWorld(system.runtime)
-  const { institutionId } = await run<{ institutionId: Id<'institution'> }>(system.runtime, systemActor, registerInstitution, {
-    kind: 'hospital',
-    name: { zh: '江澜医院', en: 'Jianglan Hospital' },
-    networkCode: 'TEST',
-    licence: { number: 'H-9', scope: ['emergency-medicine'], validFrom: '2026-01-01', validUntil: null },
-  })
-  const site = { institutionId, name: { zh: '本部', en: 'Main' }, address: { zh: '江澜路 1 号', en: '1 Jianglan Road' } }
-  await run(system.runtime, systemActor, openSite, site)
+  await makeEmergency({ zh: '安近医院', en: 'Away Hospital' }, 40)
+  await makeEmergency({ zh: '江澜医院', en: 'Jianglan Hospital' }, 12)
+  await makeEmergency({ zh: '安远医院', en: 'Lapsed Hospital' }, 1, '2026-11-22')
   personId = await world.makePatient('周静怡')
   patient = patientOf(system.runtime, personId)
 })
 afterAll(() => system.close())
+
+/** A member with an emergency department, so many minutes from the operator. */
+async function makeEmergency(name: Name, minutes: number, validUntil: string | null = null): Promise<void> {
+  const { institutionId } = await run<{ institutionId: Id<'institution'> }>(system.runtime, systemActor, registerInstitution, {
+    kind: 'hospital',
+    name,
+    networkCode: 'TEST',
+    licence: { number: `E-${minutes}`, scope: ['emergency-medicine'], validFrom: '2026-01-01', validUntil },
+  })
+  const site = { institutionId, name: { zh: '本部', en: 'Main' }, address: { zh: '江澜路 1 号', en: '1 Jianglan Road' } }
+  const { siteId } = await run<{ siteId: Id<'site'> }>(system.runtime, systemActor, openSite, site)
+  await run(system.runtime, systemActor, setTravelTime, { siteId, otherSiteId: world.east.siteId, minutes })
+}
 
 const made = async (actor: Actor, complaint: string, of = personId): Promise<Assessment> =>
   (await run<{ assessmentId: Assessment }>(system.runtime, actor, assess, { personId: of, complaint })).assessmentId
@@ -95,7 +104,10 @@ test('the suggestion and what the doctor decided are both kept, and each is writ
 test('a red flag stops the patient’s booking and says where to go now, in both languages', async () => {
   const assessmentId = await made(patient, '突然嘴歪，说话不清')
   expect(await find(patient, assessmentId)).toMatchObject({
-    value: { assessment: { stops: true }, places: [{ institution: { zh: '江澜医院' }, address: { en: '1 Jianglan Road' } }] },
+    value: {
+      assessment: { stops: true },
+      places: [{ institution: { zh: '江澜医院' }, address: { en: '1 Jianglan Road' } }, { institution: { zh: '安近医院' } }],
+    },
   })
   const details = {
     sign: { zh: '可能是中风', en: 'possible stroke' },

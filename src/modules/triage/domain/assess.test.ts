@@ -31,6 +31,13 @@ test.each([
   expect([suggestion.specialties[0], suggestion.level]).toEqual([specialty, level])
 })
 
+test.each(['没有呼吸困难', '无尿频尿急', '没有吐血', '胸不疼，出冷汗', 'no chest pain, not short of breath'])(
+  '%s says no red flag',
+  (complaint) => {
+    expect(judge({ complaint }).suggestion.redFlags).toEqual([])
+  },
+)
+
 test('a word that is denied is no hint, and neither is a word inside a longer one', () => {
   const names = (complaint: string) => judge({ complaint }).suggestion.symptoms.map(({ name }) => name.en)
   expect(names('没有发烧，就是咳嗽')).toEqual(['cough'])

@@ -28,7 +28,7 @@ export const redFlags = {
     sign: { zh: '叫不醒或没有正常呼吸', en: 'not responding, or not breathing normally' },
     question: { zh: '现在叫不醒，或没有正常呼吸吗？', en: 'Is the person not responding, or not breathing normally, now?' },
     said: {
-      zh: '昏迷 不省人事 叫不醒 没有呼吸 没呼吸 心跳停',
+      zh: '昏迷 不省人事 叫不醒 没有呼吸了 没呼吸了 停止呼吸 呼吸停 心跳停',
       en: "unconscious, unresponsive, not breathing, stopped breathing, won't wake up",
     },
   },
@@ -197,7 +197,10 @@ export const redFlags = {
       zh: '12 小时以上几乎没有尿，或腰痛同时高烧、发抖吗？',
       en: 'Almost no urine for 12 hours, or flank pain with high fever and shivering?',
     },
-    said: { zh: '一天没尿 没有尿 无尿 一点尿~没有', en: 'no urine, cannot urinate, unable to urinate' },
+    said: {
+      zh: '一天没尿 半天没尿 没有尿了 没尿了 尿不出来 解不出尿',
+      en: 'no urine for, no urine since, cannot urinate, unable to urinate',
+    },
   },
   'heavy-vaginal-bleeding': {
     rows: ['women', 'pregnancy'],

@@ -230,7 +230,7 @@ export const symptomRows = {
   },
   collapse: {
     name: { zh: '昏倒、意识不清', en: 'collapse' },
-    zh: '昏迷 昏倒 晕倒 晕厥 晕过去 不省人事 意识不清 意识模糊 叫不醒 神志不清 没有呼吸 没呼吸 心跳停 休克',
+    zh: '昏迷 昏倒 晕倒 晕厥 晕过去 不省人事 意识不清 意识模糊 叫不醒 神志不清 没有呼吸了 没呼吸了 停止呼吸 呼吸停 心跳停 休克',
     en: 'unconscious, passed out, fainted, collapsed, not breathing, unresponsive, confused, cardiac arrest',
     specialties: ['emergency-medicine', 'neurology'],
     level: 'III',
