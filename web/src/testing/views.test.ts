@@ -14,6 +14,7 @@ import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseBoardView,
@@ -31,6 +32,7 @@ const parsers = {
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -48,6 +50,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),
