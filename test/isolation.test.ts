@@ -6,6 +6,7 @@ import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
+import { assess } from '../src/modules/triage/index.ts'
 import { createServer } from '../src/platform/http/index.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
@@ -16,7 +17,7 @@ import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
+const secrets = ['隐私的膝盖', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -52,7 +53,17 @@ beforeAll(async () => {
   const linked = await run<{ proxyId: string }>(runtime, world.butler, linkFamily, { holderPersonId, personId, relation: 'parent' })
   await run(runtime, world.butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
   await run(runtime, world.butler, invitePerson, { personId })
-  targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, agreementId, versionId }
+  const { assessmentId } = await run<{ assessmentId: string }>(runtime, world.butler, assess, { personId, complaint: '隐私的膝盖疼' })
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: rows[0].id,
+    proxyId: linked.proxyId,
+    assessmentId,
+    agreementId,
+    versionId,
+  }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
@@ -78,6 +89,7 @@ const privateTables = [
   'platform.person_grant',
   'platform.person_proxy',
   'platform.person_opening',
+  'triage.assessment',
   'booking.visit',
   'booking.hold',
   'commitments.commitment',
@@ -106,7 +118,9 @@ async function privateRows(): Promise<string> {
 }
 
 const idsOfTargets = () =>
-  new RegExp([targets.personId, targets.visitId, targets.commitmentId, targets.agreementId, targets.versionId].join('|'))
+  new RegExp(
+    [targets.personId, targets.visitId, targets.commitmentId, targets.assessmentId, targets.agreementId, targets.versionId].join('|'),
+  )
 
 test('every route has a call in the table', () => {
   expect(routes.map(({ operation }) => operation.name).toSorted()).toEqual(Object.keys(calls).toSorted())

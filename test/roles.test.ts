@@ -71,6 +71,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'agreements.sign-version': ['operator', 'manager'],
   'agreements.withdraw-version': ['operator', 'manager'],
   'agreements.end-agreement': ['operator', 'manager'],
+  'triage.ask': ['butler', 'clinician', 'patient'],
+  'triage.assess': ['butler', 'clinician', 'patient'],
+  'triage.list-assessments': ['butler', 'clinician', 'patient'],
+  'triage.find-assessment': ['butler', 'clinician', 'patient'],
+  'triage.decide': ['clinician'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
@@ -109,7 +114,16 @@ beforeAll(async () => {
   )
   await run(system.runtime, world.butler, confirmVisit, held)
   const { agreementId, versionId } = await makeProposed(system.runtime, world)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId, agreementId, versionId }
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: held.visitId,
+    proxyId: held.visitId,
+    assessmentId: held.visitId,
+    agreementId,
+    versionId,
+  }
 })
 afterAll(() => system.close())
 

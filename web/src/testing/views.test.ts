@@ -15,6 +15,7 @@ import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseBoardView,
@@ -33,6 +34,7 @@ const parsers = {
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -50,6 +52,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),
