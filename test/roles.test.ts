@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
+  'people.show-portrait': ['butler', 'clinician', 'patient'],
+  'people.list-facts': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
