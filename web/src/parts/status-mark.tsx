@@ -60,6 +60,13 @@ const marks = {
     'read-back': { role: 'clock', icon: 'clock' },
     handled: { role: 'done', icon: 'check' },
   },
+  triageLevel: {
+    I: { role: 'danger', icon: 'warning' },
+    II: { role: 'danger', icon: 'warning' },
+    III: { role: 'clock', icon: 'clock' },
+    IVa: { role: 'other', icon: 'dot' },
+    IVb: { role: 'other', icon: 'dot' },
+  },
 } as const satisfies {
   visitStatus: Record<Enum<'visitStatus'>, Mark>
   commitmentState: Record<Enum<'commitmentState'>, Mark>
@@ -68,6 +75,7 @@ const marks = {
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
+  triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */

@@ -57,6 +57,8 @@ export const admitWalkIn = defineCommand({
       institutionIds,
       status: 'arrived' as const,
       heldUntil: null,
+      assessmentId: null,
+      overrideReason: null,
     }
     const inserted = await insertVisit(work, row, plan, offering.setupMinutes)
     if (!inserted.ok) return inserted

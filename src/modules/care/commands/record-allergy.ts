@@ -7,7 +7,7 @@ import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, nullable, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { findTerm } from '../../../platform/terms/index.ts'
-import { type Fact, recordFacts } from '../../people/index.ts'
+import { type Fact, noKnownAllergy, recordFacts } from '../../people/index.ts'
 import { noneKnown, severities } from '../domain/allergy.ts'
 import { refuse } from '../refusals.ts'
 import { type Allergy, insertAllergy, lockAllergies, saveRefuted } from '../store/allergy.ts'
@@ -97,12 +97,17 @@ async function refute(work: Work, allergy: Allergy, reason: string): Promise<voi
   await recordFacts(work, [factOf(allergy, work.now)])
 }
 
+const codeOf = ({ substanceCode }: Allergy): Fact['code'] => {
+  if (substanceCode === noneKnown) return noKnownAllergy
+  return substanceCode === null ? null : { system: 'substance', code: substanceCode }
+}
+
 const factOf = (allergy: Allergy, endedAt: Fact['endedAt']): Fact => ({
   personId: allergy.personId,
   institutionId: allergy.institutionId,
   kind: 'allergy',
   status: endedAt === null ? 'active' : 'entered-in-error',
-  code: allergy.substanceCode === null ? null : { system: 'substance', code: allergy.substanceCode },
+  code: codeOf(allergy),
   name: { zh: allergy.nameZh, en: allergy.nameEn },
   value: null,
   unit: null,

@@ -1,5 +1,6 @@
 import { normalise } from '../../../kernel/name.ts'
 import type { Name } from '../../../kernel/result.ts'
+import { noKnownAllergy } from '../../people/index.ts'
 
 export const severities = ['mild', 'moderate', 'severe'] as const
 /** The substance that says: asked, and nothing is known. */
@@ -17,7 +18,8 @@ export type DrugSubstances = {
   readonly substances: readonly { readonly code: string; readonly name: Name }[]
 }
 
-export const isNoneKnown = ({ code }: KnownAllergy): boolean => code?.system === 'substance' && code.code === noneKnown
+/** Whether a fact says, in people's code for it, that nothing is known. */
+export const isNoneKnown = ({ code }: KnownAllergy): boolean => code?.code === noKnownAllergy.code
 
 /** The first known allergy that speaks against a drug: by code, or where its words name the drug or a substance of it. */
 export function allergyAgainst(drug: DrugSubstances, allergies: readonly KnownAllergy[]): KnownAllergy | undefined {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { noKnownAllergy } from '../../people/index.ts'
 import { allergyAgainst } from './allergy.ts'
 import { type CriticalValue, handle, readBack, report } from './critical-value.ts'
 import { become, mayBecome, type Order, type OrderStep, orderKinds, orderStates } from './order.ts'
@@ -61,7 +62,7 @@ describe('an allergy', () => {
   ])('to %s speaks against it', (_, allergy) => expect(allergyAgainst(amoxicillin, [allergy])).toBe(allergy))
   test.each([
     ['another substance', known('egg', '鸡蛋', 'Egg')],
-    ['nothing at all', known('none-known', '无已知过敏', 'No known allergies')],
+    ['nothing at all', known(noKnownAllergy.code, '无已知过敏', 'No known allergies', noKnownAllergy.system)],
   ])('to %s does not', (_, allergy) => expect(allergyAgainst(amoxicillin, [allergy])).toBeUndefined())
 })
 
