@@ -99,7 +99,7 @@ export function medicationOf(order: Order & { readonly dosing: Dosing }, signedA
     low: null,
     high: null,
     flag: null,
-    note: `${dosing.dose} ${dosing.unit} × ${dosing.timesPerDay}/d × ${dosing.days} d (${dosing.route})`,
+    note: `${dosing.dose} ${dosing.unit} × ${dosing.timesPerDay}/d × ${dosing.days} d`,
     happenedAt: signedAt,
     endedAt,
     source: 'care.order',

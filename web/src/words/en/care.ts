@@ -30,6 +30,7 @@ export const care: Words<typeof zh> = {
   makeMain: 'Make main',
   saved: (time) => `Saved ${time}`,
   saving: 'Saving…',
+  notSaved: 'Not saved yet; see why',
   unsaved: 'Changed; saves itself after 2 s',
   emptyDraft: 'Nothing written yet',
   saveKey: 'Ctrl S saves at once',

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'

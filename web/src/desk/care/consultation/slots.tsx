@@ -1,9 +1,16 @@
-/** Where the triage assessment of the visit is mounted (`desk/triage/assessment-card`); nothing until then. */
-export function AssessmentSlot(_: { visitId: string; personId: string }) {
-  return null
+import { Timeline } from '../../frame/portrait/timeline'
+import { AssessmentCard } from '../../triage/assessment-card'
+
+/** What triage suggested for this visit, and what the doctor decides. */
+export function AssessmentSlot({ visitId, personId }: { visitId: string; personId: string }) {
+  return <AssessmentCard visitId={visitId} personId={personId} />
 }
 
-/** Where the timeline of the person is mounted (`desk/people/portrait/timeline`); nothing until then. */
-export function TimelineSlot(_: { personId: string }) {
-  return null
+/** What is known of the person over all institutions. */
+export function TimelineSlot({ personId }: { personId: string }) {
+  return (
+    <section className="col timeline-slot">
+      <Timeline personId={personId} />
+    </section>
+  )
 }

@@ -9,15 +9,15 @@ export function useNoteDraft(visitId: string, note: Note | null) {
   const [draft, setDraft] = useState<Draft>(note ? draftOf(note) : emptyDraft)
   const [server, setServer] = useState({ version: note?.version ?? 0, text: textOf(draft), savedAt: note?.savedAt ?? null })
   const [sent, setSent] = useState('') // what the last save tried: a refused one is not tried again unchanged
-  const [signs, setSigns] = useState(false)
+  const [toSign, setToSign] = useState<string | null>(null) // what was on the screen when “sign” was pressed: anything else is not signed
   const written = textOf(draft)
 
   const sign = useCommand(steps.signNote, visitId, { makesOld: afterChange })
   const save = useCommand(steps.saveDraft, `${visitId}/note`, {
     onDone: ({ version, savedAt }) => {
       setServer({ version, text: sent, savedAt })
-      if (signs) sign.run({ visitId, version })
-      setSigns(false)
+      if (toSign === sent && toSign === written) sign.run({ visitId, version })
+      setToSign(null)
     },
   })
   const send = (version = server.version) => {
@@ -31,7 +31,7 @@ export function useNoteDraft(visitId: string, note: Note | null) {
   const press = () => {
     if (written === server.text) sign.run({ visitId, version: server.version })
     else {
-      setSigns(true)
+      setToSign(written)
       send()
     }
   }
@@ -42,7 +42,7 @@ export function useNoteDraft(visitId: string, note: Note | null) {
     setDraft(taken)
     setServer({ version: theirs.version, text: textOf(taken), savedAt: theirs.savedAt })
   }
-  const state = { savedAt: server.savedAt, pending: save.pending, dirty: written !== server.text }
+  const state = { savedAt: server.savedAt, pending: save.pending, refused: refused || conflict, dirty: written !== server.text }
   return {
     draft,
     change: (part: Partial<Draft>) => setDraft({ ...draft, ...part }),
