@@ -2172,6 +2172,14 @@ export type ListQueueAnswer = {
       } | null
     })[]
   })[]
+  readonly rooms: readonly ({
+    readonly id: string
+    readonly kind: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
   readonly live: {
     readonly topic: string
     readonly asOf: string
