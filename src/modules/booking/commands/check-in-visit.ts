@@ -71,7 +71,8 @@ export const checkInVisit = defineCommand({
     const arrived: Visit = { ...visit, status: 'arrived', version: visit.version + 1 }
     await saveVisit(work, arrived)
     const ticket = await arrive(work, arrived, place, { priority: herself ? undefined : priority })
-    return ok({ visitId, status: arrived.status, ticket, version: arrived.version })
+    const status = shownStatus(arrived.status, waitingFrom(work.now, arrived.startsAt), work.now)
+    return ok({ visitId, status, ticket, version: arrived.version })
   },
 })
 

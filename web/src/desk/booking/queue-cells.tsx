@@ -15,7 +15,23 @@ export function Who({ visit: { personName, ageYears, priority, squeezeReason } }
     <>
       <b>{personName}</b> {ageYears !== null && <span className="note num">{shell.age(ageYears)}</span>}{' '}
       {priority !== 'none' && <span className="mark-box">{pick(enums.queuePriority[priority])}</span>}
-      {squeezeReason && <span className="tag clock">{words.squeezed(squeezeReason)}</span>}
+      {squeezeReason && (
+        <span className="tag clock" title={squeezeReason}>
+          {words.squeezedIn}
+          <span className="sr">{squeezeReason}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** What she is here for, and where. */
+export function What({ visit: { offering, room }, site }: Props & { site?: string }) {
+  const pick = useBilingual()
+  const place = [site, room && pick(room.name)].filter(Boolean).join(' · ')
+  return (
+    <>
+      {pick(offering)} {place && <small className="line">{place}</small>}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { useLivePages } from '../../../wire/live'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { useCalm } from '../../frame/use-calm'
 import type { QueuedVisit } from '../queue.data'
-import { Waited, Who } from '../queue-cells'
+import { Waited, What, Who } from '../queue-cells'
 import { NextStep, StepButton } from '../queue-step'
 import { ownDay } from './day-list.data'
 import { groupsOf } from './day-list.order'
@@ -87,7 +87,7 @@ function Day({ items }: { items: readonly QueuedVisit[] }) {
 function DayRow({ visit, gone }: { visit: QueuedVisit; gone: boolean }) {
   const words = useWords().queue
   const pick = useBilingual()
-  const { visitId, startsAt, site, ticket, offering, room, status, walkIn } = visit
+  const { visitId, startsAt, site, ticket, status, walkIn } = visit
   const may = !gone && (status === 'called' || status === 'in-progress')
   return (
     <tr className={gone ? 'gone' : undefined}>
@@ -98,7 +98,9 @@ function DayRow({ visit, gone }: { visit: QueuedVisit; gone: boolean }) {
       <td>
         <Who visit={visit} />
       </td>
-      <td>{[pick(offering), pick(site.name), room && pick(room.name)].filter(Boolean).join(' · ')}</td>
+      <td>
+        <What visit={visit} site={pick(site.name)} />
+      </td>
       <td className="nowrap">
         <Waited visit={visit} />
       </td>
@@ -106,7 +108,7 @@ function DayRow({ visit, gone }: { visit: QueuedVisit; gone: boolean }) {
         <StatusMark of="visitStatus" value={status} />
       </td>
       <td className="r nowrap">
-        <span className="row-of">
+        <span className="steps">
           {status === 'called' && <StepButton step="miss" visit={visit} />}
           {may && status === 'in-progress' && <a href={`/consultation/${visitId}`}>{words.openConsultation}</a>}
           {!gone && visit.next?.step !== 'check-in' && <NextStep visit={visit} />}

@@ -4,10 +4,10 @@ import { timeOf } from '../../../parts/moment'
 import { More } from '../../../parts/more'
 import { StatusMark } from '../../../parts/status-mark'
 import { useLivePages } from '../../../wire/live'
-import { useBilingual, useWords } from '../../../words/use-words'
+import { useWords } from '../../../words/use-words'
 import { useCalm } from '../../frame/use-calm'
 import type { QueuedVisit } from '../queue.data'
-import { Who } from '../queue-cells'
+import { What, Who } from '../queue-cells'
 import { NextStep } from '../queue-step'
 import { coming } from './front-desk.data'
 
@@ -49,7 +49,6 @@ export function Coming({ siteId }: { siteId: string }) {
 
 function Rows({ items }: { items: readonly QueuedVisit[] }) {
   const words = useWords().queue
-  const pick = useBilingual()
   const { rows, area } = useCalm(items.map((item) => ({ ...item, id: item.visitId })))
   return (
     <table className="grid" {...area}>
@@ -72,8 +71,10 @@ function Rows({ items }: { items: readonly QueuedVisit[] }) {
             <td>
               <Who visit={row} />
             </td>
-            <td>{[pick(row.offering), row.room && pick(row.room.name)].filter(Boolean).join(' · ')}</td>
-            <td>{gone ? <span className="note">{words.checkedIn('')}</span> : <StatusMark of="visitStatus" value={row.status} />}</td>
+            <td>
+              <What visit={row} />
+            </td>
+            <td>{gone ? <span className="note">{words.checkedInNote}</span> : <StatusMark of="visitStatus" value={row.status} />}</td>
             <td className="r">{!gone && <NextStep visit={row} />}</td>
           </tr>
         ))}

@@ -55,7 +55,6 @@ function Head() {
         <th>{words.booked}</th>
         <th>{words.waited}</th>
         <th>{words.status}</th>
-        <th>{words.more}</th>
         <th className="r">{words.next}</th>
       </tr>
     </thead>

@@ -17,7 +17,7 @@ export function LaneHead({ lane: { expert, booked, rows }, siteId }: { lane: Lan
   const room = rows.find((row) => row.room)?.room
   return (
     <tr className="grp">
-      <th colSpan={7} scope="rowgroup">
+      <th colSpan={6} scope="rowgroup">
         <b>{pick(expert.name)}</b> {expert.title && pick(enums.title[expert.title])} {room && `· ${pick(room.name)}`}{' '}
         {booked > 0 && `· ${words.laneToCome(booked)}`}
         <RefusalNote refusal={next.refusal} unsent={next.unsent} />

@@ -3,8 +3,9 @@ import { timeOf } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { Menu } from '../../frame/menu'
 import type { PlainStep, QueuedVisit } from '../queue.data'
-import { Waited, Who } from '../queue-cells'
+import { Waited, What, Who } from '../queue-cells'
 import { NextStep, StepButton } from '../queue-step'
 
 type Props = {
@@ -14,15 +15,15 @@ type Props = {
   readonly move: () => void
 }
 
-/** What else can be done, by status; the next step stands apart. */
-const others: Partial<Record<QueuedVisit['status'], readonly PlainStep[]>> = { called: ['recall', 'miss', 'undo-call'] }
+/** Pressed often enough to stand beside the next step, and what waits behind the dots. */
+const beside: Partial<Record<QueuedVisit['status'], readonly PlainStep[]>> = { called: ['recall', 'miss'] }
+const behind: Partial<Record<QueuedVisit['status'], readonly PlainStep[]>> = { called: ['undo-call'] }
 const movable = new Set(['arrived', 'waiting', 'called', 'missed'])
 
 /** One person who is here: the number staff call, the wait against its target, the one thing to do next. */
 export function QueueRow({ visit, gone, returnPlaces, move }: Props) {
   const words = useWords().queue
-  const pick = useBilingual()
-  const { ticket, offering, room, startsAt, site, walkIn, status, calls } = visit
+  const { ticket, startsAt, site, walkIn, status, calls } = visit
   return (
     <tr className={gone ? 'gone' : undefined}>
       <th scope="row" className="num ticket">
@@ -31,35 +32,43 @@ export function QueueRow({ visit, gone, returnPlaces, move }: Props) {
       <td>
         <Who visit={visit} />
       </td>
-      <td>{[pick(offering), room && pick(room.name)].filter(Boolean).join(' · ')}</td>
+      <td>
+        <What visit={visit} />
+      </td>
       <td className="num nowrap">{walkIn ? <span className="note">{words.walkIn}</span> : timeOf(startsAt, site.zone)}</td>
       <td className="nowrap">
         <Waited visit={visit} />
       </td>
-      <td className="nowrap">
-        {gone ? <span className="note">{words.left}</span> : <StatusMark of="visitStatus" value={status} />}{' '}
-        {status === 'called' && calls > 1 && <span className="note">{words.calledTimes(calls)}</span>}
-        {status === 'missed' && <span className="note">{words.returnsBack(returnPlaces)}</span>}
+      <td>
+        {gone ? <span className="note">{words.left}</span> : <StatusMark of="visitStatus" value={status} />}
+        {status === 'called' && calls > 1 && <small className="line">{words.calledTimes(calls)}</small>}
+        {status === 'missed' && <small className="line">{words.returnsBack(returnPlaces)}</small>}
       </td>
-      <td className="nowrap">{!gone && <Others visit={visit} move={move} />}</td>
-      <td className="r">{!gone && <NextStep visit={visit} />}</td>
+      <td className="r nowrap">{!gone && <Steps visit={visit} move={move} />}</td>
     </tr>
   )
 }
 
-function Others({ visit, move }: Pick<Props, 'visit' | 'move'>) {
+function Steps({ visit, move }: Pick<Props, 'visit' | 'move'>) {
   const words = useWords().queue
   const pick = useBilingual()
   const may = useMay('booking.queue.run')
+  const { status, ticket } = visit
   return (
-    <span className="row-of">
-      {(others[visit.status] ?? []).map((step) => (
+    <span className="steps">
+      {beside[status]?.map((step) => (
         <StepButton key={step} step={step} visit={visit} />
       ))}
-      {may && movable.has(visit.status) && (
-        <button type="button" className="text" aria-label={words.stepOf(words.move, visit.ticket ?? '')} onClick={move}>
-          {pick(enums.queueStep.reassign)}
-        </button>
+      <NextStep visit={visit} />
+      {may && movable.has(status) && (
+        <Menu label={words.moreOf(ticket ?? '')}>
+          {behind[status]?.map((step) => (
+            <StepButton key={step} step={step} visit={visit} />
+          ))}
+          <button type="button" className="text" onClick={move}>
+            {pick(enums.queueStep.reassign)}
+          </button>
+        </Menu>
       )}
     </span>
   )
