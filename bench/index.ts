@@ -4,9 +4,10 @@ import { demo } from './demo.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { people } from './people.ts'
+import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people]
+const benches = [start, demo, agreements, booking, http, people, portrait]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

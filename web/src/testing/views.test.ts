@@ -11,11 +11,13 @@ import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
+import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseBoardView,
@@ -30,11 +32,13 @@ const parsers = {
   parsePocketVisitsView,
   parsePocketSignInView,
   parsePersonView,
+  parseDeskPersonView,
   parseConsentView,
   parseAgreementView,
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -52,6 +56,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),

@@ -7,15 +7,8 @@ import { findOwnPractitioner } from '../../../platform/session/index.ts'
 import type { Attendance, Attending } from '../domain/attendance.ts'
 import { mayTouch, type Visit } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
-import {
-  findLane,
-  findVisitPlace,
-  type InLane,
-  lockAttendance,
-  readAttendance,
-  saveAttendance,
-  type VisitPlace,
-} from '../store/attendance.ts'
+import { findVisitPlace, lockAttendance, readAttendance, saveAttendance, type VisitPlace } from '../store/attendance.ts'
+import { findLane, type InLane } from '../store/lane.ts'
 import { lockCalendars } from '../store/rota.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
