@@ -64,6 +64,7 @@ export const queue: Words<typeof source> = {
   noExpert: 'No doctor of this site does this service today.',
   priority: 'Priority',
   byAge: 'by age',
+  overrideReason: 'Why admit her all the same',
   squeezeReason: 'Why squeezed in',
   squeezeHelp: 'Needed where the doctor is promised to others; everybody reads it.',
   fillAll: 'Choose a patient, a service and a doctor.',

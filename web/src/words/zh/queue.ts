@@ -59,6 +59,7 @@ export const queue = {
   noExpert: '这个院区今天没有医生做这个项目。',
   priority: '优先',
   byAge: '按年龄',
+  overrideReason: '仍要接收的原因',
   squeezeReason: '加号原因',
   squeezeHelp: '医生这段时间已约给别人时必填，大家都看得到。',
   fillAll: '请选择就诊人、项目和医生。',

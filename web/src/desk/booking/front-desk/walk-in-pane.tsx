@@ -29,7 +29,15 @@ export function WalkInPane({ queue: { site, lanes }, personId: known, leave }: P
     setMissing(!(personId && offeringId && expertId))
     if (!(personId && offeringId && expertId)) return
     const priority = textOf(form, 'priority') as Enum<'queuePriority'> | undefined
-    admit.run({ personId, offeringId, siteId: site.id, expertId, priority, squeezeReason: textOf(form, 'reason') })
+    admit.run({
+      personId,
+      offeringId,
+      siteId: site.id,
+      expertId,
+      priority,
+      squeezeReason: textOf(form, 'reason'),
+      overrideReason: textOf(form, 'override'),
+    })
   }
   return (
     <aside className="hold col" aria-label={words.admit}>
@@ -77,6 +85,11 @@ export function WalkInPane({ queue: { site, lanes }, personId: known, leave }: P
         <Field label={words.squeezeReason} help={words.squeezeHelp}>
           {(control) => <input {...control} name="reason" maxLength={200} autoComplete="off" />}
         </Field>
+        {admit.refusal?.code === 'triage.red-flag' && (
+          <Field label={words.overrideReason}>
+            {(control) => <input {...control} name="override" maxLength={200} autoComplete="off" />}
+          </Field>
+        )}
         <MissingNote>{missing && words.fillAll}</MissingNote>
         <RefusalNote refusal={admit.refusal} unsent={admit.unsent} />
         <p className="acts">
