@@ -72,6 +72,7 @@ export const roles: Roles = {
       ...everybody,
       ...doctor,
       ...queue,
+      'booking.day.read',
       'triage.assessment.make',
       'triage.assessment.read',
       'triage.assessment.decide',
