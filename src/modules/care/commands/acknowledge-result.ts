@@ -7,7 +7,7 @@ import { closeCommitment } from '../../commitments/index.ts'
 import { refuse } from '../refusals.ts'
 import { lockResult, saveRead } from '../store/result.ts'
 import { tellOrder } from '../topics.ts'
-import { lockOwnOrder } from './change-order.ts'
+import { lockOwnOrder } from './own-order.ts'
 import { resultToRead } from './promised.ts'
 
 /** Says that a clinician of the ordering institution has looked at a released result: it is owed no longer. */

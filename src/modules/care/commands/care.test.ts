@@ -278,6 +278,11 @@ describe('a result', () => {
     await did(care.technician, verifyResult, { orderId, version: 4 })
     expect(await mine()).toContain(orderId)
     expect(await factsOf('measurement')).toContainEqual({ code: 'K', status: 'active', value: 5.6, flag: 'high' })
+    const other = patientOf(system.runtime, await world.makePatient('别人'))
+    expect(await read<{ items: unknown[] }>(other, listMyResults, {})).toMatchObject({ items: [] })
+    expect(await ask(system.runtime, listMyResults, other, { personId }, 'r')).toMatchObject({
+      refusal: { code: 'platform.person-not-open' },
+    })
     expect(await clockOf('care.order', orderId)).toMatchObject({ state: 'met' })
     expect(await clockOf('care.result-to-read', orderId)).toEqual({ state: 'running', owner: world.clinic, role: 'clinician' })
     const toRead = async () =>

@@ -1,15 +1,15 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { ok } from '../../../kernel/result.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { closeCommitment } from '../../commitments/index.ts'
 import { hidePerson, recordFacts } from '../../people/index.ts'
 import { become, medicationOf, type Order, type OrderStep, orderStates } from '../domain/order.ts'
 import { orderEnded } from '../events.ts'
-import { lockOrder, saveOrder } from '../store/order.ts'
+import { saveOrder } from '../store/order.ts'
 import { tellOrder } from '../topics.ts'
+import { lockOwnOrder, type Side } from './own-order.ts'
 import { orderClock } from './promised.ts'
 
 const version = T.Integer({ minimum: 1 })
@@ -18,15 +18,6 @@ const inputWithReason = T.Object({ orderId: idOf('order'), version, reason: T.St
 const output = T.Object({ orderId: idOf('order'), state: words(orderStates, 'orderState'), version: T.Integer() })
 const refusals = ['platform.not-found', 'care.order-moved-on', 'care.step-not-now'] as const
 const answerOf = ({ id, state, version }: Order) => ok({ orderId: id, state, version })
-
-type Side = 'ordererId' | 'performerId'
-
-/** The order, locked, if the acting institution is on this side of it; a draft is nobody else's. */
-export async function lockOwnOrder(work: Work, orderId: Id<'order'>, side: Side): Promise<Result<Order, 'platform.not-found'>> {
-  const order = await lockOrder(work, orderId)
-  const own = order && order.state !== 'draft' && order[side] === work.actor.institutionId
-  return own ? ok(order) : refusePlatform('platform.not-found')
-}
 
 /** Takes an order one step on, for the side that may. */
 async function step(work: Work, side: Side, next: OrderStep, asked: { orderId: Id<'order'>; version: number; reason?: string }) {

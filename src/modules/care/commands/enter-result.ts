@@ -13,7 +13,7 @@ import { refuse } from '../refusals.ts'
 import { findCard } from '../store/department.ts'
 import { lockResult, saveEntered } from '../store/result.ts'
 import { tellOrder } from '../topics.ts'
-import { lockOwnOrder } from './change-order.ts'
+import { lockOwnOrder } from './own-order.ts'
 
 const measured = T.Object({ code: T.String(), value: T.Number(), unit: T.String() })
 const text = T.String({ minLength: 2, maxLength: 20_000 })

@@ -15,7 +15,7 @@ import { findLimits } from '../store/department.ts'
 import { saveOrder } from '../store/order.ts'
 import { lockResult, saveReleased } from '../store/result.ts'
 import { tellOrder } from '../topics.ts'
-import { lockOwnOrder } from './change-order.ts'
+import { lockOwnOrder } from './own-order.ts'
 import { criticalClock, minutesOf, orderClock, resultToRead, visibleDaysAfter } from './promised.ts'
 
 /** Releases a result: the order is done, who ordered owes a look at it, and a critical value is owed a call. */

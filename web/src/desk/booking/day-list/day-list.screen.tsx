@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
