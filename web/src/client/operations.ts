@@ -868,6 +868,27 @@ export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.
   id: 'people.open-person', kind: 'query', method: 'GET', path: '/api/people/:personId', permission: 'people.person.open',
 }
 
+export type ShowSourceInput = {
+  readonly personId: string
+  readonly factId: string
+}
+export type ShowSourceAnswer = {
+  readonly personId: string
+  readonly factId: string
+  readonly type: string
+  readonly address: string
+  readonly version: number
+  readonly receivedAt: string
+  readonly receivedBy: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly resource: string
+}
+export const showSource: Operation<ShowSourceInput, ShowSourceAnswer, 'platform.person-not-open' | 'people.fact-without-source' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-source', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/facts/:factId/source', permission: 'people.person.open',
+}
+
 export type RegisterPersonInput = {
   readonly name: string
   readonly sex?: Enum<'sex'> | undefined

@@ -395,6 +395,31 @@ export const refusals = {
     "zh": "密码至少 {least} 个字符，不能是常见密码、账号或手机号，也不能只用几个字符重复。",
     "en": "A password has at least {least} characters, and is no common one, not the account name or phone, not a few characters repeated."
   },
+  "people.bundle-unreadable": {
+    "category": "invalid",
+    "zh": "第 {line} 行第 {column} 列：这里不是有效的 JSON。",
+    "en": "line {line}, column {column}: this is no JSON."
+  },
+  "people.bundle-broken": {
+    "category": "invalid",
+    "zh": "{path}：{problem}。",
+    "en": "{path}: {problem}."
+  },
+  "people.institution-unknown": {
+    "category": "not-found",
+    "zh": "没有名为“{name}”的机构：请写登记时的中文名或英文名。",
+    "en": "There is no institution “{name}”: give its Chinese or English name as registered."
+  },
+  "people.institution-missing": {
+    "category": "invalid",
+    "zh": "还没有任何网络，请用 --institution 写明由哪家机构导入。",
+    "en": "There is no network yet: say with --institution which institution imports."
+  },
+  "people.fact-without-source": {
+    "category": "not-found",
+    "zh": "这一项不是从外部导入的，没有原文。",
+    "en": "This was not brought in from outside, so there is no original."
+  },
   "people.family-not-linked": {
     "category": "not-found",
     "zh": "没有这条家人关系，或者它已经结束。",

@@ -47,3 +47,13 @@ export type Fact = {
   readonly source: string
   readonly sourceId: string
 }
+
+/** Of every institution to every institution that treats: who prescribes must know them. */
+const safetyKinds: readonly FactKind[] = ['allergy', 'medication']
+
+/** Whether a fact may be read by who has opened its person: at a registration only one's own facts, and those of medicine safety. */
+export const maySeeFact = (
+  reason: string,
+  institutionId: Id<'institution'> | null,
+  fact: { readonly institutionId: Id<'institution'>; readonly kind: FactKind },
+): boolean => reason !== 'registration' || fact.institutionId === institutionId || safetyKinds.includes(fact.kind)

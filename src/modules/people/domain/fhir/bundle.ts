@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import type { TLocalizedValidationError } from 'typebox/error'
+import type { Name, Refused } from '../../../../kernel/result.ts'
+import { ok, type Result } from '../../../../kernel/result.ts'
+import { addressOf } from './address.ts'
+import { broken, problems } from './broken.ts'
+import { readJson, resourceTexts } from './json-text.ts'
+import { type Found, findReferences } from './reference.ts'
+import { shapeOf } from './shape.ts'
+
+export type Resource = { readonly resourceType: string; readonly id?: string; readonly [element: string]: unknown }
+
+/** One resource of a bundle, as it was sent and as it is read. */
+export type Entry = {
+  /** From 0. */
+  readonly place: number
+  /** `entry[12].resource` */
+  readonly path: string
+  /** By what it is recognised when it comes again. */
+  readonly address: string
+  readonly resource: Resource
+  /** As sent, without white space between tokens. */
+  readonly text: string
+  readonly hash: string
+  readonly references: readonly Found[]
+}
+
+/** In characters; R4 has no id longer than 64. */
+const longestAddress = 800
+
+type Checked<Value> = Result<Value, 'people.bundle-broken'>
+type Sent = { readonly [element: string]: unknown }
+
+const isObject = (value: unknown): value is Sent => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Reads a transaction or collection of R4 resources and checks the shape of what is read of them; `local` names addresses without a base. */
+export function readBundle(text: string, local: string): Result<Entry[], 'people.bundle-broken' | 'people.bundle-unreadable'> {
+  const json = readJson(text)
+  if (!json.ok) return json
+  const sent = readEntries(json.value)
+  if (!sent.ok) return sent
+  const texts = resourceTexts(text)
+  const checksCharacters = /\\u(?:0000|d[89a-f])/i.test(text)
+  const entries: Entry[] = []
+  const places = new Map<string, number>()
+  for (const [place, one] of sent.value.entries()) {
+    const entry = readEntry(one, place, texts[place] ?? '', local, checksCharacters)
+    if (!entry.ok) return entry
+    const first = places.get(entry.value.address)
+    if (first !== undefined) return broken(`entry[${place}]`, problems.twice(first))
+    places.set(entry.value.address, place)
+    entries.push(entry.value)
+  }
+  return ok(entries)
+}
+
+function readEntries(bundle: unknown): Checked<readonly unknown[]> {
+  if (!isObject(bundle)) return broken('resourceType', problems.oneOf(['Bundle']))
+  if (bundle.resourceType !== 'Bundle') return broken('resourceType', problems.oneOf(['Bundle']))
+  const types = ['transaction', 'collection']
+  if (!types.includes(bundle.type as string)) return broken('type', problems.oneOf(types))
+  const { entry = [] } = bundle
+  return Array.isArray(entry) ? ok(entry) : broken('entry', problems.array)
+}
+
+function readEntry(sent: unknown, place: number, text: string, local: string, checksCharacters: boolean): Checked<Entry> {
+  const at = `entry[${place}]`
+  if (!isObject(sent)) return broken(at, problems.object)
+  const { fullUrl, resource, request } = sent
+  if (fullUrl !== undefined && (typeof fullUrl !== 'string' || fullUrl === '' || fullUrl.length > longestAddress))
+    return broken(`${at}.fullUrl`, problems.text)
+  const method = isObject(request) ? request.method : 'POST'
+  if (method !== 'POST' && method !== 'PUT') return broken(`${at}.request.method`, problems.oneOf(['POST', 'PUT']))
+  const path = `${at}.resource`
+  const read = readResource(resource, path)
+  if (!read.ok) return read
+  const address = addressOf(fullUrl, read.value, local)
+  if (address === null) return broken(at, problems.nameless)
+  const found = findReferences(read.value, path, checksCharacters)
+  if (!found.ok) return found
+  const hash = createHash('sha256').update(text).digest('hex')
+  return ok({ place, path, address, resource: read.value, text, hash, references: found.value })
+}
+
+function readResource(resource: unknown, path: string): Checked<Resource> {
+  if (resource === undefined) return broken(path, problems.missing)
+  if (!isObject(resource)) return broken(path, problems.object)
+  const { resourceType, id } = resource
+  if (typeof resourceType !== 'string') return broken(`${path}.resourceType`, resourceType === undefined ? problems.missing : problems.text)
+  if (!/^[A-Z][A-Za-z]{1,63}$/.test(resourceType)) return broken(`${path}.resourceType`, problems.oneOf(['Patient', 'Observation', '…']))
+  if (id !== undefined && (typeof id !== 'string' || id.length > longestAddress / 2)) return broken(`${path}.id`, problems.text)
+  const { contained = [] } = resource as { contained?: unknown }
+  if (!Array.isArray(contained)) return broken(`${path}.contained`, problems.array)
+  for (const [place, one] of contained.entries()) {
+    if (!isObject(one)) return broken(`${path}.contained[${place}]`, problems.object)
+    const inside = one.resourceType === 'Medication' ? checkShape(one as Resource, `${path}.contained[${place}]`) : ok(null)
+    if (!inside.ok) return inside
+  }
+  return checkShape(resource as Resource, path)
+}
+
+function checkShape(resource: Resource, path: string): Checked<Resource> {
+  const shape = shapeOf(resource.resourceType)
+  if (shape && !shape.Check(resource)) {
+    const [wrong] = shape.Errors(resource)
+    if (wrong) return sayWrong(wrong, path)
+  }
+  // An element of several types is one element: which of them was sent is a rule beside the shape.
+  const { resourceType: type } = resource
+  if (type === 'Immunization' && !resource.occurrenceDateTime && !resource.occurrenceString)
+    return broken(`${path}.occurrenceDateTime`, problems.oneDate)
+  if (type === 'MedicationRequest' && !resource.medicationCodeableConcept && !resource.medicationReference)
+    return broken(`${path}.medicationCodeableConcept`, problems.oneMedication)
+  return ok(resource)
+}
+
+/** `/component/0/code` below `entry[1].resource` is `entry[1].resource.component[0].code`. */
+const below = (path: string, pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((sofar, step) => (/^\d+$/.test(step) ? `${sofar}[${step}]` : `${sofar}.${step}`), path)
+
+function sayWrong({ keyword, instancePath, params }: TLocalizedValidationError, path: string): Refused<'people.bundle-broken'> {
+  const place = below(path, instancePath)
+  const {
+    requiredProperties = [],
+    allowedValues = [],
+    type = '',
+    message = '',
+  } = params as {
+    requiredProperties?: string[]
+    allowedValues?: string[]
+    type?: string
+    message?: string
+  }
+  if (keyword === 'required') return broken(`${place}.${requiredProperties[0]}`, problems.missing)
+  if (keyword === 'enum') return broken(place, problems.oneOf(allowedValues))
+  if (keyword === '~refine') return broken(place, dates[message as keyof typeof dates] ?? problems.text)
+  if (keyword === 'type') return broken(place, kinds[type] ?? problems.text)
+  return broken(place, problems.empty)
+}
+
+const kinds: Readonly<Record<string, Name>> = {
+  string: problems.text,
+  object: problems.object,
+  array: problems.array,
+  number: problems.number,
+  integer: problems.integer,
+  boolean: problems.boolean,
+}
+const dates = {
+  date: problems.oneOf(['YYYY', 'YYYY-MM', 'YYYY-MM-DD']),
+  dateTime: problems.oneOf(['YYYY', 'YYYY-MM', 'YYYY-MM-DD', 'YYYY-MM-DDThh:mm:ss+08:00']),
+}
