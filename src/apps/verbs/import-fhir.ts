@@ -21,10 +21,9 @@ export const importFhirVerb: Verb = {
     const bar = progressBar(files.length)
     try {
       const refused = await importAll(files, (file) => importFile(system.runtime, file, { institution, consent }), bar)
-      for (const [file, sentences] of refused) for (const sentence of sentences) console.error(`${file}: ${sentence}`)
-      return refused.size === 0 ? 0 : 1
+      return refused === 0 ? 0 : 1
     } finally {
-      bar.end()
+      bar.clear()
       await system.close()
     }
   },
@@ -44,29 +43,33 @@ function read(parameters: readonly string[]) {
   }
 }
 
-type Answer = { readonly refused: readonly string[] | null; readonly waits: boolean }
-type Bar = ReturnType<typeof progressBar>
+/** What to print of a file: its counts, or why it was refused; `waits`: another file may bring what it refers to. */
+type Answer = { readonly counts: string | null; readonly said: readonly string[]; readonly waits: boolean }
 
-/** Imports every file; one that refers to what another file brings is tried again after it, so that their order does not matter. */
+/** Imports every file, those that refer to what another brings once more after it, so that their order does not matter; answers how many were refused. */
 async function importAll(
   files: readonly string[],
   one: (file: string) => Promise<Answer>,
-  bar: Bar,
-): Promise<Map<string, readonly string[]>> {
-  const refused = new Map<string, readonly string[]>()
+  bar: ReturnType<typeof progressBar>,
+): Promise<number> {
+  let refused = 0
   let [waiting, last] = [files, files.length + 1]
-  while (waiting.length > 0 && waiting.length < last) {
-    last = waiting.length
+  while (waiting.length > 0) {
     const again: string[] = []
     for (const file of waiting) {
       bar.show(file)
-      const { refused: sentences, waits } = await one(file)
-      if (sentences) refused.set(file, sentences)
-      else refused.delete(file)
-      if (waits) again.push(file)
-      else bar.done()
+      const { counts, said, waits } = await one(file)
+      bar.clear()
+      if (waits && waiting.length < last) {
+        again.push(file)
+        continue
+      }
+      if (counts === null) refused += 1
+      else console.log(counts)
+      for (const sentence of said) console.error(`${file}: ${sentence}`)
+      bar.done()
     }
-    waiting = again
+    ;[waiting, last] = [again, waiting.length]
   }
   return refused
 }
@@ -75,15 +78,20 @@ type Options = { readonly institution: string | null; readonly consent: boolean 
 
 async function importFile(runtime: Runtime, file: string, options: Options): Promise<Answer> {
   const text = await textOf(file)
-  if (!text.ok) return { refused: [text.problem], waits: false }
+  if (!text.ok) return { counts: null, said: [text.problem], waits: false }
   const { result } = await perform(runtime, importBundle, systemActor, { text: text.value, ...options }, { requestId: 'import fhir' })
-  if (!result.ok) return { refused: sentenceOf(runtime, result.refusal).split('\n'), waits: mayWait(file, result.refusal) }
+  if (!result.ok) return { counts: null, said: sentenceOf(runtime, result.refusal).split('\n'), waits: mayWait(file, result.refusal) }
   const { types, facts, persons } = result.value
   const total = (state: 'new' | 'changed' | 'unchanged') => types.reduce((sum, type) => sum + type[state], 0)
   const counts = { new: total('new'), changed: total('changed'), unchanged: total('unchanged') }
-  console.log(JSON.stringify({ file, ...counts, facts, persons, types }))
-  if (counts.new + counts.changed === 0) console.error(`${file}: 没有变化 / nothing has changed`)
-  return { refused: null, waits: false }
+  const byType = Object.fromEntries(
+    types.map(({ type, ...states }) => [type, Object.fromEntries(Object.entries(states).filter(([, count]) => count > 0))]),
+  )
+  return {
+    counts: JSON.stringify({ file, ...counts, persons, facts, types: byType }),
+    said: counts.new + counts.changed === 0 ? ['没有变化 / nothing has changed'] : [],
+    waits: false,
+  }
 }
 
 /** Only a reference may be mended by another file; standard input is read once. */
@@ -111,8 +119,7 @@ function progressBar(files: number) {
     },
     done() {
       count += 1
-      clear()
     },
-    end: clear,
+    clear,
   }
 }

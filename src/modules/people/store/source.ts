@@ -14,8 +14,10 @@ export async function lockSources({ db }: Work): Promise<void> {
 }
 
 export async function findSources({ db }: Work, addresses: readonly string[]): Promise<KnownSource[]> {
-  const { rows } = await sql<KnownSource>`select id, address, type, hash, version, person_id, institution_id from people.source_resource
-    where address = any (${addresses}::text[]) and replaced_at is null`.execute(db)
+  const { rows } = await sql<KnownSource>`
+    select id, address, type, hash, version, person_id, institution_id, array(select hash from people.source_resource earlier
+        where earlier.id = source.id and earlier.replaced_at is not null and source.person_id is null) as earlier
+    from people.source_resource source where address = any (${addresses}::text[]) and replaced_at is null`.execute(db)
   return rows
 }
 
@@ -57,7 +59,7 @@ export async function writeIdentifiers({ db }: Work, identifiers: readonly NewId
     on conflict do nothing`.execute(db)
 }
 
-export type NewSource = KnownSource & { readonly text: string; readonly identifiers: readonly Omit<Identifier, 'type'>[] }
+export type NewSource = Omit<KnownSource, 'earlier'> & { readonly text: string; readonly identifiers: readonly Omit<Identifier, 'type'>[] }
 
 /** Writes resources as they were sent; the version before of the same is replaced, never changed. */
 export async function writeSources(work: Work, sources: readonly NewSource[], receivedBy: Id<'institution'>): Promise<void> {

@@ -13,6 +13,8 @@ export type KnownSource = {
   readonly version: number
   readonly personId: Id<'person'> | null
   readonly institutionId: Id<'institution'> | null
+  /** Of what is about nobody: the hashes of its earlier versions. Two files that describe one hospital differently are each news once. */
+  readonly earlier: readonly string[]
 }
 export type KnownParty = Pick<KnownSource, 'type' | 'personId' | 'institutionId'>
 export type Known = {

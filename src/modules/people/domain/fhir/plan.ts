@@ -19,7 +19,7 @@ export type Planned = {
   readonly entry: Entry
   readonly state: State
   /** As it will stand. */
-  readonly source: KnownSource & { readonly institutionId: Id<'institution'> }
+  readonly source: Omit<KnownSource, 'earlier'> & { readonly institutionId: Id<'institution'> }
   readonly facts: readonly Fact[]
 }
 
@@ -46,7 +46,7 @@ export function planBundle(entries: readonly Entry[], settled: Settled): Checked
     if (!person.ok) return person
     const before = settled.known.sources.get(entry.address)
     if (before?.personId && before.personId !== person.value) return broken(entry.path, problems.otherPerson)
-    const state: State = before === undefined ? 'new' : before.hash === entry.hash ? 'unchanged' : 'changed'
+    const state = stateOf(entry, before)
     const source = {
       id: before?.id ?? settled.newId(),
       address: entry.address,
@@ -59,6 +59,11 @@ export function planBundle(entries: readonly Entry[], settled: Settled): Checked
     planned.push({ entry, state, source, facts: state === 'unchanged' ? [] : saidBy(entry, source, settled) })
   }
   return ok(planned)
+}
+
+const stateOf = ({ hash }: Entry, before: KnownSource | undefined): State => {
+  if (before === undefined) return 'new'
+  return before.hash === hash || before.earlier.includes(hash) ? 'unchanged' : 'changed'
 }
 
 /** Elements that name whom a resource is about. */
