@@ -1,12 +1,13 @@
 import { agreements } from './agreements.ts'
 import { booking } from './booking.ts'
 import { demo } from './demo.ts'
+import { fhir } from './fhir.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { people } from './people.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people]
+const benches = [start, demo, agreements, booking, http, people, fhir]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)
