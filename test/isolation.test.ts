@@ -6,7 +6,9 @@ import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
+import { importBundle } from '../src/modules/people/index.ts'
 import { createServer } from '../src/platform/http/index.ts'
+import { systemActor } from '../src/platform/operation/perform.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
@@ -15,7 +17,25 @@ import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私人', '13711112222', '2222', '1101051949']
+const secrets = ['隐私人', '隐私病', '13711112222', '2222', '1101051949']
+
+/** A record from outside of the person whom nobody else may see. */
+const secretBundle = JSON.stringify({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    {
+      resource: {
+        resourceType: 'Patient',
+        id: '1',
+        identifier: [{ system: 'urn:oid:2.16.156.10011.1.3', value: '11010519491231002X' }],
+        name: [{ text: '隐私人' }],
+        birthDate: '1949-12-31',
+      },
+    },
+    { resource: { resourceType: 'Condition', id: '1', subject: { reference: 'Patient/1' }, code: { text: '隐私病' } } },
+  ],
+})
 
 let system: TestSystem
 let server: FastifyInstance
@@ -47,7 +67,10 @@ beforeAll(async () => {
   const linked = await run<{ proxyId: string }>(runtime, world.butler, linkFamily, { holderPersonId, personId, relation: 'parent' })
   await run(runtime, world.butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
   await run(runtime, world.butler, invitePerson, { personId })
-  targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, agreementId, versionId }
+  await run(runtime, systemActor, importBundle, { text: secretBundle, institution: null, consent: true })
+  const { rows: facts } = await system.owner.query('select id from people.fact where person_id = $1 and source = $2', [personId, 'fhir'])
+  const ids = { visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, factId: facts[0].id }
+  targets = { world, personId, agreementId, versionId, ...ids }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
@@ -70,6 +93,7 @@ const privateTables = [
   'people.consent',
   'people.fact',
   'people.invitation',
+  'people.source_resource',
   'platform.person_grant',
   'platform.person_proxy',
   'platform.person_opening',

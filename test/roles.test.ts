@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
+  'people.show-source': ['butler', 'clinician', 'patient'],
+  'people.import-bundle': [],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
@@ -107,7 +109,8 @@ beforeAll(async () => {
   )
   await run(system.runtime, world.butler, confirmVisit, held)
   const { agreementId, versionId } = await makeProposed(system.runtime, world)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId, agreementId, versionId }
+  const { visitId } = held
+  targets = { world, personId, visitId, commitmentId: visitId, proxyId: visitId, agreementId, versionId, factId: visitId }
 })
 afterAll(() => system.close())
 
