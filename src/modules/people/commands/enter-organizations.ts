@@ -2,9 +2,9 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { registerInstitution } from '../../network/index.ts'
-import type { Entry } from '../domain/fhir/bundle.ts'
 import { identifiersOf, type Known, partyKey } from '../domain/fhir/links.ts'
 import { institutionOf } from '../domain/fhir/organization.ts'
+import type { Entry } from '../domain/fhir/resource.ts'
 import { findInstitutionsNamed } from '../store/source.ts'
 
 /**

@@ -1,9 +1,9 @@
 import { ok } from '../../../kernel/result.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { broken, problems } from '../domain/fhir/broken.ts'
-import type { Entry } from '../domain/fhir/bundle.ts'
 import { identifiersOf, type Known, knownOf, type Links, partyKey } from '../domain/fhir/links.ts'
 import { storedIdentifier } from '../domain/fhir/patient.ts'
+import type { Entry } from '../domain/fhir/resource.ts'
 import { type Asked, findParties, findSources } from '../store/source.ts'
 
 /** Who may be known by an identifier. */

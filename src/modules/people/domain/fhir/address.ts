@@ -1,4 +1,4 @@
-import type { Resource } from './bundle.ts'
+import type { Resource } from './resource.ts'
 
 /**
  * By what a resource is recognised when it comes again: its fullUrl, whether `urn:uuid:` or of a server; without one its type and id

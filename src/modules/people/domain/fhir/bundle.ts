@@ -5,25 +5,9 @@ import { ok, type Result } from '../../../../kernel/result.ts'
 import { addressOf } from './address.ts'
 import { broken, problems } from './broken.ts'
 import { readJson, resourceTexts } from './json-text.ts'
-import { type Found, findReferences } from './reference.ts'
+import { findReferences } from './reference.ts'
+import type { Entry, Resource } from './resource.ts'
 import { shapeOf } from './shape.ts'
-
-export type Resource = { readonly resourceType: string; readonly id?: string; readonly [element: string]: unknown }
-
-/** One resource of a bundle, as it was sent and as it is read. */
-export type Entry = {
-  /** From 0. */
-  readonly place: number
-  /** `entry[12].resource` */
-  readonly path: string
-  /** By what it is recognised when it comes again. */
-  readonly address: string
-  readonly resource: Resource
-  /** As sent, without white space between tokens. */
-  readonly text: string
-  readonly hash: string
-  readonly references: readonly Found[]
-}
 
 /** In characters; R4 has no id longer than 64. */
 const longestAddress = 800

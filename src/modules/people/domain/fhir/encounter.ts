@@ -1,6 +1,6 @@
 import { type Instant, plus } from '../../../../kernel/time.ts'
-import type { Resource } from './bundle.ts'
 import { momentOf } from './moment.ts'
+import type { Resource } from './resource.ts'
 import type { Shape } from './shape.ts'
 
 /** As after a visit that was booked here; the terms of use say so. */

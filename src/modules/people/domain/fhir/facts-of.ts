@@ -1,8 +1,8 @@
-import type { Resource } from './bundle.ts'
 import type { Context, Draft } from './draft.ts'
 import { allergyFacts, conditionFacts, immunizationFacts, medicationFacts, procedureFacts } from './history.ts'
 import { observationFacts } from './observation.ts'
 import { carePlanFacts, documentFacts, encounterFacts, goalFacts, imagingFacts, reportFacts } from './record.ts'
+import type { Resource } from './resource.ts'
 import type { Shape, Shaped } from './shape.ts'
 
 /** Which types become facts of the portrait; every other is kept as sent only. */

@@ -2,7 +2,7 @@ import type { Id } from '../../../../kernel/id.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { addressesOf, identifierText, readSearch, type Search, withoutVersion } from './address.ts'
 import { broken, problems } from './broken.ts'
-import type { Entry, Resource } from './bundle.ts'
+import type { Entry, Resource } from './resource.ts'
 
 /** A resource that came before, as it stands. */
 export type KnownSource = {

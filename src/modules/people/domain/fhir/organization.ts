@@ -1,4 +1,4 @@
-import type { Resource } from './bundle.ts'
+import type { Resource } from './resource.ts'
 import type { Shape } from './shape.ts'
 
 const han = /\p{Script=Han}/u

@@ -1,6 +1,6 @@
 import type { Id } from '../../../../kernel/id.ts'
-import type { Entry } from './bundle.ts'
 import type { Known, Links, Target } from './links.ts'
+import type { Entry } from './resource.ts'
 
 type Institution = Id<'institution'>
 

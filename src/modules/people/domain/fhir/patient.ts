@@ -5,9 +5,9 @@ import { refusals } from '../../refusals.ts'
 import { readIdNumber } from '../id-number.ts'
 import type { PersonFacts } from '../person.ts'
 import { broken, problems } from './broken.ts'
-import type { Entry, Resource } from './bundle.ts'
 import { identifiersOf, partyKey } from './links.ts'
 import { firstDay } from './moment.ts'
+import type { Entry, Resource } from './resource.ts'
 import type { Shape } from './shape.ts'
 
 /** The resident identity number among China's object identifiers. */

@@ -3,9 +3,9 @@ import { normalise } from '../../../../kernel/name.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { PlainDate } from '../../../../kernel/time.ts'
 import { broken, problems } from './broken.ts'
-import type { Entry } from './bundle.ts'
 import type { Known } from './links.ts'
 import type { SentPatient } from './patient.ts'
+import type { Entry } from './resource.ts'
 
 type Person = Id<'person'>
 export type KnownPersons = ReadonlyMap<Person, { readonly name: string; readonly birthDate: PlainDate }>

@@ -3,12 +3,12 @@ import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import type { Fact } from '../fact.ts'
 import { broken, problems } from './broken.ts'
-import type { Entry, Resource } from './bundle.ts'
 import { changedAt } from './draft.ts'
 import { factsOf } from './facts-of.ts'
 import type { Known, KnownSource, Links } from './links.ts'
 import { momentOf } from './moment.ts'
 import { originsOf } from './origin.ts'
+import type { Entry, Resource } from './resource.ts'
 import type { Concept, Shape } from './shape.ts'
 
 /** Facts that come from a resource have this source; their key in it is the resource's id, with `#part` where it says several things. */

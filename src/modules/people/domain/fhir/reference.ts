@@ -1,9 +1,6 @@
 import { ok, type Refused, type Result } from '../../../../kernel/result.ts'
 import { broken, problems } from './broken.ts'
-import type { Resource } from './bundle.ts'
-
-/** A reference with its place: `entry[12].resource.subject.reference`. */
-export type Found = { readonly path: string; readonly reference: string }
+import type { Found, Resource } from './resource.ts'
 
 /** R4 nests far less; a file that does not end would. */
 const deepest = 100

@@ -215,7 +215,6 @@ const shapes = {
 export type Shaped = keyof typeof shapes
 export type Shape<Type extends Shaped> = Static<(typeof shapes)[Type]>
 export type Concept = Static<typeof concept>
-export type Coding = Static<typeof coding>
 export type Quantity = Static<typeof quantity>
 export type Valued = Static<ReturnType<typeof valued>>
 const valued = () => T.Object(value)
