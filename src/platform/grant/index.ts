@@ -31,7 +31,7 @@ export async function openPerson(
   } = await sql<{ reason: GrantReason }>`
     with found as (
       select reason from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
-        and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, valid_until desc limit 1),
+        and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, reason = 'registration', valid_until desc limit 1),
     seen as (
       insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, stated_reason, opened_at)
       select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${statedReason}, ${now}::timestamptz from found)

@@ -1,5 +1,5 @@
 import type { Fact } from '../fact.ts'
-import type { Concept, Quantity } from './shape.ts'
+import type { Concept, Quantity } from './element.ts'
 
 type Named = Pick<Fact, 'name' | 'code'>
 const han = /\p{Script=Han}/u

@@ -1,7 +1,7 @@
 import { type Instant, toInstant } from '../../../../kernel/time.ts'
 import type { Fact } from '../fact.ts'
+import type { Concept } from './element.ts'
 import { isWholeDay, momentOf } from './moment.ts'
-import type { Concept } from './shape.ts'
 
 /** A fact before it is known whose it is and where it comes from; `part` tells those of one resource apart. */
 export type Draft = Omit<Fact, 'personId' | 'institutionId' | 'source' | 'sourceId'> & { readonly part: string }

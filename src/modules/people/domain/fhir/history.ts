@@ -1,7 +1,8 @@
 import type { FactStatus } from '../fact.ts'
 import { calledBy, isCoded, namedBy, noteOf, sayConcept, sayConcepts, sayQuantity } from './concept.ts'
 import { type Context, type Draft, draft } from './draft.ts'
-import type { Concept, Shape } from './shape.ts'
+import type { Concept } from './element.ts'
+import type { Shape } from './shape.ts'
 
 const isError = (verification: Concept | undefined) => isCoded(verification, 'entered-in-error')
 

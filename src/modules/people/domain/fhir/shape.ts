@@ -1,24 +1,23 @@
 import { type Static, Type as T, type TSchema } from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
-import { isFhirDate, isFhirDateTime } from './moment.ts'
+import {
+  annotation,
+  coding,
+  concept,
+  date,
+  dateTime,
+  identifier,
+  list,
+  may,
+  oneOf,
+  period,
+  quantity,
+  range,
+  reference,
+  text,
+} from './element.ts'
 
 // What is read of R4 resources, and so what is checked of them; everything else is kept as sent without a look.
-const text = T.String({ minLength: 1 })
-const dateTime = T.Refine(T.String(), isFhirDateTime, () => 'dateTime')
-const date = T.Refine(T.String(), isFhirDate, () => 'date')
-const oneOf = <const Values extends readonly string[]>(...values: Values) => T.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
-const may = <Shape extends TSchema>(shape: Shape) => T.Optional(shape)
-const list = <Shape extends TSchema>(shape: Shape) => T.Optional(T.Array(shape))
-
-const coding = T.Object({ system: may(text), code: may(text), display: may(text), userSelected: may(T.Boolean()) })
-const concept = T.Object({ coding: list(coding), text: may(text) })
-const reference = T.Object({ reference: may(text), display: may(text) })
-const period = T.Object({ start: may(dateTime), end: may(dateTime) })
-const quantity = T.Object({ value: may(T.Number()), comparator: may(oneOf('<', '<=', '>=', '>', 'ad')), unit: may(text), code: may(text) })
-const range = T.Object({ low: may(quantity), high: may(quantity) })
-const identifier = T.Object({ use: may(text), system: may(text), value: may(text) })
-const annotation = T.Object({ text })
-
 /** Of any resource. */
 const common = { identifier: may(T.Unknown()), encounter: may(reference) }
 const subject = T.Object({ reference: text })
@@ -214,8 +213,6 @@ const shapes = {
 
 export type Shaped = keyof typeof shapes
 export type Shape<Type extends Shaped> = Static<(typeof shapes)[Type]>
-export type Concept = Static<typeof concept>
-export type Quantity = Static<typeof quantity>
 export type Valued = Static<ReturnType<typeof valued>>
 const valued = () => T.Object(value)
 

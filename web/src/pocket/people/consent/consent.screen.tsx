@@ -101,6 +101,7 @@ function Given({ consents: { items }, person }: Consents) {
       </section>
       {standing.map((purpose) => (
         <section key={purpose} className="sheet" aria-label={pick(enums.consentPurpose[purpose])}>
+          <h2>{pick(enums.consentPurpose[purpose])}</h2>
           {purpose !== 'service' && <ConsentText purpose={purpose} />}
           <Withdraw purpose={purpose} person={person} />
         </section>
