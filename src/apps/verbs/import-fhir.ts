@@ -81,7 +81,7 @@ async function importFile(runtime: Runtime, file: string, options: Options): Pro
   if (!text.ok) return { counts: null, said: [text.problem], waits: false }
   const { result } = await perform(runtime, importBundle, systemActor, { text: text.value, ...options }, { requestId: 'import fhir' })
   if (!result.ok) return { counts: null, said: sentenceOf(runtime, result.refusal).split('\n'), waits: mayWait(file, result.refusal) }
-  const { types, facts, persons } = result.value
+  const { types, facts, persons, withdrawn } = result.value
   const total = (state: 'new' | 'changed' | 'unchanged') => types.reduce((sum, type) => sum + type[state], 0)
   const counts = { new: total('new'), changed: total('changed'), unchanged: total('unchanged') }
   const byType = Object.fromEntries(
@@ -89,7 +89,12 @@ async function importFile(runtime: Runtime, file: string, options: Options): Pro
   )
   return {
     counts: JSON.stringify({ file, ...counts, persons, facts, types: byType }),
-    said: counts.new + counts.changed === 0 ? ['没有变化 / nothing has changed'] : [],
+    said: [
+      ...(counts.new + counts.changed === 0 ? ['没有变化 / nothing has changed'] : []),
+      ...(withdrawn > 0
+        ? [`${withdrawn} 人已撤回同意，没有重新登记 / ${withdrawn} had withdrawn their consent, which was not recorded again`]
+        : []),
+    ],
     waits: false,
   }
 }

@@ -973,7 +973,7 @@ export type GiveConsentInput = {
 export type GiveConsentAnswer = {
   readonly consentId: string
 }
-export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-text-old' | 'people.consent-on-paper' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
 }
 
@@ -996,7 +996,7 @@ export type RecordConsentInput = {
 export type RecordConsentAnswer = {
   readonly consentId: string
 }
-export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'people.consent-stands' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.record-consent', kind: 'command', method: 'POST', path: '/api/people/consents/record', permission: 'people.consent.record',
 }
 

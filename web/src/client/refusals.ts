@@ -370,6 +370,16 @@ export const refusals = {
     "zh": "同意书已更新到第 {newest} 版，请重新打开并阅读后再同意。",
     "en": "The text is now in version {newest}: open it again and read it before agreeing."
   },
+  "people.consent-stands": {
+    "category": "conflict",
+    "zh": "这份同意已经登记，仍然有效。",
+    "en": "This consent is recorded already and stands."
+  },
+  "people.consent-on-paper": {
+    "category": "invalid",
+    "zh": "这份同意要由导入病历的机构按纸质同意书登记，不能在手机版里给。",
+    "en": "This consent is recorded on paper by the institution that brings the records in; it cannot be given in the app."
+  },
   "people.consent-none": {
     "category": "conflict",
     "zh": "没有可以撤回的同意。",

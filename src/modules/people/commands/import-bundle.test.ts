@@ -18,7 +18,7 @@ import { ask, systemActor } from '../../../platform/operation/perform.ts'
 import { findPeople } from '../queries/find-people.ts'
 import { openPerson } from '../queries/open-person.ts'
 import { showSource } from '../queries/show-source.ts'
-import { withdrawConsent } from './consent.ts'
+import { recordConsent, withdrawConsent } from './consent.ts'
 import { importBundle } from './import-bundle.ts'
 
 let system: TestSystem
@@ -291,7 +291,23 @@ describe('who sees it', () => {
     expect(shown).toMatchObject({ value: { type: 'Observation', version: 1, receivedBy: { zh: '运营' } } })
     if (shown.ok) expect(shown.value.resource).toContain('"value":4.10,')
     await run(system.runtime, patientOf(system.runtime, person), withdrawConsent, { purpose: 'history' })
+    expect(await load(ownPatient(), { consent: true })).toMatchObject({ withdrawn: 1 }) // a file does not give it again
     expect(await source(world.butler, person, await factIdOf('血钾'))).toMatchObject({ refusal: { code: 'people.fact-without-source' } })
+  })
+
+  test('of several institutions each by a consent of its own, which a desk records anew', async () => {
+    await load(ownPatient(), { consent: true })
+    await load(ownPatient(), { consent: true, institution: '诊所' })
+    const person = await personId()
+    const clinic = staffOf(system.runtime, world.clinic, 'butler')
+    expect(await source(clinic, person, await factIdOf('血钾'))).toMatchObject({ ok: true })
+    const consent = { personId: person, purpose: 'history', textVersion: 1 }
+    expect(await tryCommand(system.runtime, clinic, recordConsent, consent)).toMatchObject({ refusal: { code: 'people.consent-stands' } })
+    await run(system.runtime, patientOf(system.runtime, person), withdrawConsent, { purpose: 'history' })
+    expect(await source(clinic, person, await factIdOf('血钾'))).toMatchObject({ ok: false })
+    await run(system.runtime, clinic, recordConsent, consent)
+    expect(await source(clinic, person, await factIdOf('血钾'))).toMatchObject({ ok: true })
+    expect(await source(world.butler, person, await factIdOf('血钾'))).toMatchObject({ ok: false })
   })
 
   test('a hospital where she was treated lately, until ninety days after; one of long ago not', async () => {

@@ -17,9 +17,6 @@ import { findKnown } from './find-known.ts'
 import { recordFacts } from './record-facts.ts'
 import { showImported } from './show-imported.ts'
 
-/** In characters. */
-const longestBundle = 100_000_000
-
 /** Brings in a FHIR R4 bundle: all of it or nothing. What came before and is the same stays, so a second time changes nothing. */
 export const importBundle = defineCommand({
   name: 'people.import-bundle',
@@ -29,7 +26,7 @@ export const importBundle = defineCommand({
   network: 'records name persons and institutions that are known elsewhere, and become facts over all institutions',
   input: T.Object({
     /** The JSON as it was sent. */
-    text: T.String({ maxLength: longestBundle }),
+    text: T.String(),
     /** Name of the institution that brings it in; null: the operator of the first network. */
     institution: nullable(T.String()),
     /** Its persons have signed on paper that this institution brings in and sees their history. */
@@ -42,6 +39,8 @@ export const importBundle = defineCommand({
     facts: T.Integer(),
     /** Persons that were not known before. */
     persons: T.Integer(),
+    /** Persons who have taken their consent back, so that it was not recorded again. */
+    withdrawn: T.Integer(),
   }),
   refusals: [
     'people.bundle-unreadable',
@@ -75,8 +74,9 @@ export const importBundle = defineCommand({
     })
     if (!planned.ok) return planned
     const facts = await writePlanned(work, planned.value, importer.value)
-    await showImported(work, planned.value, { importer: importer.value, consent })
-    return ok({ institutionId: importer.value, types: countTypes(planned.value), facts, persons: patients.value.created.length })
+    const withdrawn = await showImported(work, planned.value, { importer: importer.value, consent })
+    const persons = patients.value.created.length
+    return ok({ institutionId: importer.value, types: countTypes(planned.value), facts, persons, withdrawn })
   },
 })
 

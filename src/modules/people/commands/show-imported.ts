@@ -2,10 +2,10 @@ import type { Id } from '../../../kernel/id.ts'
 import { defaultZone, type Instant, plus } from '../../../kernel/time.ts'
 import { lastGrantUntil } from '../../../platform/grant/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
-import { historyDays, newestText } from '../domain/consent.ts'
 import { visibleUntil } from '../domain/fhir/encounter.ts'
 import type { Planned } from '../domain/fhir/plan.ts'
-import { findStanding, writeConsent } from '../store/consent.ts'
+import { hasWithdrawnHistory } from '../store/consent.ts'
+import { keepHistoryConsent } from './history-consent.ts'
 import { registrationDays } from './register-person.ts'
 import { hidePerson, showPerson } from './show-person.ts'
 
@@ -14,14 +14,18 @@ type Importing = { readonly importer: Id<'institution'>; readonly consent: boole
 /**
  * Who may see the persons of a bundle: the importing institution as one at which they are registered; with their consent on paper their
  * whole history; and where they are or were treated lately, that institution as after any visit. A visit of long ago opens nothing.
+ * Answers how many had taken such a consent back: a file cannot say that they have changed their mind, a desk can.
  */
-export async function showImported(work: Work, planned: readonly Planned[], { importer, consent }: Importing): Promise<void> {
+export async function showImported(work: Work, planned: readonly Planned[], { importer, consent }: Importing): Promise<number> {
+  let withdrawn = 0
   const persons = new Set(planned.flatMap(({ source }) => source.personId ?? []))
   const touched = new Set(planned.filter(({ state }) => state !== 'unchanged').map(({ source }) => source.personId))
   for (const personId of persons) {
     const knows = touched.has(personId) ? null : await lastGrantUntil(work, personId, importer)
     if (knows === null) await showRegistered(work, personId, importer)
-    if (consent) await recordHistoryConsent(work, personId, importer)
+    if (!consent) continue
+    if (await hasWithdrawnHistory(work, personId, importer)) withdrawn += 1
+    else await keepHistoryConsent(work, personId, importer)
   }
   for (const { entry, state, source } of planned) {
     if (source.type !== 'Encounter' || state === 'unchanged' || source.personId === null) continue
@@ -29,6 +33,7 @@ export async function showImported(work: Work, planned: readonly Planned[], { im
     if (until) await showVisited(work, source.personId, source.institutionId, source.id, until)
     else if (state === 'changed') await hidePerson(work, 'visit', source.id)
   }
+  return withdrawn
 }
 
 const showRegistered = (work: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<void> =>
@@ -42,18 +47,3 @@ const showRegistered = (work: Work, personId: Id<'person'>, institutionId: Id<'i
 
 const showVisited = (work: Work, personId: Id<'person'>, institutionId: Id<'institution'>, subjectId: string, until: Instant) =>
   showPerson(work, { personId, institutionIds: [institutionId], reason: 'visit', subjectId, until })
-
-/** Keeps the consent that was signed on paper, once, and what rests on it; withdrawing it ends that. */
-async function recordHistoryConsent(work: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<void> {
-  const textVersion = newestText('history').version
-  if (await findStanding(work, personId, 'history', textVersion)) return
-  const consentId = await writeConsent(work, {
-    personId,
-    purpose: 'history',
-    textVersion,
-    givenByAccount: work.actor.accountId,
-    atInstitution: institutionId,
-  })
-  const until = plus(work.now, { days: historyDays })
-  await showPerson(work, { personId, institutionIds: [institutionId], reason: 'consent', subjectId: consentId, until })
-}

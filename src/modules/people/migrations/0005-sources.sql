@@ -5,6 +5,12 @@ alter table people.identifier add constraint identifier_system_check check (syst
 -- Beside the terms of use: that an institution brings in and sees what others know.
 alter table people.consent drop constraint consent_purpose_check;
 alter table people.consent add constraint consent_purpose_check check (purpose in ('service', 'history'));
+-- The terms of use are agreed to once, a history with each institution that brings it in.
+drop index people.consent_stands_once;
+create unique index consent_stands_once on people.consent (person_id, purpose, text_version) where withdrawn_at is null and purpose = 'service';
+create unique index history_consent_stands_once on people.consent (person_id, at_institution, text_version)
+  where withdrawn_at is null and purpose = 'history';
+alter table people.consent add check (purpose <> 'history' or at_institution is not null);
 
 -- What was brought in from outside, every resource as it was sent. It keeps its id when it comes again; a changed one is a new version
 -- beside the old. Text, not binary: the last zero of 1.50 and the order of elements are what was sent.

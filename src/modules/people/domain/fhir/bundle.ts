@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { TLocalizedValidationError } from 'typebox/error'
-import type { Name, Refused } from '../../../../kernel/result.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import { addressOf } from './address.ts'
 import { broken, problems } from './broken.ts'
+import { checkShape } from './check-shape.ts'
 import { readJson, resourceTexts } from './json-text.ts'
 import { findReferences } from './reference.ts'
 import type { Entry, Resource } from './resource.ts'
-import { shapeOf } from './shape.ts'
 
 /** In characters; R4 has no id longer than 64. */
 const longestAddress = 800
@@ -81,59 +79,4 @@ function readResource(resource: unknown, path: string): Checked<Resource> {
     if (!inside.ok) return inside
   }
   return checkShape(resource as Resource, path)
-}
-
-function checkShape(resource: Resource, path: string): Checked<Resource> {
-  const shape = shapeOf(resource.resourceType)
-  if (shape && !shape.Check(resource)) {
-    const [wrong] = shape.Errors(resource)
-    if (wrong) return sayWrong(wrong, path)
-  }
-  // An element of several types is one element: which of them was sent is a rule beside the shape.
-  const { resourceType: type } = resource
-  if (type === 'Immunization' && !resource.occurrenceDateTime && !resource.occurrenceString)
-    return broken(`${path}.occurrenceDateTime`, problems.oneDate)
-  if (type === 'MedicationRequest' && !resource.medicationCodeableConcept && !resource.medicationReference)
-    return broken(`${path}.medicationCodeableConcept`, problems.oneMedication)
-  return ok(resource)
-}
-
-/** `/component/0/code` below `entry[1].resource` is `entry[1].resource.component[0].code`. */
-const below = (path: string, pointer: string): string =>
-  pointer
-    .split('/')
-    .slice(1)
-    .reduce((sofar, step) => (/^\d+$/.test(step) ? `${sofar}[${step}]` : `${sofar}.${step}`), path)
-
-function sayWrong({ keyword, instancePath, params }: TLocalizedValidationError, path: string): Refused<'people.bundle-broken'> {
-  const place = below(path, instancePath)
-  const {
-    requiredProperties = [],
-    allowedValues = [],
-    type = '',
-    message = '',
-  } = params as {
-    requiredProperties?: string[]
-    allowedValues?: string[]
-    type?: string
-    message?: string
-  }
-  if (keyword === 'required') return broken(`${place}.${requiredProperties[0]}`, problems.missing)
-  if (keyword === 'enum') return broken(place, problems.oneOf(allowedValues))
-  if (keyword === '~refine') return broken(place, dates[message as keyof typeof dates] ?? problems.text)
-  if (keyword === 'type') return broken(place, kinds[type] ?? problems.text)
-  return broken(place, problems.empty)
-}
-
-const kinds: Readonly<Record<string, Name>> = {
-  string: problems.text,
-  object: problems.object,
-  array: problems.array,
-  number: problems.number,
-  integer: problems.integer,
-  boolean: problems.boolean,
-}
-const dates = {
-  date: problems.oneOf(['YYYY', 'YYYY-MM', 'YYYY-MM-DD']),
-  dateTime: problems.oneOf(['YYYY', 'YYYY-MM', 'YYYY-MM-DD', 'YYYY-MM-DDThh:mm:ss+08:00']),
 }

@@ -24,5 +24,28 @@ export const range = T.Object({ low: may(quantity), high: may(quantity) })
 export const identifier = T.Object({ use: may(text), system: may(text), value: may(text) })
 export const annotation = T.Object({ text })
 
+/** Of any resource. */
+export const common = { identifier: may(T.Unknown()), encounter: may(reference) }
+export const subject = T.Object({ reference: text })
+
+/** Of an observation and its components. */
+export const value = {
+  valueQuantity: may(quantity),
+  valueCodeableConcept: may(concept),
+  valueString: may(text),
+  valueBoolean: may(T.Boolean()),
+  valueInteger: may(T.Integer()),
+  valueRange: may(range),
+  valueRatio: may(T.Object({ numerator: may(quantity), denominator: may(quantity) })),
+  valueTime: may(text),
+  valueDateTime: may(dateTime),
+  valuePeriod: may(period),
+  interpretation: list(concept),
+  referenceRange: list(T.Object({ low: may(quantity), high: may(quantity), text: may(text) })),
+}
+
+const valued = T.Object(value)
+
 export type Concept = Static<typeof concept>
 export type Quantity = Static<typeof quantity>
+export type Valued = Static<typeof valued>

@@ -113,7 +113,7 @@ function indexOf(entries: readonly Entry[]) {
   for (const entry of entries) {
     const { resourceType, id } = entry.resource
     byAddress.set(entry.address, entry)
-    byTypeAndId.set(`${resourceType}/${id}`, entry)
+    if (id !== undefined) byTypeAndId.set(`${resourceType}/${id}`, entry)
     for (const { text } of identifiersOf(entry.resource)) {
       const key = partyKey(resourceType, text)
       byParty.set(key, [...(byParty.get(key) ?? []), entry])

@@ -1,7 +1,8 @@
 import type { FactFlag, FactStatus } from '../fact.ts'
 import { isCoded, namedBy, noteOf, sayConcept, sayQuantity } from './concept.ts'
 import { type Context, type Draft, draft } from './draft.ts'
-import type { Shape, Valued } from './shape.ts'
+import type { Valued } from './element.ts'
+import type { Shape } from './shape.ts'
 
 /** A measurement for the value, and one for each component, such as systolic and diastolic pressure. */
 export function observationFacts(observation: Shape<'Observation'>, context: Context): Draft[] {

@@ -1,8 +1,8 @@
 import { type Static, Type as T, type TSchema } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
 import {
   annotation,
   coding,
+  common,
   concept,
   date,
   dateTime,
@@ -12,32 +12,15 @@ import {
   oneOf,
   period,
   quantity,
-  range,
   reference,
+  subject,
   text,
+  value,
 } from './element.ts'
 
 // What is read of R4 resources, and so what is checked of them; everything else is kept as sent without a look.
-/** Of any resource. */
-const common = { identifier: may(T.Unknown()), encounter: may(reference) }
-const subject = T.Object({ reference: text })
-
-const value = {
-  valueQuantity: may(quantity),
-  valueCodeableConcept: may(concept),
-  valueString: may(text),
-  valueBoolean: may(T.Boolean()),
-  valueInteger: may(T.Integer()),
-  valueRange: may(range),
-  valueRatio: may(T.Object({ numerator: may(quantity), denominator: may(quantity) })),
-  valueTime: may(text),
-  valueDateTime: may(dateTime),
-  valuePeriod: may(period),
-  interpretation: list(concept),
-  referenceRange: list(T.Object({ low: may(quantity), high: may(quantity), text: may(text) })),
-}
-
-const shapes = {
+/** The types that are read. */
+export const shapes = {
   Patient: T.Object({
     identifier: list(identifier),
     name: T.Array(T.Object({ use: may(text), text: may(text), family: may(text), given: list(text) }), { minItems: 1 }),
@@ -213,15 +196,3 @@ const shapes = {
 
 export type Shaped = keyof typeof shapes
 export type Shape<Type extends Shaped> = Static<(typeof shapes)[Type]>
-export type Valued = Static<ReturnType<typeof valued>>
-const valued = () => T.Object(value)
-
-const compiled = new Map<string, Validator>()
-
-/** The check of a type that is read; undefined: it is only kept. */
-export function shapeOf(type: string): Validator | undefined {
-  if (!Object.hasOwn(shapes, type)) return undefined
-  const known = compiled.get(type) ?? (Compile(shapes[type as Shaped] as TSchema) as Validator)
-  compiled.set(type, known)
-  return known
-}
