@@ -6,36 +6,18 @@ import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
-import { importBundle } from '../src/modules/people/index.ts'
+import { assess } from '../src/modules/triage/index.ts'
 import { createServer } from '../src/platform/http/index.ts'
-import { systemActor } from '../src/platform/operation/perform.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { callRoute, tokenFor } from './support/http.ts'
+import { importRecord } from './support/record.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私人', '隐私病', '13711112222', '2222', '1101051949']
-
-/** A record from outside of the person whom nobody else may see. */
-const secretBundle = JSON.stringify({
-  resourceType: 'Bundle',
-  type: 'collection',
-  entry: [
-    {
-      resource: {
-        resourceType: 'Patient',
-        id: '1',
-        identifier: [{ system: 'urn:oid:2.16.156.10011.1.3', value: '11010519491231002X' }],
-        name: [{ text: '隐私人' }],
-        birthDate: '1949-12-31',
-      },
-    },
-    { resource: { resourceType: 'Condition', id: '1', subject: { reference: 'Patient/1' }, code: { text: '隐私病' } } },
-  ],
-})
+const secrets = ['隐私的膝盖', '隐私病', '隐私人', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -67,10 +49,18 @@ beforeAll(async () => {
   const linked = await run<{ proxyId: string }>(runtime, world.butler, linkFamily, { holderPersonId, personId, relation: 'parent' })
   await run(runtime, world.butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
   await run(runtime, world.butler, invitePerson, { personId })
-  await run(runtime, systemActor, importBundle, { text: secretBundle, institution: null, consent: true })
-  const { rows: facts } = await system.owner.query('select id from people.fact where person_id = $1 and source = $2', [personId, 'fhir'])
-  const ids = { visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, factId: facts[0].id }
-  targets = { world, personId, agreementId, versionId, ...ids }
+  const { assessmentId } = await run<{ assessmentId: string }>(runtime, world.butler, assess, { personId, complaint: '隐私的膝盖疼' })
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: rows[0].id,
+    proxyId: linked.proxyId,
+    assessmentId,
+    agreementId,
+    versionId,
+    factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+  }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
@@ -97,6 +87,7 @@ const privateTables = [
   'platform.person_grant',
   'platform.person_proxy',
   'platform.person_opening',
+  'triage.assessment',
   'booking.visit',
   'booking.hold',
   'commitments.commitment',
@@ -125,7 +116,9 @@ async function privateRows(): Promise<string> {
 }
 
 const idsOfTargets = () =>
-  new RegExp([targets.personId, targets.visitId, targets.commitmentId, targets.agreementId, targets.versionId].join('|'))
+  new RegExp(
+    [targets.personId, targets.visitId, targets.commitmentId, targets.assessmentId, targets.agreementId, targets.versionId].join('|'),
+  )
 
 test('every route has a call in the table', () => {
   expect(routes.map(({ operation }) => operation.name).toSorted()).toEqual(Object.keys(calls).toSorted())

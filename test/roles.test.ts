@@ -71,6 +71,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'agreements.sign-version': ['operator', 'manager'],
   'agreements.withdraw-version': ['operator', 'manager'],
   'agreements.end-agreement': ['operator', 'manager'],
+  'triage.ask': ['butler', 'clinician', 'patient'],
+  'triage.assess': ['butler', 'clinician', 'patient'],
+  'triage.list-assessments': ['butler', 'clinician', 'patient'],
+  'triage.find-assessment': ['butler', 'clinician', 'patient'],
+  'triage.decide': ['clinician'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
@@ -109,8 +114,17 @@ beforeAll(async () => {
   )
   await run(system.runtime, world.butler, confirmVisit, held)
   const { agreementId, versionId } = await makeProposed(system.runtime, world)
-  const { visitId } = held
-  targets = { world, personId, visitId, commitmentId: visitId, proxyId: visitId, agreementId, versionId, factId: visitId }
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: held.visitId,
+    proxyId: held.visitId,
+    assessmentId: held.visitId,
+    agreementId,
+    versionId,
+    factId: held.visitId,
+  }
 })
 afterAll(() => system.close())
 

@@ -11,6 +11,9 @@ const desk = [
   'people.family.end',
   'people.consent.record',
   'booking.visit.book',
+  'triage.assessment.make',
+  'triage.assessment.read',
+  'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
@@ -45,7 +48,15 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+    permissions: [
+      ...everybody,
+      'people.person.find',
+      'people.person.open',
+      'triage.assessment.make',
+      'triage.assessment.read',
+      'triage.assessment.decide',
+      'commitments.board.read',
+    ],
   },
   patient: {
     kind: 'patient',
@@ -54,6 +65,8 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       'booking.visit.book',
+      'triage.assessment.make',
+      'triage.assessment.read',
       'people.person.open',
       'people.family.add',
       'people.family.end',

@@ -216,6 +216,26 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "triage.ask": {
+    "zh": "分诊提问",
+    "en": "Ask about a complaint"
+  },
+  "triage.assess": {
+    "zh": "分诊",
+    "en": "Assess a complaint"
+  },
+  "triage.list-assessments": {
+    "zh": "分诊记录",
+    "en": "Assessments"
+  },
+  "triage.find-assessment": {
+    "zh": "一次分诊",
+    "en": "One assessment"
+  },
+  "triage.decide": {
+    "zh": "医生决定分诊",
+    "en": "Decide on an assessment"
+  },
   "booking.list-offerings": {
     "zh": "服务项目",
     "en": "Offerings"

@@ -124,6 +124,7 @@ export type ListCommitmentsAnswer = {
     readonly subjectId: string
     readonly state: Enum<'commitmentState'>
     readonly measure: Enum<'commitmentMeasure'>
+    readonly pausable: boolean
     readonly role: string | null
     readonly personId: string | null
     readonly startedAt: string
@@ -159,7 +160,7 @@ export type PauseCommitmentAnswer = {
   readonly commitmentId: string
   readonly version: number
 }
-export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-pausable' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'commitments.pause-commitment', kind: 'command', method: 'POST', path: '/api/commitments/:commitmentId/pause', permission: 'commitments.commitment.pause',
 }
 
@@ -1512,7 +1513,265 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type AskInput = {
+  readonly personId?: string | undefined
+  readonly complaint: string
+  readonly pregnant?: boolean | undefined
+  readonly vitalSigns?: {
+    readonly temperatureCelsius?: number | undefined
+    readonly heartRatePerMinute?: number | undefined
+    readonly systolicMmHg?: number | undefined
+    readonly usualSystolicMmHg?: number | undefined
+    readonly diastolicMmHg?: number | undefined
+    readonly breathsPerMinute?: number | undefined
+    readonly oxygenPercent?: number | undefined
+    readonly glucoseMmolPerLitre?: number | undefined
+    readonly painScore?: number | undefined
+    readonly consciousness?: Enum<'consciousness'> | undefined
+  } | undefined
+  readonly answers?: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly present: boolean
+  })[] | undefined
+}
+export type AskAnswer = {
+  readonly questions: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly question: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly suggestion: {
+    readonly ruleVersion: string
+    readonly level: Enum<'triageLevel'>
+    readonly colour: Enum<'triageColour'>
+    readonly responseMinutes: number
+    readonly grounds: readonly ({
+      readonly level: Enum<'triageLevel'>
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly symptoms: readonly ({
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly because: readonly (string)[]
+    })[]
+    readonly specialties: readonly (Enum<'specialty'>)[]
+    readonly redFlags: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly sign: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly vitalSigns: Enum<'vitalJudgement'>
+  }
+}
+export const ask: Operation<AskInput, AskAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.ask', kind: 'query', method: 'POST', path: '/api/triage/ask', permission: 'triage.assessment.make',
+}
+
+export type AssessInput = {
+  readonly personId?: string | undefined
+  readonly complaint: string
+  readonly pregnant?: boolean | undefined
+  readonly vitalSigns?: {
+    readonly temperatureCelsius?: number | undefined
+    readonly heartRatePerMinute?: number | undefined
+    readonly systolicMmHg?: number | undefined
+    readonly usualSystolicMmHg?: number | undefined
+    readonly diastolicMmHg?: number | undefined
+    readonly breathsPerMinute?: number | undefined
+    readonly oxygenPercent?: number | undefined
+    readonly glucoseMmolPerLitre?: number | undefined
+    readonly painScore?: number | undefined
+    readonly consciousness?: Enum<'consciousness'> | undefined
+  } | undefined
+  readonly answers?: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly present: boolean
+  })[] | undefined
+}
+export type AssessAnswer = {
+  readonly assessmentId: string
+}
+export const assess: Operation<AssessInput, AssessAnswer, 'platform.person-not-open' | 'platform.not-found' | 'people.consent-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'triage.assess', kind: 'command', method: 'POST', path: '/api/triage/assessments', permission: 'triage.assessment.make',
+}
+
+export type ListAssessmentsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListAssessmentsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly personId: string
+    readonly madeAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly complaint: string
+    readonly pregnant: boolean
+    readonly vitalSigns: {
+      readonly temperatureCelsius?: number | undefined
+      readonly heartRatePerMinute?: number | undefined
+      readonly systolicMmHg?: number | undefined
+      readonly usualSystolicMmHg?: number | undefined
+      readonly diastolicMmHg?: number | undefined
+      readonly breathsPerMinute?: number | undefined
+      readonly oxygenPercent?: number | undefined
+      readonly glucoseMmolPerLitre?: number | undefined
+      readonly painScore?: number | undefined
+      readonly consciousness?: Enum<'consciousness'> | undefined
+    }
+    readonly answers: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly present: boolean
+    })[]
+    readonly suggestion: {
+      readonly ruleVersion: string
+      readonly level: Enum<'triageLevel'>
+      readonly colour: Enum<'triageColour'>
+      readonly responseMinutes: number
+      readonly grounds: readonly ({
+        readonly level: Enum<'triageLevel'>
+        readonly zh: string
+        readonly en: string
+      })[]
+      readonly symptoms: readonly ({
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly because: readonly (string)[]
+      })[]
+      readonly specialties: readonly (Enum<'specialty'>)[]
+      readonly redFlags: readonly ({
+        readonly redFlag: Enum<'redFlag'>
+        readonly sign: {
+          readonly zh: string
+          readonly en: string
+        }
+      })[]
+      readonly vitalSigns: Enum<'vitalJudgement'>
+    }
+    readonly stops: boolean
+    readonly decision: {
+      readonly level: Enum<'triageLevel'>
+      readonly specialty: Enum<'specialty'>
+      readonly at: string
+    } | null
+  })[]
+  readonly next: string | null
+}
+export const listAssessments: Operation<ListAssessmentsInput, ListAssessmentsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.list-assessments', kind: 'query', method: 'GET', path: '/api/triage/assessments', permission: 'triage.assessment.read',
+}
+
+export type FindAssessmentInput = {
+  readonly assessmentId: string
+  readonly personId?: string | undefined
+}
+export type FindAssessmentAnswer = {
+  readonly assessment: {
+    readonly id: string
+    readonly personId: string
+    readonly madeAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly complaint: string
+    readonly pregnant: boolean
+    readonly vitalSigns: {
+      readonly temperatureCelsius?: number | undefined
+      readonly heartRatePerMinute?: number | undefined
+      readonly systolicMmHg?: number | undefined
+      readonly usualSystolicMmHg?: number | undefined
+      readonly diastolicMmHg?: number | undefined
+      readonly breathsPerMinute?: number | undefined
+      readonly oxygenPercent?: number | undefined
+      readonly glucoseMmolPerLitre?: number | undefined
+      readonly painScore?: number | undefined
+      readonly consciousness?: Enum<'consciousness'> | undefined
+    }
+    readonly answers: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly present: boolean
+    })[]
+    readonly suggestion: {
+      readonly ruleVersion: string
+      readonly level: Enum<'triageLevel'>
+      readonly colour: Enum<'triageColour'>
+      readonly responseMinutes: number
+      readonly grounds: readonly ({
+        readonly level: Enum<'triageLevel'>
+        readonly zh: string
+        readonly en: string
+      })[]
+      readonly symptoms: readonly ({
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly because: readonly (string)[]
+      })[]
+      readonly specialties: readonly (Enum<'specialty'>)[]
+      readonly redFlags: readonly ({
+        readonly redFlag: Enum<'redFlag'>
+        readonly sign: {
+          readonly zh: string
+          readonly en: string
+        }
+      })[]
+      readonly vitalSigns: Enum<'vitalJudgement'>
+    }
+    readonly stops: boolean
+    readonly decision: {
+      readonly level: Enum<'triageLevel'>
+      readonly specialty: Enum<'specialty'>
+      readonly at: string
+    } | null
+  }
+  readonly places: readonly ({
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly address: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+}
+export const findAssessment: Operation<FindAssessmentInput, FindAssessmentAnswer, 'platform.person-not-open' | 'triage.assessment-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.find-assessment', kind: 'query', method: 'GET', path: '/api/triage/assessments/:assessmentId', permission: 'triage.assessment.read',
+}
+
+export type DecideInput = {
+  readonly assessmentId: string
+  readonly personId: string
+  readonly level: Enum<'triageLevel'>
+  readonly specialty: Enum<'specialty'>
+}
+export type DecideAnswer = {
+  readonly assessmentId: string
+}
+export const decide: Operation<DecideInput, DecideAnswer, 'platform.person-not-open' | 'triage.assessment-unknown' | 'triage.already-decided' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'triage.decide', kind: 'command', method: 'POST', path: '/api/triage/assessments/:assessmentId/decision', permission: 'triage.assessment.decide',
+}
+
 export type ListOfferingsInput = {
+  readonly specialty?: Enum<'specialty'> | undefined
   readonly after?: string | undefined
 }
 export type ListOfferingsAnswer = {
@@ -1880,6 +2139,8 @@ export type ListVisitsAnswer = {
     readonly prolonged: boolean
     readonly endedBecause: Enum<'endReason'> | null
     readonly version: number
+    readonly assessmentId: string | null
+    readonly overrideReason: string | null
     readonly resources: readonly ({
       readonly role: Enum<'resourceRole'>
       readonly title: Enum<'title'> | null
@@ -1924,6 +2185,8 @@ export type FindVisitAnswer = {
   readonly prolonged: boolean
   readonly endedBecause: Enum<'endReason'> | null
   readonly version: number
+  readonly assessmentId: string | null
+  readonly overrideReason: string | null
   readonly resources: readonly ({
     readonly role: Enum<'resourceRole'>
     readonly title: Enum<'title'> | null
@@ -1972,13 +2235,15 @@ export type HoldVisitInput = {
   readonly siteId: string
   readonly startsAt: string
   readonly resourceIds: readonly (string)[]
+  readonly assessmentId?: string | undefined
+  readonly overrideReason?: string | undefined
 }
 export type HoldVisitAnswer = {
   readonly visitId: string
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'triage.red-flag' | 'triage.assessment-unknown' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 

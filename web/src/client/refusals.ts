@@ -125,6 +125,11 @@ export const refusals = {
     "zh": "这项承诺刚被别人处理过，请看最新状态。",
     "en": "Somebody has just acted on this commitment; look at its state now."
   },
+  "commitments.not-pausable": {
+    "category": "conflict",
+    "zh": "这项承诺的时限不能暂停，请按时完成或交给下一位负责人。",
+    "en": "The time of this commitment cannot be paused; keep it, or leave it to the next owner."
+  },
   "commitments.not-running": {
     "category": "conflict",
     "zh": "只有计时中的承诺可以暂停。",
@@ -584,6 +589,21 @@ export const refusals = {
     "category": "conflict",
     "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
     "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
+  },
+  "triage.red-flag": {
+    "category": "conflict",
+    "zh": "有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。",
+    "en": "There is a danger sign ({sign}); do not wait for a visit: go to {place} now, or call 120."
+  },
+  "triage.assessment-unknown": {
+    "category": "not-found",
+    "zh": "没有这次分诊，或它不属于此人，请重新描述不适。",
+    "en": "There is no such assessment of this person; describe the complaint again."
+  },
+  "triage.already-decided": {
+    "category": "conflict",
+    "zh": "医生已对这次分诊作出决定，不能再改；请看最新状态。",
+    "en": "A doctor has decided on this assessment already; it cannot be changed. Look at its state now."
   },
   "booking.offering-unknown": {
     "category": "not-found",

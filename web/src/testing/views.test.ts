@@ -6,6 +6,7 @@ import { parseFindView } from '../desk/booking/find/find.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
@@ -13,8 +14,10 @@ import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseBoardView,
   parseMapView,
   parsePractitionerView,
   parseFindView,
@@ -29,6 +32,7 @@ const parsers = {
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -46,6 +50,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),

@@ -15,7 +15,7 @@ import { coming } from './home.data'
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, people, shell } = useWords()
+  const { booking, people, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -40,6 +40,10 @@ export function HomeScreen() {
           }}
         </Answer>
         <nav className="tiles two" aria-label={shell.navigation}>
+          <Link className="whole" to="/describe" search={{ person }}>
+            <Icon name="chat" large />
+            <span>{triage.describe}</span>
+          </Link>
           <Link to="/book" search={{ person }}>
             <Icon name="calendar" large />
             <span>{shell.book}</span>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'
 import { More } from '../../../parts/more'
@@ -7,6 +8,8 @@ import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { OverrideReason, reasonIsEnough } from '../../triage/override-reason'
+import { useStops } from '../../triage/use-stops'
 import { afterChange, promises, steps, visit } from './find.data'
 import type { FindView } from './find.view'
 import { PromiseCard } from './promise-card'
@@ -34,6 +37,8 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
     },
   })
   const { person } = view
+  const [reason, setReason] = useState('')
+  const stopped = useStops(view) || hold.refusal?.code === 'triage.red-flag'
   return (
     <Answer of={list}>
       {({ pages }) => {
@@ -42,6 +47,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
         return (
           <>
             <RefusalNote refusal={hold.refusal} unsent={hold.unsent} />
+            {stopped && <OverrideReason reason={reason} change={setReason} />}
             {items.length === 0 && <NoneOnDay firstFree={firstFree} choose={(chosen) => change({ date: chosen })} />}
             {items.map((promise, place) => (
               <PromiseCard
@@ -50,7 +56,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
                 lanes={lanes}
                 explained={place === 0}
                 hold={
-                  mayBook && person
+                  mayBook && person && (!stopped || reasonIsEnough(reason))
                     ? () =>
                         hold.run({
                           offeringId,
@@ -58,6 +64,8 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
                           siteId: promise.siteId,
                           startsAt: promise.startsAt,
                           resourceIds: promise.resources.map(({ id }) => id),
+                          assessmentId: view.assessment,
+                          overrideReason: stopped ? reason.trim() : undefined,
                         })
                     : null
                 }
