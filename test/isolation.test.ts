@@ -12,7 +12,7 @@ import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { callRoute, tokenFor } from './support/http.ts'
-import { importRecord } from './support/record.ts'
+import { importRecord } from './support/imports.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 

@@ -14,6 +14,8 @@ export const problems = {
   boolean: { zh: '应为 true 或 false', en: 'should be true or false' },
   empty: { zh: '不能为空', en: 'should not be empty' },
   characters: { zh: '有不允许的控制字符或残缺的字符', en: 'has a control character or half a character' },
+  address: { zh: '应为网址或 urn:uuid:…', en: 'should be an address or urn:uuid:…' },
+  id: { zh: '应为字母、数字、- 和 .', en: 'should be of letters, digits, - and .' },
   deep: { zh: '嵌套太深', en: 'is nested too deep' },
   birthDate: { zh: '这一天不存在或在将来', en: 'is no day that exists, or lies in the future' },
   oneDate: { zh: '需要 occurrenceDateTime 或 occurrenceString', en: 'needs occurrenceDateTime or occurrenceString' },

@@ -7,11 +7,14 @@ import { readJson, resourceTexts } from './json-text.ts'
 import { findReferences } from './reference.ts'
 import type { Entry, Resource } from './resource.ts'
 
-/** In characters; R4 has no id longer than 64. */
+/** In characters. */
 const longestAddress = 800
 
 type Checked<Value> = Result<Value, 'people.bundle-broken'>
 type Sent = { readonly [element: string]: unknown }
+
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) && value.length <= longestAddress
 
 const isObject = (value: unknown): value is Sent => typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -49,8 +52,7 @@ function readEntry(sent: unknown, place: number, text: string, local: string, ch
   const at = `entry[${place}]`
   if (!isObject(sent)) return broken(at, problems.object)
   const { fullUrl, resource, request } = sent
-  if (fullUrl !== undefined && (typeof fullUrl !== 'string' || fullUrl === '' || fullUrl.length > longestAddress))
-    return broken(`${at}.fullUrl`, problems.text)
+  if (fullUrl !== undefined && !isAddress(fullUrl)) return broken(`${at}.fullUrl`, problems.address)
   const method = isObject(request) ? request.method : 'POST'
   if (method !== 'POST' && method !== 'PUT') return broken(`${at}.request.method`, problems.oneOf(['POST', 'PUT']))
   const path = `${at}.resource`
@@ -61,7 +63,7 @@ function readEntry(sent: unknown, place: number, text: string, local: string, ch
   const found = findReferences(read.value, path, checksCharacters)
   if (!found.ok) return found
   const hash = createHash('sha256').update(text).digest('hex')
-  return ok({ place, path, address, resource: read.value, text, hash, references: found.value })
+  return ok({ path, address, resource: read.value, text, hash, references: found.value })
 }
 
 function readResource(resource: unknown, path: string): Checked<Resource> {
@@ -70,7 +72,7 @@ function readResource(resource: unknown, path: string): Checked<Resource> {
   const { resourceType, id } = resource
   if (typeof resourceType !== 'string') return broken(`${path}.resourceType`, resourceType === undefined ? problems.missing : problems.text)
   if (!/^[A-Z][A-Za-z]{1,63}$/.test(resourceType)) return broken(`${path}.resourceType`, problems.oneOf(['Patient', 'Observation', '…']))
-  if (id !== undefined && (typeof id !== 'string' || id.length > longestAddress / 2)) return broken(`${path}.id`, problems.text)
+  if (id !== undefined && !(typeof id === 'string' && /^[\w.-]{1,128}$/.test(id))) return broken(`${path}.id`, problems.id)
   const { contained = [] } = resource as { contained?: unknown }
   if (!Array.isArray(contained)) return broken(`${path}.contained`, problems.array)
   for (const [place, one] of contained.entries()) {

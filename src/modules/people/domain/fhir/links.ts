@@ -27,17 +27,17 @@ export type Target = { readonly type: string; readonly entry?: Entry; readonly r
 
 export const partyKey = (type: string, identifier: string): string => `${type}?identifier=${identifier}`
 
-const longestIdentifier = 500
+const longestIdentifier = 200
 const within = (text: string): boolean => text !== '' && text.length <= longestIdentifier
 
 /** The identifiers of a resource that have a system, with their places; those that are old or for a while only identify nobody. */
 export function identifiersOf({ identifier }: Resource): { place: number; system: string; value: string; text: string }[] {
-  const sent = (Array.isArray(identifier) ? identifier : []) as { system?: unknown; value?: unknown; use?: unknown }[]
-  return sent.flatMap(({ system, value, use }, place) =>
-    typeof system === 'string' && typeof value === 'string' && within(system) && within(value) && use !== 'old' && use !== 'temp'
-      ? [{ place, system, value, text: identifierText(system, value) }]
-      : [],
-  )
+  const sent = (Array.isArray(identifier) ? identifier : []) as ({ system?: unknown; value?: unknown; use?: unknown } | null)[]
+  return sent.flatMap((one, place) => {
+    const { system, value, use } = one ?? {}
+    const names = typeof system === 'string' && typeof value === 'string' && within(system) && within(value)
+    return names && use !== 'old' && use !== 'temp' ? [{ place, system, value, text: identifierText(system, value) }] : []
+  })
 }
 
 /** What lies outside the bundle, to be asked of what is known. */

@@ -2,6 +2,7 @@ import type { Resource } from './resource.ts'
 import type { Shape } from './shape.ts'
 
 const han = /\p{Script=Han}/u
+const longestName = 200
 const hospital = /hospital|medical cent(er|re)|infirmary|医院|卫生院|医疗中心/i
 
 export type SentInstitution = { readonly kind: 'hospital' | 'clinic'; readonly name: { readonly zh: string; readonly en: string } }
@@ -10,7 +11,7 @@ export type SentInstitution = { readonly kind: 'hospital' | 'clinic'; readonly n
 export function institutionOf(resource: Resource): SentInstitution | null {
   const { name, alias = [], type = [] } = resource as Resource & Shape<'Organization'>
   const codes = type.flatMap(({ coding = [] }) => coding).filter(({ system = '' }) => system.includes('organization-type'))
-  if (name === undefined || (codes.length > 0 && !codes.some(({ code }) => code === 'prov'))) return null
+  if (name === undefined || name.length > longestName || (codes.length > 0 && !codes.some(({ code }) => code === 'prov'))) return null
   const words = [name, ...alias]
   const zh = words.find((word) => han.test(word)) ?? name
   const en = words.find((word) => !han.test(word)) ?? name

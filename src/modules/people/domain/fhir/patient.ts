@@ -71,7 +71,8 @@ function nameOf(names: Shape<'Patient'>['name']): string {
   } = ['official', 'usual', undefined].map((use) => names.find((name) => name.use === use)).find(Boolean) ?? names[0] ?? {}
   const parts = /\p{Script=Han}/u.test(family) ? [family, ...given].join('') : [...given, family].join(' ')
   const name = (text ?? parts).trim()
-  return name.length > longestName ? `${name.slice(0, longestName - 1)}…` : name
+  const characters = [...name]
+  return characters.length > longestName ? `${characters.slice(0, longestName - 1).join('')}…` : name
 }
 
 /** The mobile number, else the first telephone, in digits; a Chinese one without its country code. */

@@ -105,7 +105,7 @@ function saidBy(entry: Entry, { id, personId, institutionId }: Planned['source']
     otherwise: began === undefined ? (changedAt(meta) ?? now) : momentOf(began, zone),
     conceptOf: (reference: string | undefined) => {
       const target = targetOf(reference)
-      return (target?.entry?.resource ?? target?.resource)?.code as Concept | undefined
+      return target?.type === 'Medication' ? ((target.entry?.resource ?? target.resource)?.code as Concept | undefined) : undefined
     },
   }
   return factsOf(entry.resource, context).map(({ part, ...draft }) => ({

@@ -3,8 +3,6 @@ export type Resource = { readonly resourceType: string; readonly id?: string; re
 
 /** One resource of a bundle, as it was sent and as it is read. */
 export type Entry = {
-  /** From 0. */
-  readonly place: number
   /** `entry[12].resource` */
   readonly path: string
   /** By what it is recognised when it comes again. */
