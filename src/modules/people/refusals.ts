@@ -93,7 +93,7 @@ export const refusals = defineRefusals({
   },
   'people.bundle-broken': {
     category: 'invalid',
-    zh: '{path}：{problem}。',
+    zh: '{path} 有误：{problem}。',
     en: '{path}: {problem}.',
   },
   'people.institution-unknown': {

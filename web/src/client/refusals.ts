@@ -417,7 +417,7 @@ export const refusals = {
   },
   "people.bundle-broken": {
     "category": "invalid",
-    "zh": "{path}：{problem}。",
+    "zh": "{path} 有误：{problem}。",
     "en": "{path}: {problem}."
   },
   "people.institution-unknown": {
