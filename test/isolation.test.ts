@@ -11,13 +11,14 @@ import { createServer } from '../src/platform/http/index.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
+import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私的膝盖', '隐私病', '隐私人', '13711112222', '2222', '1101051949']
+const secrets = ['隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -43,6 +44,10 @@ beforeAll(async () => {
   )
   await run(runtime, world.butler, confirmVisit, { visitId: held.visitId, version: held.version })
   await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
+  await recordAll(
+    runtime,
+    [world.operator, world.stranger].map((institutionId) => factOf({ personId, institutionId }, 'allergy', '隐私过敏')),
+  )
   const { rows } = await system.owner.query(`select id from commitments.commitment where ended_at is null`)
   const { agreementId, versionId } = await makeProposed(runtime, world)
   const holderPersonId = await world.makePerson('隐私人的女儿')

@@ -47,6 +47,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.open-person': ['butler', 'clinician', 'patient'],
   'people.show-source': ['butler', 'clinician', 'patient'],
   'people.import-bundle': [],
+  'people.show-portrait': ['butler', 'clinician', 'patient'],
+  'people.list-facts': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],

@@ -1,1 +1,2 @@
 export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'
+export { tallyOpen } from './store.ts'

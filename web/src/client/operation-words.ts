@@ -136,6 +136,14 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "查看导入的原文",
     "en": "See a fact as it was sent"
   },
+  "people.show-portrait": {
+    "zh": "查看画像",
+    "en": "See the portrait"
+  },
+  "people.list-facts": {
+    "zh": "查看时间线",
+    "en": "See the timeline"
+  },
   "people.register-person": {
     "zh": "登记就诊人",
     "en": "Register a person"

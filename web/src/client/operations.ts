@@ -864,6 +864,22 @@ export type OpenPersonAnswer = {
   readonly phoneMasked: string | null
   readonly idNumberMasked: string | null
   readonly whyVisible: Enum<'grantReason'>
+  readonly allergies: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly note: string | null
+  })[]
+  readonly noneKnown: boolean
+  readonly commitments: {
+    readonly open: number
+    readonly nextDueAt: string | null
+  } | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.open-person', kind: 'query', method: 'GET', path: '/api/people/:personId', permission: 'people.person.open',
@@ -888,6 +904,390 @@ export type ShowSourceAnswer = {
 }
 export const showSource: Operation<ShowSourceInput, ShowSourceAnswer, 'platform.person-not-open' | 'people.fact-without-source' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.show-source', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/facts/:factId/source', permission: 'people.person.open',
+}
+
+export type ShowPortraitInput = {
+  readonly personId: string
+}
+export type ShowPortraitAnswer = {
+  readonly personId: string
+  readonly whyVisible: Enum<'grantReason'>
+  readonly visibleUntil: string | null
+  readonly institutions: readonly ({
+    readonly institutionId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly shown: number
+    readonly withheld: number
+    readonly why: Enum<'sightReason'> | null
+  })[]
+  readonly kinds: readonly ({
+    readonly kind: Enum<'factKind'>
+    readonly shown: number
+  })[]
+  readonly problems: {
+    readonly active: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly ended: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+  }
+  readonly medication: {
+    readonly active: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly ended: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+  }
+  readonly allergies: {
+    readonly items: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly noneKnown: boolean
+  }
+  readonly measurements: readonly ({
+    readonly latest: {
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    }
+    readonly points: readonly ({
+      readonly at: string
+      readonly value: number
+    })[]
+  })[]
+  readonly imaging: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly procedures: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly immunisations: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly documents: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly visits: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showPortrait: Operation<ShowPortraitInput, ShowPortraitAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-portrait', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/portrait', permission: 'people.person.open',
+}
+
+export type ListFactsInput = {
+  readonly personId: string
+  readonly kind?: Enum<'factKind'> | undefined
+  readonly institutionId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListFactsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listFacts: Operation<ListFactsInput, ListFactsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-facts', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/facts', permission: 'people.person.open',
 }
 
 export type RegisterPersonInput = {

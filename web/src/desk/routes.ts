@@ -15,6 +15,7 @@ import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
+import { parsePersonView } from './people/person/person.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -113,6 +114,7 @@ const register = createRoute({
 const person = createRoute({
   getParentRoute: () => shell,
   path: '/people/$personId',
+  validateSearch: parsePersonView,
   component: lazyRouteComponent(() => import('./people/person/person.screen'), 'PersonScreen'),
   staticData: { permission: 'people.person.open', title: ({ people }) => people.personTitle },
 })

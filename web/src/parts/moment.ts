@@ -37,6 +37,9 @@ export function dateOf(iso: string, zone = defaultZone): string {
   return `${year}-${month}-${day}`
 }
 
+/** The day of a moment in milliseconds, for an axis of time. */
+export const dayOf = (milliseconds: number): string => dateOf(new Date(milliseconds).toISOString())
+
 export const hourOf = (iso: string, zone = defaultZone): number => Number(parts(iso, zone).hour)
 
 const weekdays = {

@@ -113,7 +113,15 @@ const whoSaw = createRoute({
   staticData: { permission: 'people.person.open', title: ({ people }) => people.whoSawTitle },
 })
 
-const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, family, whoSaw])])
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/record',
+  validateSearch: parsePersonView,
+  component: lazyRouteComponent(() => import('./people/record/record.screen'), 'RecordScreen'),
+  staticData: { permission: 'people.person.open', title: ({ portrait }) => portrait.title },
+})
+
+const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, family, record, whoSaw])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -9,6 +9,7 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
+import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
@@ -27,6 +28,7 @@ const parsers = {
   parsePocketVisitsView,
   parsePocketSignInView,
   parsePersonView,
+  parseDeskPersonView,
   parseConsentView,
   parseAgreementView,
   parseAgreementsView,

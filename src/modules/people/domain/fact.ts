@@ -48,12 +48,25 @@ export type Fact = {
   readonly sourceId: string
 }
 
-/** Of every institution to every institution that treats: who prescribes must know them. */
-const safetyKinds: readonly FactKind[] = ['allergy', 'medication']
+/** A fact as the portrait shows it, with the key under which it lies. */
+export type KnownFact = Omit<Fact, 'personId' | 'source' | 'sourceId'> & { readonly id: Id<'fact'> }
 
-/** Whether a fact may be read by who has opened its person: at a registration only one's own facts, and those of medicine safety. */
-export const maySeeFact = (
-  reason: string,
-  institutionId: Id<'institution'> | null,
-  fact: { readonly institutionId: Id<'institution'>; readonly kind: FactKind },
-): boolean => reason !== 'registration' || fact.institutionId === institutionId || safetyKinds.includes(fact.kind)
+/** One measured thing in one unit: the latest value, and the points of its curve, the oldest first. */
+export type Series = { readonly latest: KnownFact; readonly points: { readonly at: Instant; readonly value: number }[] }
+
+/** What the portrait shows of each kind beside measurements, the newest first. What can end is shown apart while it lasts. */
+export const portraitSections: readonly { readonly kind: FactKind; readonly status: FactStatus | null; readonly most: number }[] = [
+  { kind: 'problem', status: 'active', most: 100 },
+  { kind: 'problem', status: 'ended', most: 50 },
+  { kind: 'medication', status: 'active', most: 100 },
+  { kind: 'medication', status: 'ended', most: 50 },
+  { kind: 'allergy', status: 'active', most: 100 },
+  { kind: 'imaging', status: null, most: 10 },
+  { kind: 'procedure', status: null, most: 10 },
+  { kind: 'immunisation', status: null, most: 10 },
+  { kind: 'document', status: null, most: 10 },
+  { kind: 'visit', status: null, most: 20 },
+]
+
+/** How many points a curve has at most. */
+export const pointsOfCurve = 40

@@ -1,11 +1,11 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
-import { openPerson } from '../../../platform/grant/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant } from '../../../platform/operation/schema.ts'
-import { maySeeFact } from '../domain/fact.ts'
+import { whySeen } from '../domain/sight.ts'
 import { refuse } from '../refusals.ts'
 import { findFactSource } from '../store/source.ts'
+import { openFacts } from './fact-view.ts'
 
 /** What a fact was taken from, as it was sent. */
 export const showSource = defineQuery({
@@ -27,10 +27,10 @@ export const showSource = defineQuery({
   }),
   refusals: ['platform.person-not-open', 'people.fact-without-source'],
   async run(work, { personId, factId }) {
-    const opened = await openPerson(work, personId)
+    const opened = await openFacts(work, personId)
     if (!opened.ok) return opened
     const found = await findFactSource(work, personId, factId)
-    if (!found || !maySeeFact(opened.value.reason, work.actor.institutionId, found.fact)) return refuse('people.fact-without-source')
+    if (!found || whySeen(opened.value.sight, found.fact) === null) return refuse('people.fact-without-source')
     return ok({ personId, factId, ...found.source })
   },
 })

@@ -15,7 +15,7 @@ import { coming } from './home.data'
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, people, shell, triage } = useWords()
+  const { booking, people, portrait, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -51,6 +51,10 @@ export function HomeScreen() {
           <Link to="/visits" search={{ person }}>
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
+          </Link>
+          <Link to="/record" search={{ person }}>
+            <Icon name="document" large />
+            <span>{portrait.title}</span>
           </Link>
           <Link to="/family">
             <Icon name="family" large />

@@ -7,7 +7,13 @@ import { actsForOther, family } from './people.data'
 const exactly = { exact: true, includeSearch: true }
 
 /** Whose visits are shown: me, or one of my family; the choice stands in the address, an assessment stays with its person. Nothing is drawn without a family. */
-export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '/who-saw' | '/describe'; person: string | undefined }) {
+export function FamilySwitch({
+  to,
+  person,
+}: {
+  to: '/' | '/book' | '/visits' | '/record' | '/who-saw' | '/describe'
+  person: string | undefined
+}) {
   const words = useWords().people
   const members = (useQuery(family()).data?.items ?? []).filter(actsForOther)
   if (members.length === 0) return null
