@@ -125,16 +125,16 @@ test('a patient becomes a person with facts, each from where it was', async () =
   })
   expect(facts).toEqual(
     [
-      fact('allergy', 'active', '青霉素', '764146007', { note: 'criticality: high; 皮疹, moderate', institution: '运营' }),
+      fact('allergy', 'active', '青霉素', '764146007', { note: '高危 high criticality; 皮疹, 中度 moderate', institution: '运营' }),
       fact('document', 'active', '电解质报告', '24326-1', { note: '血钾正常' }),
-      fact('immunisation', 'active', '流感疫苗', '141', { note: 'lot QL2510', institution: '运营' }),
+      fact('immunisation', 'active', '流感疫苗', '141', { note: '批号 lot QL2510', institution: '运营' }),
       fact('measurement', 'active', '吸烟情况', '72166-2', { note: '从不吸烟' }),
       fact('measurement', 'active', '收缩压', '8480-6', { value: 152, unit: 'mmHg', flag: 'high' }),
       fact('measurement', 'active', '舒张压', '8462-4', { value: 88, unit: 'mmHg' }),
       fact('measurement', 'active', '血钾', '2823-3', { value: 4.1, unit: 'mmol/L' }),
       fact('medication', 'active', '氨氯地平片 5 mg', 'C08CA01', { note: '每日一次，每次一片，早晨口服' }),
-      fact('problem', 'active', '原发性高血压', 'I10', { note: 'date as sent: 2019' }),
-      fact('problem', 'ended', '肺炎', 'J18.9', { note: 'date as sent: 2024-11', institution: '运营' }),
+      fact('problem', 'active', '原发性高血压', 'I10', { note: '原文日期 date as sent: 2019' }),
+      fact('problem', 'ended', '肺炎', 'J18.9', { note: '原文日期 date as sent: 2024-11', institution: '运营' }),
       fact('procedure', 'active', '心电图检查', '29303009'),
       fact('visit', 'ended', '心内科门诊', null),
     ].toSorted((a, b) => Buffer.compare(Buffer.from(`${a.kind} ${a.name}`), Buffer.from(`${b.kind} ${b.name}`))),

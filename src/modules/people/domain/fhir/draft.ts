@@ -24,7 +24,7 @@ export function draft({ zone, otherwise }: Context, { begins, ends = [] }: Dates
   const began = begins.find((date) => date !== undefined)
   const ended = ends.find((date) => date !== undefined)
   const inexact = [began, ended].filter((date) => date !== undefined && !isWholeDay(date))
-  const note = [given.note, inexact.length > 0 && `date as sent: ${inexact.join(' – ')}`].filter(Boolean).join('; ') || null
+  const note = [given.note, inexact.length > 0 && `原文日期 date as sent: ${inexact.join(' – ')}`].filter(Boolean).join('; ') || null
   return {
     value: null,
     unit: null,

@@ -90,7 +90,7 @@ test.each([
 
 test('a year stands for its first day in the zone, and the note says what was sent; without any date the visit’s counts', () => {
   expect(factsFrom('Condition', { code: concept('高血压'), onsetDateTime: '2019' })).toMatchObject([
-    { happenedAt: '2018-12-31T16:00:00.000Z', note: 'date as sent: 2019' },
+    { happenedAt: '2018-12-31T16:00:00.000Z', note: '原文日期 date as sent: 2019' },
   ])
   expect(factsFrom('AllergyIntolerance', { code: concept('青霉素') })).toMatchObject([{ happenedAt: otherwise, note: null }])
 })

@@ -35,7 +35,7 @@ export function medicationFacts(request: Shape<'MedicationRequest'>, context: Co
   if (!named || request.doNotPerform === true || ['draft', 'cancelled'].includes(status) || ['proposal', 'option'].includes(intent))
     return []
   const stands = status === 'entered-in-error' ? status : ['completed', 'stopped'].includes(status) ? 'ended' : 'active'
-  const note = noteOf(status === 'on-hold' && 'on hold', ...dosageInstruction.map(sayDose), sayConcepts(request.reasonCode))
+  const note = noteOf(status === 'on-hold' && '暂停 on hold', ...dosageInstruction.map(sayDose), sayConcepts(request.reasonCode))
   return [draft(context, { begins: [authoredOn] }, { kind: 'medication', status: stands, ...named, note })]
 }
 
@@ -45,8 +45,13 @@ function sayDose({ text, asNeededBoolean, doseAndRate = [], timing }: Dose): str
   if (text !== undefined) return text
   const { frequency, period, periodUnit } = timing?.repeat ?? {}
   const often = sayConcept(timing?.code) ?? (frequency && period && periodUnit ? `${frequency} / ${period} ${periodUnit}` : undefined)
-  return noteOf(...doseAndRate.map(({ doseQuantity }) => sayQuantity(doseQuantity)), often, asNeededBoolean && 'as needed') ?? undefined
+  return (
+    noteOf(...doseAndRate.map(({ doseQuantity }) => sayQuantity(doseQuantity)), often, asNeededBoolean && '必要时 as needed') ?? undefined
+  )
 }
+
+/** A note is one text for both languages, so what we add to it is said in both. */
+const severities = { mild: '轻度 mild', moderate: '中度 moderate', severe: '重度 severe' } as const
 
 /** What she does not bear; a refuted allergy is none. */
 export function allergyFacts(allergy: Shape<'AllergyIntolerance'>, context: Context): Draft[] {
@@ -57,8 +62,10 @@ export function allergyFacts(allergy: Shape<'AllergyIntolerance'>, context: Cont
   const status: FactStatus = isError(verificationStatus) ? 'entered-in-error' : over ? 'ended' : 'active'
   const note = noteOf(
     !isCoded(verificationStatus, 'confirmed') && sayConcept(verificationStatus),
-    allergy.criticality === 'high' && 'criticality: high',
-    ...reaction.map(({ manifestation, severity }) => noteOf(sayConcepts(manifestation), severity)?.replace('; ', ', ')),
+    allergy.criticality === 'high' && '高危 high criticality',
+    ...reaction.map(({ manifestation, severity }) =>
+      noteOf(sayConcepts(manifestation), severity && severities[severity])?.replace('; ', ', '),
+    ),
   )
   return [draft(context, { begins: [onsetDateTime, onsetPeriod?.start, recordedDate] }, { kind: 'allergy', status, ...named, note })]
 }
@@ -83,7 +90,7 @@ export function immunizationFacts(immunization: Shape<'Immunization'>, context: 
   const { status, vaccineCode, occurrenceDateTime, occurrenceString, lotNumber } = immunization
   const named = namedBy(vaccineCode)
   if (!named || status === 'not-done') return []
-  const note = noteOf(occurrenceString, lotNumber !== undefined && `lot ${lotNumber}`)
+  const note = noteOf(occurrenceString, lotNumber !== undefined && `批号 lot ${lotNumber}`)
   const stands = status === 'entered-in-error' ? status : 'active'
   return [draft(context, { begins: [occurrenceDateTime] }, { kind: 'immunisation', status: stands, ...named, note })]
 }

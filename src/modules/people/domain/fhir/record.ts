@@ -70,7 +70,7 @@ export function imagingFacts(study: Shape<'ImagingStudy'>, context: Context): Dr
   const { status, started, description, modality = [], procedureCode, numberOfSeries, numberOfInstances } = study
   const named = namedBy(procedureCode?.[0]) ?? (description === undefined ? namedBy({ coding: modality }) : calledBy(description))
   if (!named || status === 'registered' || status === 'cancelled') return []
-  const count = numberOfInstances === undefined ? undefined : `${numberOfSeries ?? 1} × series, ${numberOfInstances} images`
+  const count = numberOfInstances === undefined ? undefined : `${numberOfSeries ?? 1} 序列 series, ${numberOfInstances} 幅 images`
   const note = noteOf(description, sayConcepts(modality.map((one) => ({ coding: [one] }))), count)
   return [
     draft(context, { begins: [started] }, { kind: 'imaging', status: status === 'entered-in-error' ? status : 'active', ...named, note }),
