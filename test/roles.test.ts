@@ -51,6 +51,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.open-person': ['butler', 'clinician', 'technician', 'patient'],
   'people.show-portrait': ['butler', 'clinician', 'technician', 'patient'],
   'people.list-facts': ['butler', 'clinician', 'technician', 'patient'],
+  'people.show-source': ['butler', 'clinician', 'technician', 'patient'],
+  'people.import-bundle': [],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
@@ -171,6 +173,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    factId: held.visitId,
   }
 })
 afterAll(() => system.close())

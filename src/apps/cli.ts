@@ -3,6 +3,7 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { migrateVerb } from './verbs/migrate.ts'
@@ -22,6 +23,7 @@ const verbs: readonly Verb[] = [
   networkImportVerb,
   importRosterVerb,
   importTermsVerb,
+  importFhirVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

@@ -19,6 +19,8 @@ export type Targets = {
   readonly draftId: string
   readonly orderId: string
   readonly criticalValueId: string
+  /** Of the person, brought in from outside. */
+  readonly factId: string
 }
 
 type Call = {
@@ -112,6 +114,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.show-source': { kind: 'private', input: ({ personId, factId }) => ({ personId, factId }) },
   'people.show-portrait': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.list-facts': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
