@@ -7,7 +7,6 @@ import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
 import { bytesOf } from './read-file.ts'
 import { readRosterFile } from './roster-file.ts'
-import { bytesOf } from './sheet-file.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export const importRosterVerb: Verb = {

@@ -5,7 +5,7 @@ import { perform, systemActor } from '../../platform/operation/perform.ts'
 import { importTerms } from '../../platform/terms/index.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
-import { bytesOf } from './sheet-file.ts'
+import { bytesOf } from './read-file.ts'
 import { readTermFile } from './term-file.ts'
 import { UsageError, type Verb } from './verb.ts'
 

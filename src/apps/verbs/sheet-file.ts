@@ -1,18 +1,7 @@
-import { createReadStream } from 'node:fs'
-import { buffer } from 'node:stream/consumers'
 import { CsvError, parse } from 'csv-parse/sync'
 import { fillSentence } from '../../kernel/refusal.ts'
 import { refusals } from '../../modules/network/index.ts'
 import { UsageError } from './verb.ts'
-
-/** A file that is named, or standard input for `-`. */
-export async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await buffer(file === '-' ? process.stdin : createReadStream(file))
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`)
-  }
-}
 
 /** The text of a spreadsheet: UTF-8 with or without a byte order mark, else GB18030, as Chinese spreadsheets write it. */
 function textOf(bytes: Uint8Array): string {
