@@ -7,7 +7,15 @@ import { findOwnPractitioner } from '../../../platform/session/index.ts'
 import type { Attendance, Attending } from '../domain/attendance.ts'
 import { mayTouch, type Visit } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
-import { findVisitPlace, type InLane, findLane, lockAttendance, readAttendance, saveAttendance, type VisitPlace } from '../store/attendance.ts'
+import {
+  findLane,
+  findVisitPlace,
+  type InLane,
+  lockAttendance,
+  readAttendance,
+  saveAttendance,
+  type VisitPlace,
+} from '../store/attendance.ts'
 import { lockCalendars } from '../store/rota.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
@@ -73,7 +81,10 @@ export async function endAttendance(work: Work, visitId: Id<'visit'>): Promise<v
   await endWait(work, visitId, 'withdrawn')
 }
 
-export type AttendanceFacts = Pick<VisitPlace, 'visitId' | 'personId' | 'siteId' | 'hostId' | 'networkId' | 'expertId' | 'institutionIds' | 'status' | 'version'> &
+type AttendanceFacts = Pick<
+  VisitPlace,
+  'visitId' | 'personId' | 'siteId' | 'hostId' | 'networkId' | 'expertId' | 'institutionIds' | 'status' | 'version'
+> &
   Pick<Attendance, 'startedAt'>
 
 /** What other rooms need of a visit on its day; `startedAt` is null until the doctor begins. The caller has a network scope, or its own rows. */

@@ -9,17 +9,14 @@ import { idOf, instant, nullable, words } from '../../../platform/operation/sche
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { closeCommitment, postponeCommitment } from '../../commitments/index.ts'
 import { hidePerson, showPerson } from '../../people/index.ts'
-import { cancel, confirm, mayTouch, prolong, type Visit, visitStatuses } from '../domain/visit.ts'
+import { cancel, confirm, mayTouch, prolong, type Visit, visibleDaysAfter, visitStatuses } from '../domain/visit.ts'
 import { visitBooked, visitCancelled } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
 import { endAttendance } from './attend.ts'
-import { noShowAt, noShowKind } from './mark-no-show.ts'
 import { giveBackIfOver, holdToConfirm } from './hold-visit.ts'
-
-/** Days after a visit during which the institutions involved may still see the person. */
-const visibleDaysAfter = 90
+import { noShowAt, noShowKind } from './mark-no-show.ts'
 
 const input = T.Object({ visitId: idOf('visit'), version: T.Integer({ minimum: 1 }) })
 const output = T.Object({

@@ -4,15 +4,15 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, localText } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
-import { findAge } from '../../people/index.ts'
-import { allows, type Attendance } from '../domain/attendance.ts'
+import { ageOn } from '../../people/index.ts'
+import { type Attendance, allows } from '../domain/attendance.ts'
 import { queueAtOf, waitingFrom } from '../domain/queue-order.ts'
 import { type Priority, priorities, priorityOf, queueRulesOn } from '../domain/queue-rules.ts'
 import { type Visit, visitStatuses } from '../domain/visit.ts'
 import { readVisitCode } from '../domain/visit-code.ts'
 import { visitCheckedIn } from '../events.ts'
 import { refuse } from '../refusals.ts'
-import { insertAttendance, type VisitPlace } from '../store/attendance.ts'
+import { findBirthDate, insertAttendance, type VisitPlace } from '../store/attendance.ts'
 import { readPresenceCode, takeTicket } from '../store/site-day.ts'
 import { saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
@@ -86,7 +86,8 @@ export async function arrive(
 ): Promise<string> {
   const day = dateIn(place.zone, work.now)
   const rules = queueRulesOn(day)
-  const priority = named ?? priorityOf(await findAge(work, visit.personId, day), rules)
+  const birthDate = await findBirthDate(work, visit)
+  const priority = named ?? priorityOf(birthDate && ageOn(birthDate, day), rules)
   const waitingSince = waitingFrom(work.now, visit.startsAt)
   const attendance: Attendance = {
     visitId: visit.id,

@@ -27,6 +27,7 @@ export async function beginWait(work: Work, owed: Owed, at: At): Promise<void> {
     startsAt: owed.waitingSince,
     dueAt: plus(owed.waitingSince, { minutes: queueRulesOn(owed.day).waitMinutes }),
     role: 'butler',
+    pausable: true,
     label: labelOf(owed, at),
   })
 }
@@ -44,6 +45,7 @@ export async function beginConsultation(work: Work, owed: Owed, at: At): Promise
     dueAt: plus(work.now, { minutes: owed.plannedMinutes }),
     measure: 'at-least',
     role: 'clinician',
+    pausable: true,
     label: labelOf(owed, at),
   })
 }

@@ -17,8 +17,8 @@ import { visitCancelled, visitHeld } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { findDays, findOffering, findResourcesById, findSites } from '../store/calendar.ts'
 import { lockCalendars, readRotaVersion } from '../store/rota.ts'
-import { tellVisit } from '../topics.ts'
 import { findHoldsNearby, insertVisit, lockVisits, saveVisit } from '../store/visit.ts'
+import { tellVisit } from '../topics.ts'
 
 /** What is owed while a hold lasts: a yes, or giving it back. */
 export const holdToConfirm = 'booking.hold-to-confirm'

@@ -58,7 +58,12 @@ async function takeStep(
   if (!(await saveAttending(work, changed.value))) return refuse('booking.room-in-use', { room: locked.value.place.roomName ?? '' })
   await effects?.(work, attendance, locked.value)
   if (event) await work.publish({ event: event.name, subject: visitId, payload: { visitId } })
-  return ok({ visitId, status: life.shownStatus(visit.status, attendance.waitingSince, work.now), ticket: attendance.ticket, version: visit.version })
+  return ok({
+    visitId,
+    status: life.shownStatus(visit.status, attendance.waitingSince, work.now),
+    ticket: attendance.ticket,
+    version: visit.version,
+  })
 }
 
 const callHer: Change = (attended, { now }) => life.call(attended, attended.lane, now)
@@ -68,7 +73,9 @@ export const recallVisit = defineStep('recall', 'recall-visit', (attended, { now
 export const undoCall = defineStep('undo-call', 'undo-call', (attended, { now }) => life.undoCall(attended, now), null)
 
 /** She did not come: until she is back nothing is owed to her. */
-export const missVisit = defineStep('miss', 'miss-visit', life.miss, visitMissed, (work, { visitId }) => endWait(work, visitId, 'withdrawn'))
+export const missVisit = defineStep('miss', 'miss-visit', life.miss, visitMissed, (work, { visitId }) =>
+  endWait(work, visitId, 'withdrawn'),
+)
 
 /** She is back: three go before her, and her wait counts anew. */
 export const returnVisit = defineStep(
@@ -116,7 +123,9 @@ export const callNext = defineCommand({
     if (!site) return refuse('booking.site-unknown')
     await lockCalendars(work, [expertId])
     const today = dateIn(site.zone, work.now)
-    const here = (await findLane(work, expertId, today)).filter((one) => one.siteId === siteId && one.status === 'arrived' && one.day === today)
+    const here = (await findLane(work, expertId, today)).filter(
+      (one) => one.siteId === siteId && one.status === 'arrived' && one.day === today,
+    )
     const [next] = inOrder(here, work.now)
     if (!next) return refuse('booking.nobody-waits')
     return takeStep(work, { visitId: next.visitId, version: next.version }, callHer, visitCalled)

@@ -27,7 +27,8 @@ export function planWalkIn(asked: Asked, offering: Offering, day: Day) {
   if (!isOnDuty(asked, day)) return refuse('booking.expert-not-on-duty', { expert: expert.name })
   const span = { from: startsAt, until: plus(startsAt, { minutes: offering.durationMinutes }) }
   const shared = withoutOwnSite(day, siteId)
-  const chosen = complete(offering, expert, siteId, span, day) ?? complete(offering, expert, siteId, span, shared) ?? firstOf(asked, offering, day)
+  const chosen =
+    complete(offering, expert, siteId, span, day) ?? complete(offering, expert, siteId, span, shared) ?? firstOf(asked, offering, day)
   const plan = planService({ siteId, startsAt }, offering, { ...shared, resources: chosen })
   return plan.ok ? ok({ plan: plan.value, squeezed: !isFree(day, offering, expert, siteId, span) }) : plan
 }

@@ -7,7 +7,7 @@ import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Title } from '../../network/index.ts'
 import type { Attendance } from '../domain/attendance.ts'
-import type { KeptStatus } from '../domain/visit.ts'
+import type { KeptStatus, Visit } from '../domain/visit.ts'
 import type { BookingTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<BookingTables>()
@@ -91,7 +91,12 @@ export async function findVisitPlace(work: Work, visitId: Id<'visit'>): Promise<
 }
 
 export async function lockAttendance(work: Work, visitId: Id<'visit'>): Promise<Attendance | undefined> {
-  const row = await tables(work).selectFrom('booking.attendance').select(columns).where('visitId', '=', visitId).forUpdate().executeTakeFirst()
+  const row = await tables(work)
+    .selectFrom('booking.attendance')
+    .select(columns)
+    .where('visitId', '=', visitId)
+    .forUpdate()
+    .executeTakeFirst()
   return row as Attendance | undefined
 }
 
@@ -140,6 +145,11 @@ export async function saveAttendance(work: Work, attendance: Attendance): Promis
   }
 }
 
+/** What serves a visit. */
+export async function findVisitResources(work: Work, visitId: Id<'visit'>) {
+  return tables(work).selectFrom('booking.hold').select(['resourceId as id', 'role']).where('visitId', '=', visitId).execute()
+}
+
 /** Another expert or room serves the visit, which keeps its time; what is promised of the earlier one is free again. */
 export async function replaceResource(
   work: Work,
@@ -167,6 +177,15 @@ export async function saveParties(
     .execute()
 }
 
+/** From the card of any institution involved; null: none has one. The caller has a network scope. */
+export async function findBirthDate(work: Work, { id, personId }: Pick<Visit, 'id' | 'personId'>): Promise<PlainDate | null> {
+  const { rows } = await sql<{ birthDate: PlainDate }>`select c.birth_date from booking.visit v
+    join people.published_card c on c.institution_id = any (v.institution_ids) and c.person_id = ${personId} where v.id = ${id} limit 1`.execute(
+    work.db,
+  )
+  return rows[0]?.birthDate ?? null
+}
+
 /** How many real visits of an offering are looked at, the newest first. */
 const latestDurations = 200
 
@@ -184,7 +203,12 @@ export async function findDurations(
   return new Map(rows.map(({ offeringId, minutes }) => [offeringId, minutes]))
 }
 
-export type BookedBefore = { readonly visitId: Id<'visit'>; readonly offeringId: Id<'offering'>; readonly startsAt: Instant; readonly plannedMinutes: number }
+export type BookedBefore = {
+  readonly visitId: Id<'visit'>
+  readonly offeringId: Id<'offering'>
+  readonly startsAt: Instant
+  readonly plannedMinutes: number
+}
 
 /** Who is booked with an expert in a span and has not come yet. */
 export async function findBooked(work: Work, expertId: Id<'resource'>, from: Instant, until: Instant): Promise<BookedBefore[]> {
