@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
-import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays, toInstant } from '../../kernel/time.ts'
+import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays } from '../../kernel/time.ts'
 import { callNext, checkInVisit, finishVisit, listDay, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
 import type { Actor, Command } from '../../platform/operation/index.ts'
 import { ask, perform } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
+import { everything, transact } from '../../platform/transaction/index.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
@@ -15,7 +16,7 @@ type Site = { readonly id: Id<'site'>; readonly actor: Actor }
 /** One thing that somebody does at a moment; `key` is who, so that what was refused is not tried again at once. */
 type Act = { readonly at: Instant; readonly key: string; readonly what: Happening; readonly command: unknown; readonly input: object }
 
-export const happenings = ['check-in', 'call', 'start', 'miss', 'return', 'finish', 'no-show'] as const
+export const happenings = ['check-in', 'call', 'start', 'miss', 'return', 'finish'] as const
 type Happening = (typeof happenings)[number]
 export type Lived = Record<Happening, number>
 
@@ -64,8 +65,7 @@ async function liveToday(
   const restsUntil = new Map<string, Instant>()
   const read = async (site: Site) => {
     const rows = (await readDay(runtime, site)).filter(({ visitId }) => !played.has(visitId))
-    for (const { visitId, status } of rows)
-      if (status === 'missed' && !firstSeen.has(visitId)) firstSeen.set(visitId, runtime.clock.now())
+    for (const { visitId, status } of rows) if (status === 'missed' && !firstSeen.has(visitId)) firstSeen.set(visitId, runtime.clock.now())
     rowsOf.set(site, rows)
   }
   for (const site of sites) await read(site)
@@ -149,23 +149,23 @@ async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<R
   return rows
 }
 
+const look = <Row>(runtime: Runtime, query: RawBuilder<Row>): Promise<readonly Row[]> =>
+  transact(runtime.database, everything, async (db) => ({ commit: true, value: (await query.execute(db)).rows }))
+
 async function findSites(runtime: Runtime): Promise<Site[]> {
-  const { rows } = await sql<{ id: Id<'site'>; institutionId: Id<'institution'> }>`
-    select distinct s.id, s.institution_id from network.published_site s join booking.visit v on v.site_id = s.id`.execute(runtime.database)
+  const rows = await look(
+    runtime,
+    sql<{ id: Id<'site'>; institutionId: Id<'institution'> }>`
+      select distinct s.id, s.institution_id from network.published_site s join booking.visit v on v.site_id = s.id`,
+  )
   return rows.map(({ id, institutionId }) => ({ id, actor: staffActor(runtime, institutionId, 'butler') }))
 }
 
 /** Visits of persons who have an account. */
 async function findPlayed(runtime: Runtime): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select v.id from booking.visit v join platform.account a on a.person_id = v.person_id`.execute(runtime.database)
-  return new Set(rows.map(({ id }) => id))
-}
-
-export const noShowsSince = async (runtime: Runtime, from: Instant): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from booking.visit where status = 'no-show' and starts_at >= ${toInstant(Date.parse(from) - 3_600_000)}`.execute(
-    runtime.database,
+  const rows = await look(
+    runtime,
+    sql<{ id: string }>`select v.id from booking.visit v join platform.account a on a.person_id = v.person_id`,
   )
-  return rows[0]?.n ?? 0
+  return new Set(rows.map(({ id }) => id))
 }

@@ -276,13 +276,22 @@ async function registerPeople(loading: Loading, butler: Actor): Promise<void> {
   }
 }
 
-/** Promises of the coming days, so that the first screen has something to weave around. */
+/** A promise on a day, or the next day that has one left; not always the first, so that the day is spread. */
+async function findPromise({ runtime, today }: Loading, butler: Actor, offeringId: Id<'offering'>, day: number, place: number) {
+  for (let later = 0; later < 3; later += 1) {
+    const found = await ask(runtime, findPromises, butler, { offeringId, date: plusDays(today, day + later) }, 'demo')
+    const items = found.ok ? found.value.items : []
+    if (items.length > 0) return items[(place * 7) % items.length]
+  }
+  return undefined
+}
+
+/** Promises of today and the coming days, so that the first screen has something to weave around. */
 async function book(loading: Loading, butler: Actor): Promise<void> {
-  const { runtime, plan, today, progress } = loading
+  const { plan, progress } = loading
   for (const [place, { person, offering, day }] of plan.visits.entries()) {
     const offeringId = present(loading.offerings.get(offering), offering)
-    const found = await ask(runtime, findPromises, butler, { offeringId, date: plusDays(today, day) }, 'demo')
-    const promise = found.ok ? found.value.items[place % 5] : undefined
+    const promise = await findPromise(loading, butler, offeringId, day, place)
     if (promise) {
       const { siteId: at, startsAt, resources } = promise
       const request = {
