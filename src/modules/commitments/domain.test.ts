@@ -11,6 +11,7 @@ const running: Commitment = {
   escalatesToInstitutionId: 'next' as Id<'institution'>,
   state: 'running',
   measure: 'within',
+  pausable: true,
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
   pausedAt: null,
@@ -50,6 +51,7 @@ test('kept in time is met, kept late is missed, given up is withdrawn; a paused 
   expect(close(running, 'kept', running.dueAt).state).toBe('met')
   expect(close(running, 'kept', plus(running.dueAt, { seconds: 1 })).state).toBe('missed')
   expect(close(running, 'withdrawn', start).state).toBe('withdrawn')
+  expect(pause({ ...running, pausable: false }, 'a hold', start)).toMatchObject({ refusal: { code: 'commitments.not-pausable' } })
   const paused = pause(running, 'waits for a form', start)
   if (paused.ok) expect(breakIfDue(paused.value, plus(start, { days: 1 }))).toBeNull()
 })

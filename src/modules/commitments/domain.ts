@@ -15,6 +15,8 @@ export type Commitment = {
   readonly escalatesToInstitutionId: Id<'institution'> | null
   readonly state: CommitmentState
   readonly measure: Measure
+  /** Whether its clock may be stopped with a reason: a wait may, a hold may not. */
+  readonly pausable: boolean
   readonly startedAt: Instant
   readonly dueAt: Instant
   readonly pausedAt: Instant | null
@@ -31,6 +33,7 @@ const changed = (commitment: Commitment, change: Partial<Commitment>): Commitmen
 
 /** A pause stops the clock; an overdue commitment cannot be paused away. */
 export function pause(commitment: Commitment, reason: string, now: Instant) {
+  if (!commitment.pausable) return refuse('commitments.not-pausable')
   if (commitment.state !== 'running') return refuse('commitments.not-running')
   return { ok: true, value: changed(commitment, { state: 'paused', pausedAt: now, pauseReason: reason }) } as const
 }

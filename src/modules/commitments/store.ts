@@ -19,6 +19,7 @@ const columns = [
   'escalatesToInstitutionId',
   'state',
   'measure',
+  'pausable',
   'role',
   'personId',
   'startedAt',
@@ -40,6 +41,7 @@ export type NewCommitment = {
   readonly personId: Id<'person'> | null
   readonly role: string | null
   readonly measure: Measure
+  readonly pausable: boolean
   readonly startedAt: Instant
   readonly dueAt: Instant
   readonly labelZh: string | null

@@ -22,5 +22,6 @@ export type CommitmentsTables = {
     labelEn: string | null
     role: string | null
     measure: Generated<string>
+    pausable: Generated<boolean>
   }
 }

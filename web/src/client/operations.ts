@@ -124,6 +124,7 @@ export type ListCommitmentsAnswer = {
     readonly subjectId: string
     readonly state: Enum<'commitmentState'>
     readonly measure: Enum<'commitmentMeasure'>
+    readonly pausable: boolean
     readonly role: string | null
     readonly personId: string | null
     readonly startedAt: string
@@ -159,7 +160,7 @@ export type PauseCommitmentAnswer = {
   readonly commitmentId: string
   readonly version: number
 }
-export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const pauseCommitment: Operation<PauseCommitmentInput, PauseCommitmentAnswer, 'commitments.moved-on' | 'commitments.not-pausable' | 'commitments.not-running' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'commitments.pause-commitment', kind: 'command', method: 'POST', path: '/api/commitments/:commitmentId/pause', permission: 'commitments.commitment.pause',
 }
 

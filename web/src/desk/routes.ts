@@ -10,6 +10,7 @@ import { parseFindView } from './booking/find/find.view'
 import { parseOfferingsView } from './booking/offerings/offerings.view'
 import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
+import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
 import { parseMapView } from './network/map/map.view'
@@ -53,6 +54,14 @@ const myDay = createRoute({
   path: '/',
   component: lazyRouteComponent(() => import('./home/my-day/my-day.screen'), 'MyDayScreen'),
   staticData: { permission: null, title: ({ commitments }) => commitments.title },
+})
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/commitments',
+  validateSearch: parseBoardView,
+  component: lazyRouteComponent(() => import('./commitments/board/board.screen'), 'BoardScreen'),
+  staticData: { permission: 'commitments.board.read', title: ({ commitments }) => commitments.board },
 })
 
 const find = createRoute({
@@ -179,6 +188,7 @@ const tree = root.addChildren([
   signIn,
   shell.addChildren([
     myDay,
+    board,
     find,
     visits,
     offerings,

@@ -25,6 +25,12 @@ export function timeOf(iso: string, zone = defaultZone): string {
   return `${hour}:${minute}`
 }
 
+/** `09:31:05` of this browser's own milliseconds. */
+export function clockOf(milliseconds: number, zone = defaultZone): string {
+  const { hour, minute, second } = parts(new Date(milliseconds).toISOString(), zone)
+  return `${hour}:${minute}:${second}`
+}
+
 /** `2026-11-25`, in the site's zone. */
 export function dateOf(iso: string, zone = defaultZone): string {
   const { year, month, day } = parts(iso, zone)

@@ -6,6 +6,7 @@ import { parseFindView } from '../desk/booking/find/find.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
@@ -15,6 +16,7 @@ import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
 
 const parsers = {
+  parseBoardView,
   parseMapView,
   parsePractitionerView,
   parseFindView,

@@ -20,7 +20,7 @@ export const pauseCommitment = defineCommand({
   permission: 'commitments.commitment.pause',
   input: T.Object({ commitmentId: idOf('commitment'), version: T.Integer(), reason: T.String({ minLength: 2, maxLength: 200 }) }),
   output,
-  refusals: ['commitments.moved-on', 'commitments.not-running', 'platform.not-found'],
+  refusals: ['commitments.moved-on', 'commitments.not-pausable', 'commitments.not-running', 'platform.not-found'],
   async run(work, { commitmentId, version, reason }) {
     const found = await lockAt(work, commitmentId, version)
     if (!found.ok) return found

@@ -21,6 +21,8 @@ export type PromiseRequest = {
   readonly role?: string
   /** `at-least`: it must last until `dueAt`, and never breaks by time passing. */
   readonly measure?: Measure
+  /** Its clock may be stopped with a reason. */
+  readonly pausable?: boolean
   /** What it is about, for lists: a ticket and a service, never a patient's name. */
   readonly label?: { readonly zh: string; readonly en: string }
 }
@@ -28,7 +30,19 @@ export type PromiseRequest = {
 /** Opens what is owed inside the caller's transaction; the worker breaks it at its time. */
 export async function promise(
   work: Work,
-  { kind, subjectId, owner, escalatesTo, person, dueAt, startsAt = work.now, role, measure = 'within', label }: PromiseRequest,
+  {
+    kind,
+    subjectId,
+    owner,
+    escalatesTo,
+    person,
+    dueAt,
+    startsAt = work.now,
+    role,
+    measure = 'within',
+    pausable = false,
+    label,
+  }: PromiseRequest,
 ): Promise<Id<'commitment'>> {
   const id = work.newId<'commitment'>()
   await insertCommitment(work, {
@@ -40,6 +54,7 @@ export async function promise(
     personId: person,
     role: role ?? null,
     measure,
+    pausable,
     startedAt: startsAt,
     dueAt,
     labelZh: label?.zh ?? null,

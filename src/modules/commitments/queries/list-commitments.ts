@@ -17,6 +17,7 @@ export const commitmentView = T.Object({
   subjectId: T.String(),
   state: words(commitmentStates, 'commitmentState'),
   measure: words(measures, 'commitmentMeasure'),
+  pausable: T.Boolean(),
   /** Who of the owner acts; null: anybody. */
   role: nullable(T.String()),
   personId: nullable(idOf('person')),
@@ -72,6 +73,7 @@ const pick = ({
   subjectId,
   state,
   measure,
+  pausable,
   role,
   personId,
   startedAt,
@@ -84,6 +86,7 @@ const pick = ({
   subjectId,
   state,
   measure,
+  pausable,
   role,
   personId,
   startedAt,

@@ -5,7 +5,7 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
+  readonly to: '/' | '/commitments' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -13,7 +13,13 @@ export type Place = {
 
 /** Every screen that has an address of its own; what the role may never open is not drawn. */
 export const areas: { readonly word: ((words: AllWords) => string) | null; readonly places: readonly Place[] }[] = [
-  { word: null, places: [{ to: '/', icon: 'home', permission: null, word: ({ shell }) => shell.myDay }] },
+  {
+    word: null,
+    places: [
+      { to: '/', icon: 'home', permission: null, word: ({ shell }) => shell.myDay },
+      { to: '/commitments', icon: 'clock', permission: 'commitments.board.read', word: ({ commitments }) => commitments.board },
+    ],
+  },
   {
     word: ({ shell }) => shell.booking,
     places: [

@@ -41,6 +41,8 @@ export const shell: Words<typeof zh> = {
   backHome: 'Back to the start',
   unsent: 'Not confirmed; press again.',
   updated: (time) => `Updated ${time}`,
+  live: 'Live',
+  liveLost: 'Not updated',
   more: 'Show more',
   reset: 'Reset',
   any: 'Any',

@@ -38,6 +38,8 @@ export const shell = {
   backHome: '回到首页',
   unsent: '没有确认是否成功，请再按一次。',
   updated: (time: string) => `更新于 ${time}`,
+  live: '实时',
+  liveLost: '久未更新',
   more: '再看一些',
   reset: '重置',
   any: '不限',

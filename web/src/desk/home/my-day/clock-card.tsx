@@ -1,12 +1,11 @@
-import { Link } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import type { ListCommitmentsAnswer } from '../../../client/operations'
 import { Meter, useRemaining } from '../../../parts/clock'
 import { dateOf, minutesBetween, plusMinutes, timeOf } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
-import { useSession } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { Mend } from '../../commitments/mend'
 
 type Commitment = ListCommitmentsAnswer['items'][number]
 
@@ -32,34 +31,7 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
       <Meter since={startedAt} until={dueAt} />
       {label && <span className="note">{pick(label)}</span>}
       <b className="cut">{kindWords ? pick(kindWords) : kind}</b>
-      <Mend commitment={commitment} />
+      <Mend of={commitment} />
     </li>
-  )
-}
-
-/** Where what is owed can be done. */
-function Mend({ commitment: { kind, subjectId, state } }: { commitment: Commitment }) {
-  const { agreements, commitments: words, network } = useWords()
-  const institutionId = useSession()?.institutionId
-  if (kind === 'booking.hold-to-confirm')
-    return (
-      <Link to="/find" search={{ hold: subjectId }}>
-        {words.openHold}
-      </Link>
-    )
-  if (kind === 'agreements.version-to-sign')
-    return (
-      <Link to="/agreements" search={{ state: 'proposed' }}>
-        {agreements.sign}
-      </Link>
-    )
-  if (!kind.endsWith('-to-renew')) return null
-  // What broke may have come here from another institution: its label says which, the map leads there.
-  return institutionId && state !== 'overdue' ? (
-    <Link to="/network/institutions/$institutionId" params={{ institutionId }}>
-      {words.openInstitution}
-    </Link>
-  ) : (
-    <Link to="/network">{network.map}</Link>
   )
 }

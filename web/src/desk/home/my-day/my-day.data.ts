@@ -3,5 +3,5 @@ import { ask } from '../../../wire/query'
 
 const lookMilliseconds = 10_000
 
-export const commitments = () => ({ ...ask(listCommitments, {}), refetchInterval: lookMilliseconds })
+export const mine = () => ask(listCommitments, { mine: true })
 export const coming = () => ({ ...ask(listVisits, { days: 7 }), refetchInterval: lookMilliseconds })

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
+import { LiveAge } from '../../../parts/live-age'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
+import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { ClockCard } from './clock-card'
-import { coming, commitments } from './my-day.data'
+import { coming, mine } from './my-day.data'
 
 /** What is mine to do now, and which clock breaks next. */
 export function MyDayScreen() {
@@ -20,6 +22,8 @@ export function MyDayScreen() {
       <div className="head">
         <h1>{words.title}</h1>
         <span className="note num">{format.full(dateOf(isoNow()))}</span>
+        {mayBoard && <LiveAge />}
+        {mayBoard && <Link to="/commitments">{words.board}</Link>}
         {mayFind && (
           <span className="end">
             <Link className="btn primary" to="/find">
@@ -36,7 +40,7 @@ export function MyDayScreen() {
 
 function Clocks() {
   const words = useWords().commitments
-  const query = useQuery(commitments())
+  const query = useLive(mine())
   return (
     <Answer of={query} rows={1}>
       {({ items }) =>
