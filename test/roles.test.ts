@@ -89,6 +89,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.prolong-hold': ['butler', 'patient'],
   'booking.cancel-visit': ['butler', 'patient'],
   'booking.expire-hold': [],
+  'booking.show-attendance': all,
+  'booking.list-queue': staff,
+  'booking.list-day': staff,
+  'booking.show-wall': staff,
+  'booking.set-wall': ['operator', 'manager'],
+  'booking.check-in-visit': ['butler', 'patient'],
+  'booking.admit-walk-in': ['butler', 'clinician'],
+  'booking.call-next': ['butler', 'clinician'],
+  'booking.call-visit': ['butler', 'clinician'],
+  'booking.recall-visit': ['butler', 'clinician'],
+  'booking.undo-call': ['butler', 'clinician'],
+  'booking.miss-visit': ['butler', 'clinician'],
+  'booking.return-visit': ['butler', 'clinician'],
+  'booking.start-visit': ['butler', 'clinician'],
+  'booking.finish-visit': ['butler', 'clinician'],
+  'booking.reassign-visit': ['butler', 'clinician'],
+  'booking.mark-no-show': [],
 }
 
 const operations = modules.flatMap(({ routes, inner }) => [...routes.map(({ operation }) => operation), ...inner])

@@ -1,6 +1,7 @@
 import type { Roles } from '../platform/permission/index.ts'
 
 const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
+const queue = ['booking.queue.read', 'booking.queue.run', 'booking.wall.show']
 const desk = [
   'people.person.register',
   'people.person.find',
@@ -11,10 +12,20 @@ const desk = [
   'people.family.end',
   'people.consent.record',
   'booking.visit.book',
+  'booking.visit.check-in',
+  ...queue,
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
+const owner = [
+  'network.resource.add',
+  'network.practice.file',
+  'booking.offering.define',
+  'booking.calendar.open',
+  'booking.queue.read',
+  'booking.wall.show',
+  'booking.wall.set',
+]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -45,7 +56,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read'],
+    permissions: [...everybody, ...queue, 'people.person.find', 'people.person.open', 'commitments.board.read'],
   },
   patient: {
     kind: 'patient',
@@ -54,6 +65,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       'booking.visit.book',
+      'booking.visit.check-in',
       'people.person.open',
       'people.family.add',
       'people.family.end',

@@ -116,6 +116,30 @@ export const permissions = {
     "zh": "查看预约",
     "en": "Read visits"
   },
+  "booking.visit.check-in": {
+    "zh": "签到",
+    "en": "Check in"
+  },
+  "booking.queue.read": {
+    "zh": "查看候诊队列和今日就诊",
+    "en": "See who is here and who comes today"
+  },
+  "booking.queue.run": {
+    "zh": "叫号、过号、开始和结束就诊、接收未预约患者",
+    "en": "Call, start and finish visits, admit walk-ins"
+  },
+  "booking.wall.show": {
+    "zh": "打开候诊大屏",
+    "en": "Show the wall"
+  },
+  "booking.wall.set": {
+    "zh": "设置候诊大屏",
+    "en": "Set the wall"
+  },
+  "booking.visit.mark-no-show": {
+    "zh": "记为爽约（系统）",
+    "en": "Mark as no-show (system)"
+  },
   "booking.hold.expire": {
     "zh": "锁号到期释放（系统）",
     "en": "Give back expired holds (system)"
@@ -135,6 +159,9 @@ export const roles = {
       "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "booking.queue.read",
+      "booking.wall.show",
+      "booking.wall.set",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -157,6 +184,9 @@ export const roles = {
       "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "booking.queue.read",
+      "booking.wall.show",
+      "booking.wall.set",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -181,6 +211,10 @@ export const roles = {
       "people.family.end",
       "people.consent.record",
       "booking.visit.book",
+      "booking.visit.check-in",
+      "booking.queue.read",
+      "booking.queue.run",
+      "booking.wall.show",
       "commitments.board.read",
       "commitments.commitment.pause",
       "agreements.share.read"
@@ -193,6 +227,9 @@ export const roles = {
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
+      "booking.queue.read",
+      "booking.queue.run",
+      "booking.wall.show",
       "people.person.find",
       "people.person.open",
       "commitments.board.read"
@@ -206,6 +243,7 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "booking.visit.book",
+      "booking.visit.check-in",
       "people.person.open",
       "people.family.add",
       "people.family.end",

@@ -670,6 +670,11 @@ export const refusals = {
     "zh": "现在是“{status}”，不能“{step}”。",
     "en": "It is “{status}” now, so “{step}” cannot be done."
   },
+  "booking.not-checked-in": {
+    "category": "conflict",
+    "zh": "还没有签到，请先签到。",
+    "en": "This person has not checked in yet; check in first."
+  },
   "booking.another-is-called": {
     "category": "conflict",
     "zh": "{ticket} 已叫号，请先让他就诊，或记为过号。",
@@ -710,10 +715,15 @@ export const refusals = {
     "zh": "到场码不对，请看候诊大屏上今天的六位数字，或到前台签到。",
     "en": "The code is wrong; take today’s six digits from the wall, or check in at the desk."
   },
+  "booking.no-practitioner": {
+    "category": "not-found",
+    "zh": "您的账号没有关联医师，所以没有自己的今日就诊；请打开前台队列。",
+    "en": "Your account belongs to no practitioner, so it has no day list of its own; open the front desk instead."
+  },
   "booking.site-unknown": {
     "category": "not-found",
-    "zh": "没有这个院区。",
-    "en": "There is no such site."
+    "zh": "没有这个院区，或者本机构不在那里接诊。",
+    "en": "There is no such site, or this institution does not work there."
   },
   "booking.expert-not-on-duty": {
     "category": "conflict",

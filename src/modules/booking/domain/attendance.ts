@@ -109,11 +109,11 @@ export function whoIsInProgress(lane: readonly Other[], visitId: Id<'visit'>) {
   return busy ? refuse('booking.another-is-in-progress', { ticket: busy.ticket }) : null
 }
 
-/** Calls a person to a room; an expert calls one at a time. */
-export function call(attending: Attending, lane: readonly Attendance[], roomId: Id<'resource'> | null, now: Instant) {
+/** Calls a person to her room; an expert calls one at a time. */
+export function call(attending: Attending, lane: readonly Attendance[], now: Instant) {
   const allowed = allows('call', attending.visit)
   if (!allowed.ok) return allowed
-  return whoIsCalled(lane, attending.visit.id) ?? moved(attending, 'called', { calledAt: now, calls: 1, roomId })
+  return whoIsCalled(lane, attending.visit.id) ?? moved(attending, 'called', { calledAt: now, calls: 1 })
 }
 
 export function recall(attending: Attending, now: Instant) {

@@ -34,6 +34,9 @@ export type EndReason = (typeof endReasons)[number]
 /** Minutes that a hold waits for its yes; it can be prolonged once by as many. */
 export const holdMinutes = 5
 
+/** Days after a visit during which the institutions involved may still see the person. */
+export const visibleDaysAfter = 90
+
 export type Visit = {
   readonly id: Id<'visit'>
   readonly personId: Id<'person'>

@@ -35,7 +35,7 @@ function ByCode({ visit: { visitId, version } }: { visit: ShowAttendanceAnswer }
   const submit = (form: FormData) => {
     const presenceCode = textOf(form, 'presenceCode')
     setMissing(!presenceCode)
-    if (presenceCode) checkIn.run({ visitId, version, presenceCode })
+    if (presenceCode) checkIn.run({ visit: visitId, version, presenceCode })
   }
   return (
     <Form className="form" submit={submit}>
