@@ -5,6 +5,7 @@ import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseBookView } from './booking/book/book.view'
+import { parseVisitView } from './booking/visit/visit.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
@@ -89,6 +90,14 @@ const visits = createRoute({
   staticData: { permission: 'booking.visit.read', title: ({ booking }) => booking.myVisits },
 })
 
+const visit = createRoute({
+  getParentRoute: () => shell,
+  path: '/visit',
+  validateSearch: parseVisitView,
+  component: lazyRouteComponent(() => import('./booking/visit/visit.screen'), 'VisitScreen'),
+  staticData: { permission: 'booking.visit.read', title: ({ booking }) => booking.myVisit },
+})
+
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/family',
@@ -104,7 +113,7 @@ const whoSaw = createRoute({
   staticData: { permission: 'people.person.open', title: ({ people }) => people.whoSawTitle },
 })
 
-const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, book, visits, family, whoSaw])])
+const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, book, visits, visit, family, whoSaw])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({
