@@ -3,10 +3,11 @@ import { booking } from './booking.ts'
 import { demo } from './demo.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
+import { live } from './live.ts'
 import { people } from './people.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people]
+const benches = [start, demo, agreements, booking, http, people, live]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)
