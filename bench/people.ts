@@ -7,7 +7,7 @@ import { NamingClient, openDatabase, openPool } from '../src/platform/database/i
 import { ask } from '../src/platform/operation/perform.ts'
 import type { Runtime } from '../src/platform/operation/runtime.ts'
 import { makeWorld } from '../test/support/world.ts'
-import { type Bench, round } from './figure.ts'
+import { type Bench, quantile, round } from './figure.ts'
 import { openBenchSystem } from './system.ts'
 
 const aimMilliseconds = 20
@@ -174,11 +174,6 @@ async function askedTexts(owner: pg.Client): Promise<Asked[]> {
     surname: ({ name }) => name.slice(0, 1),
   }
   return rows.flatMap((row) => Object.entries(ways).map(([way, textOf]) => ({ way, text: textOf(row) })))
-}
-
-const quantile = (times: readonly number[], share: number): number => {
-  const sorted = times.toSorted((a, b) => a - b)
-  return round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
 }
 
 /** The plan of the search as the server's role gets it: the statement that `ask` sent, in a transaction with its settings. */

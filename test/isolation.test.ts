@@ -6,16 +6,18 @@ import { admitWalkIn, confirmVisit, holdVisit } from '../src/modules/booking/ind
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
+import { assess } from '../src/modules/triage/index.ts'
 import { createServer } from '../src/platform/http/index.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
+import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私人', '13711112222', '2222', '1101051949']
+const secrets = ['隐私的膝盖', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -43,13 +45,27 @@ beforeAll(async () => {
   await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
   const { offeringId, east, second } = world
   await run(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
+  await recordAll(
+    runtime,
+    [world.operator, world.stranger].map((institutionId) => factOf({ personId, institutionId }, 'allergy', '隐私过敏')),
+  )
   const { rows } = await system.owner.query(`select id from commitments.commitment where ended_at is null`)
   const { agreementId, versionId } = await makeProposed(runtime, world)
   const holderPersonId = await world.makePerson('隐私人的女儿')
   const linked = await run<{ proxyId: string }>(runtime, world.butler, linkFamily, { holderPersonId, personId, relation: 'parent' })
   await run(runtime, world.butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
   await run(runtime, world.butler, invitePerson, { personId })
-  targets = { world, personId, visitId: held.visitId, commitmentId: rows[0].id, proxyId: linked.proxyId, agreementId, versionId }
+  const { assessmentId } = await run<{ assessmentId: string }>(runtime, world.butler, assess, { personId, complaint: '隐私的膝盖疼' })
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: rows[0].id,
+    proxyId: linked.proxyId,
+    assessmentId,
+    agreementId,
+    versionId,
+  }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
@@ -70,10 +86,12 @@ const privateTables = [
   'people.card',
   'people.search_token',
   'people.consent',
+  'people.fact',
   'people.invitation',
   'platform.person_grant',
   'platform.person_proxy',
   'platform.person_opening',
+  'triage.assessment',
   'booking.visit',
   'booking.hold',
   'booking.attendance',
@@ -103,7 +121,9 @@ async function privateRows(): Promise<string> {
 }
 
 const idsOfTargets = () =>
-  new RegExp([targets.personId, targets.visitId, targets.commitmentId, targets.agreementId, targets.versionId].join('|'))
+  new RegExp(
+    [targets.personId, targets.visitId, targets.commitmentId, targets.assessmentId, targets.agreementId, targets.versionId].join('|'),
+  )
 
 test('every route has a call in the table', () => {
   expect(routes.map(({ operation }) => operation.name).toSorted()).toEqual(Object.keys(calls).toSorted())

@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
+  'people.show-portrait': ['butler', 'clinician', 'patient'],
+  'people.list-facts': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
@@ -69,6 +71,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'agreements.sign-version': ['operator', 'manager'],
   'agreements.withdraw-version': ['operator', 'manager'],
   'agreements.end-agreement': ['operator', 'manager'],
+  'triage.ask': ['butler', 'clinician', 'patient'],
+  'triage.assess': ['butler', 'clinician', 'patient'],
+  'triage.list-assessments': ['butler', 'clinician', 'patient'],
+  'triage.find-assessment': ['butler', 'clinician', 'patient'],
+  'triage.decide': ['clinician'],
   'booking.list-offerings': all,
   'booking.find-days': all,
   'booking.find-promises': all,
@@ -124,7 +131,16 @@ beforeAll(async () => {
   )
   await run(system.runtime, world.butler, confirmVisit, held)
   const { agreementId, versionId } = await makeProposed(system.runtime, world)
-  targets = { world, personId, visitId: held.visitId, commitmentId: held.visitId, proxyId: held.visitId, agreementId, versionId }
+  targets = {
+    world,
+    personId,
+    visitId: held.visitId,
+    commitmentId: held.visitId,
+    proxyId: held.visitId,
+    assessmentId: held.visitId,
+    agreementId,
+    versionId,
+  }
 })
 afterAll(() => system.close())
 

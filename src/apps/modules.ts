@@ -3,11 +3,12 @@ import { booking } from '../modules/booking/module.ts'
 import { commitments } from '../modules/commitments/module.ts'
 import { network } from '../modules/network/module.ts'
 import { people } from '../modules/people/module.ts'
+import { triage } from '../modules/triage/module.ts'
 import { platform } from '../platform/module.ts'
 import type { Module } from '../platform/operation/index.ts'
 
 /** The only list of the rooms, in the order of their migrations. */
-export const modules: readonly Module[] = [platform, commitments, network, people, agreements, booking]
+export const modules: readonly Module[] = [platform, commitments, network, people, agreements, triage, booking]
 
 /** Which room may use which other's door; no cycle. Checked by `npm run check`. */
 export const edges: Readonly<Record<string, readonly string[]>> = {
@@ -15,5 +16,6 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   network: ['commitments'],
   people: ['commitments', 'network'],
   agreements: ['commitments', 'network'],
-  booking: ['agreements', 'commitments', 'network', 'people'],
+  triage: ['commitments', 'network', 'people'],
+  booking: ['agreements', 'commitments', 'network', 'people', 'triage'],
 }

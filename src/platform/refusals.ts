@@ -58,8 +58,8 @@ export const refusals = defineRefusals({
   },
   'platform.person-not-open': {
     category: 'forbidden',
-    zh: '目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意；手机版只能看本人和已添加的家人。',
-    en: 'There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent; the app shows oneself and the family members that were added.',
+    zh: '目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意，由服务台登记、确认预约，或由本人同意；手机版只能看本人和已添加的家人。',
+    en: 'There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent: register her at the desk, confirm a visit, or ask her to agree; the app shows oneself and the family members that were added.',
   },
   'platform.family-self': { category: 'invalid', zh: '不能把自己添加为自己的家人。', en: 'Nobody can be added to her own family.' },
   'platform.family-already': {

@@ -9,6 +9,7 @@ export type Targets = {
   readonly visitId: string
   readonly commitmentId: string
   readonly proxyId: string
+  readonly assessmentId: string
   /** Between operator and hospital, its version waits for signatures. */
   readonly agreementId: string
   readonly versionId: string
@@ -102,6 +103,8 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.show-portrait': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.list-facts': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
   'people.sign-up': {
     kind: 'own',
@@ -179,6 +182,14 @@ export const calls: Readonly<Record<string, Call>> = {
     input: ({ world }) => ({ resourceId: world.west.room, from: '2027-05-01', until: '2027-05-02', reason: name('检修') }),
   },
   'booking.withdraw-leave': { kind: 'own', input: ({ world }) => ({ leaveId: world.networkId }) },
+  'triage.ask': { kind: 'private', input: ({ personId }) => ({ personId, complaint: '胸口疼' }) },
+  'triage.assess': { kind: 'private', input: ({ personId }) => ({ personId, complaint: '胸口疼' }) },
+  'triage.list-assessments': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'triage.find-assessment': { kind: 'private', input: ({ personId, assessmentId }) => ({ personId, assessmentId }) },
+  'triage.decide': {
+    kind: 'private',
+    input: ({ personId, assessmentId }) => ({ personId, assessmentId, level: 'III', specialty: 'cardiology' }),
+  },
   'booking.list-visits': { kind: 'private', input: () => ({ from: '2026-11-23' }) },
   'booking.find-visit': { kind: 'private', input: ({ visitId }) => ({ visitId }) },
   'booking.show-shares': { kind: 'private', input: ({ visitId }) => ({ visitId }) },

@@ -48,8 +48,18 @@ const partners: (Name & { share: number; specialties: string })[] = [
 ]
 
 const sites = [
-  { key: 'main', institution: platform, name: { zh: '海岳本院', en: 'Haiyue Main Hospital' } },
-  { key: 'city', institution: platform, name: { zh: '城中会诊中心', en: 'City Consultation Centre' } },
+  {
+    key: 'main',
+    institution: platform,
+    name: { zh: '海岳本院', en: 'Haiyue Main Hospital' },
+    address: { zh: '海岳大道 6 号', en: '6 Haiyue Avenue' },
+  },
+  {
+    key: 'city',
+    institution: platform,
+    name: { zh: '城中会诊中心', en: 'City Consultation Centre' },
+    address: { zh: '中心街 20 号', en: '20 Centre Street' },
+  },
 ]
 const workdays = '1 2 3 4 5 6'
 const everyDay = '1 2 3 4 5 6 7'
@@ -82,7 +92,9 @@ export function hospPlan(today: PlainDate, size: HospSize = hospSizes.small): Ne
       {
         kind: 'hospital',
         name: { zh: platform, en: 'Haiyue International Medical Centre' },
-        licence: institutionLicence(65, today, [...new Set(['general-practice', ...partners.flatMap(specialtiesOf)])]),
+        licence: institutionLicence(65, today, [
+          ...new Set(['general-practice', 'emergency-medicine', 'fever-clinic', ...partners.flatMap(specialtiesOf)]),
+        ]),
       },
       jianglan(today),
       ...partners.slice(1).map((partner, place) => ({

@@ -177,8 +177,9 @@ async function lookUp(runtime: Runtime): Promise<Directory> {
 
 async function openPlaces(loading: Loading, operator: Actor, institutionId: (name: string) => Institution): Promise<void> {
   const { plan, sites, today, progress } = loading
-  for (const { key, institution, name } of plan.sites) {
-    const opened = await run<{ siteId: Id<'site'> }>(loading, operator, openSite, { institutionId: institutionId(institution), name })
+  for (const { key, institution, name, address } of plan.sites) {
+    const site = { institutionId: institutionId(institution), name, address }
+    const opened = await run<{ siteId: Id<'site'> }>(loading, operator, openSite, site)
     sites.set(key, opened.siteId)
   }
   for (const { from, to, minutes } of plan.travel)

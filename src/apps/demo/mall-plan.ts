@@ -44,14 +44,33 @@ const tenants: { kind: PlannedInstitution['kind']; zh: string; en: string; fee: 
 ]
 
 const sites = [
-  { key: 'east', institution: operator, name: { zh: '东塔', en: 'East Tower' } },
-  { key: 'riverside', institution: '康澜康复', name: { zh: '滨河店', en: 'Riverside' } },
-  { key: 'north', institution: '澜庭体检', name: { zh: '北苑店', en: 'North Park' } },
+  { key: 'east', institution: operator, name: { zh: '东塔', en: 'East Tower' }, address: { zh: '澜庭路 88 号', en: '88 Lanting Road' } },
+  {
+    key: 'riverside',
+    institution: '康澜康复',
+    name: { zh: '滨河店', en: 'Riverside' },
+    address: { zh: '滨河大道 12 号', en: '12 Riverside Avenue' },
+  },
+  {
+    key: 'north',
+    institution: '澜庭体检',
+    name: { zh: '北苑店', en: 'North Park' },
+    address: { zh: '北苑路 301 号', en: '301 North Park Road' },
+  },
+  {
+    key: 'jianglan',
+    institution: hospital,
+    name: { zh: '江澜一院本部', en: 'Jianglan main site' },
+    address: { zh: '江澜路 1 号', en: '1 Jianglan Road' },
+  },
 ]
 const roads: [from: string, to: string, minutes: number][] = [
   ['east', 'riverside', 35],
   ['east', 'north', 25],
   ['riverside', 'north', 50],
+  ['east', 'jianglan', 12],
+  ['riverside', 'jianglan', 30],
+  ['north', 'jianglan', 20],
 ]
 
 const shopHours = '1 2 3 4 5 6'

@@ -14,7 +14,7 @@ export type NetworkPlan = {
   readonly name: Name
   readonly operator: string
   readonly institutions: readonly PlannedInstitution[]
-  readonly sites: readonly { readonly key: string; readonly institution: string; readonly name: Name }[]
+  readonly sites: readonly { readonly key: string; readonly institution: string; readonly name: Name; readonly address: Name }[]
   readonly rooms: readonly PlannedPlace[]
   readonly devices: readonly PlannedPlace[]
   /** One line per pair of sites, the same both ways. */

@@ -25,6 +25,8 @@ export const jianglan = (today: PlainDate): PlannedInstitution => ({
     'internal-medicine',
     'surgery',
     'oncology',
+    'emergency-medicine',
+    'fever-clinic',
   ]),
 })
 

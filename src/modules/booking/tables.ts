@@ -117,5 +117,7 @@ export type BookingTables = {
     version: Generated<number>
     charges: ColumnType<unknown, string | null, string | null>
     hostId: string
+    assessmentId: Id<'assessment'> | null
+    overrideReason: string | null
   }
 }

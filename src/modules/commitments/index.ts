@@ -1,2 +1,2 @@
 export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'
-export { findOpenCommitments, type OpenClock } from './store.ts'
+export { findOpenCommitments, type OpenClock, tallyOpen } from './store.ts'

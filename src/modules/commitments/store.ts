@@ -116,6 +116,13 @@ export async function listOpen(
   return rows.map(typed)
 }
 
+/** How much an institution owes about a person, and what of it is due first. */
+export async function tallyOpen({ db }: Work, owner: Id<'institution'>, personId: Id<'person'>) {
+  const { rows } = await sql<{ open: number; nextDueAt: Instant | null }>`select count(*)::int as open, min(due_at) as next_due_at
+    from commitments.commitment where owner_institution_id = ${owner} and person_id = ${personId} and ended_at is null`.execute(db)
+  return rows[0] ?? { open: 0, nextDueAt: null }
+}
+
 export type Tally = { readonly kind: string; readonly met: number; readonly missed: number }
 
 /** How many clocks of the institution have ended in a span, by kind. */

@@ -1,4 +1,8 @@
 export { askConsent, recordConsent } from './commands/consent.ts'
+export { recordFacts } from './commands/record-facts.ts'
 export { registerPerson } from './commands/register-person.ts'
 export { hidePerson, showPerson } from './commands/show-person.ts'
+export { noKnownAllergy } from './domain/allergy.ts'
+export type { Fact, FactFlag, FactKind, FactStatus } from './domain/fact.ts'
 export { ageOn } from './domain/person.ts'
+export { findDemographics } from './store/demographics.ts'

@@ -7,10 +7,12 @@ import { revealIdentifier } from './commands/reveal-identifier.ts'
 import { signUp } from './commands/sign-up.ts'
 import { personRegistered } from './events.ts'
 import { findPeople } from './queries/find-people.ts'
+import { listFacts } from './queries/list-facts.ts'
 import { listFamily } from './queries/list-family.ts'
 import { listOpenings } from './queries/list-openings.ts'
 import { openPerson } from './queries/open-person.ts'
 import { listConsentTexts, showConsents } from './queries/show-consents.ts'
+import { showPortrait } from './queries/show-portrait.ts'
 import { refusals } from './refusals.ts'
 
 export const people: Module = {
@@ -38,6 +40,8 @@ export const people: Module = {
     { method: 'GET', path: '/api/people/consent-texts', operation: listConsentTexts, open: true },
     { method: 'GET', path: '/api/people/openings', operation: listOpenings },
     { method: 'GET', path: '/api/people/:personId', operation: openPerson },
+    { method: 'GET', path: '/api/people/persons/:personId/portrait', operation: showPortrait },
+    { method: 'GET', path: '/api/people/persons/:personId/facts', operation: listFacts },
     { method: 'POST', path: '/api/people', operation: registerPerson },
     { method: 'POST', path: '/api/people/sign-up', operation: signUp, open: true, signsIn: true },
     { method: 'POST', path: '/api/people/family', operation: addFamilyMember },
@@ -67,6 +71,41 @@ export const people: Module = {
     },
     consentPurpose: {
       service: { zh: '使用本应用，并把资料交给参与就诊的机构', en: 'use of the app, and my facts to the institutions of my visits' },
+    },
+    factKind: {
+      problem: { zh: '问题', en: 'problem' },
+      medication: { zh: '用药', en: 'medication' },
+      allergy: { zh: '过敏', en: 'allergy' },
+      measurement: { zh: '检验与测量', en: 'measurement' },
+      imaging: { zh: '影像', en: 'imaging' },
+      procedure: { zh: '操作与手术', en: 'procedure' },
+      immunisation: { zh: '接种', en: 'immunisation' },
+      visit: { zh: '就诊', en: 'visit' },
+      document: { zh: '文书', en: 'document' },
+    },
+    factStatus: {
+      active: { zh: '现存', en: 'active' },
+      ended: { zh: '已结束', en: 'ended' },
+      'entered-in-error': { zh: '录入有误', en: 'entered in error' },
+    },
+    factFlag: {
+      low: { zh: '偏低', en: 'low' },
+      high: { zh: '偏高', en: 'high' },
+      'critical-low': { zh: '危急偏低', en: 'critically low' },
+      'critical-high': { zh: '危急偏高', en: 'critically high' },
+      abnormal: { zh: '异常', en: 'abnormal' },
+    },
+    sightReason: {
+      own: { zh: '本机构记录', en: 'recorded by us' },
+      self: { zh: '本人', en: 'my own' },
+      proxy: { zh: '家人代看', en: 'as a family member' },
+      'medicine-safety': { zh: '用药安全，始终可见', en: 'medicine safety, always seen' },
+      visit: { zh: '本次就诊', en: 'this visit' },
+      referral: { zh: '转诊', en: 'a referral' },
+      board: { zh: '多学科会诊', en: 'a board' },
+      contract: { zh: '签约', en: 'a contract' },
+      consent: { zh: '患者同意', en: 'the patient’s consent' },
+      'break-glass': { zh: '紧急破窗', en: 'break-glass' },
     },
     grantReason: {
       self: { zh: '本人', en: 'the person herself' },

@@ -23,6 +23,28 @@ export type PeopleTables = {
     atInstitution: string | null
     withdrawnAt: Instant | null
   }
+  'people.fact': {
+    id: Id<'fact'>
+    personId: Id<'person'>
+    institutionId: Id<'institution'>
+    kind: string
+    status: string
+    codeSystem: string | null
+    code: string | null
+    nameZh: string | null
+    nameEn: string | null
+    value: unknown
+    unit: string | null
+    low: unknown
+    high: unknown
+    flag: string | null
+    note: string | null
+    happenedAt: Instant
+    endedAt: Instant | null
+    source: string
+    sourceId: string
+    recordedAt: Instant
+  }
   'people.identifier': {
     system: string
     value: string

@@ -11,13 +11,15 @@ import type { GrantReason, OpeningReason } from './reason.ts'
 export { findOpenings } from './opening.ts'
 export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
-export { type GrantReason, openingReasons } from './reason.ts'
+export { type GrantReason, type OpeningReason, openingReasons } from './reason.ts'
 
-export type Opened = { readonly reason: OpeningReason }
+/** Why a person is open, and until when; null: she looks herself, or a family member does. */
+export type Opened = { readonly reason: OpeningReason; readonly until: Instant | null }
 
 /**
  * The only way to a person's facts: finds the grant of the acting institution (for a patient: himself, or the proxy), writes who
- * saw, and opens the person for this transaction. What is asked for beyond the masked view states its reason.
+ * saw, and opens the person for this transaction. Of several grants the one that shows most holds: a registration only where there is
+ * no other. What is asked for beyond the masked view states its reason.
  */
 export async function openPerson(
   work: Work,
@@ -25,17 +27,18 @@ export async function openPerson(
   statedReason: string | null = null,
 ): Promise<Result<Opened, 'platform.person-not-open'>> {
   const { actor, db, now } = work
-  if (actor.kind === 'patient') return actor.personId === personId ? ok({ reason: 'self' as const }) : openAsFamily(work, personId)
+  if (actor.kind === 'patient')
+    return actor.personId === personId ? ok({ reason: 'self' as const, until: null }) : openAsFamily(work, personId)
   const {
     rows: [grant],
-  } = await sql<{ reason: GrantReason }>`
+  } = await sql<{ reason: GrantReason; until: Instant }>`
     with found as (
-      select reason from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
-        and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, valid_until desc limit 1),
+      select reason, valid_until from platform.person_grant where person_id = ${personId} and institution_id = ${actor.institutionId}
+        and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, reason = 'registration', valid_until desc limit 1),
     seen as (
       insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, stated_reason, opened_at)
       select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${statedReason}, ${now}::timestamptz from found)
-    select reason from found`.execute(db)
+    select reason, valid_until as until from found`.execute(db)
   if (!grant) return refuse('platform.person-not-open')
   await setOpenedPerson(db, personId)
   return ok(grant)
@@ -50,7 +53,7 @@ async function openAsFamily(work: Work, personId: Id<'person'>): Promise<Result<
     select ${work.newId()}::uuid, ${personId}::uuid, ${actor.accountId}::uuid, 'proxy', ${operation}, ${now}::timestamptz
     where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
       and operation = ${operation} and opened_at > ${plus(now, { hours: -1 })})`.execute(db)
-  return ok({ reason: 'proxy' })
+  return ok({ reason: 'proxy', until: null })
 }
 
 /** Opens the person that is asked for; a patient who names nobody means himself. */

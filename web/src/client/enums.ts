@@ -276,6 +276,30 @@ export const enums = {
     "oncology": {
       "zh": "肿瘤科",
       "en": "oncology"
+    },
+    "hepatology": {
+      "zh": "肝病科",
+      "en": "hepatology"
+    },
+    "nephrology": {
+      "zh": "肾内科",
+      "en": "nephrology"
+    },
+    "haematology": {
+      "zh": "血液科",
+      "en": "haematology"
+    },
+    "rheumatology": {
+      "zh": "风湿免疫科",
+      "en": "rheumatology"
+    },
+    "fever-clinic": {
+      "zh": "发热门诊",
+      "en": "fever clinic"
+    },
+    "emergency-medicine": {
+      "zh": "急诊科",
+      "en": "emergency medicine"
     }
   },
   "placeKind": {
@@ -440,6 +464,122 @@ export const enums = {
       "en": "use of the app, and my facts to the institutions of my visits"
     }
   },
+  "factKind": {
+    "problem": {
+      "zh": "问题",
+      "en": "problem"
+    },
+    "medication": {
+      "zh": "用药",
+      "en": "medication"
+    },
+    "allergy": {
+      "zh": "过敏",
+      "en": "allergy"
+    },
+    "measurement": {
+      "zh": "检验与测量",
+      "en": "measurement"
+    },
+    "imaging": {
+      "zh": "影像",
+      "en": "imaging"
+    },
+    "procedure": {
+      "zh": "操作与手术",
+      "en": "procedure"
+    },
+    "immunisation": {
+      "zh": "接种",
+      "en": "immunisation"
+    },
+    "visit": {
+      "zh": "就诊",
+      "en": "visit"
+    },
+    "document": {
+      "zh": "文书",
+      "en": "document"
+    }
+  },
+  "factStatus": {
+    "active": {
+      "zh": "现存",
+      "en": "active"
+    },
+    "ended": {
+      "zh": "已结束",
+      "en": "ended"
+    },
+    "entered-in-error": {
+      "zh": "录入有误",
+      "en": "entered in error"
+    }
+  },
+  "factFlag": {
+    "low": {
+      "zh": "偏低",
+      "en": "low"
+    },
+    "high": {
+      "zh": "偏高",
+      "en": "high"
+    },
+    "critical-low": {
+      "zh": "危急偏低",
+      "en": "critically low"
+    },
+    "critical-high": {
+      "zh": "危急偏高",
+      "en": "critically high"
+    },
+    "abnormal": {
+      "zh": "异常",
+      "en": "abnormal"
+    }
+  },
+  "sightReason": {
+    "own": {
+      "zh": "本机构记录",
+      "en": "recorded by us"
+    },
+    "self": {
+      "zh": "本人",
+      "en": "my own"
+    },
+    "proxy": {
+      "zh": "家人代看",
+      "en": "as a family member"
+    },
+    "medicine-safety": {
+      "zh": "用药安全，始终可见",
+      "en": "medicine safety, always seen"
+    },
+    "visit": {
+      "zh": "本次就诊",
+      "en": "this visit"
+    },
+    "referral": {
+      "zh": "转诊",
+      "en": "a referral"
+    },
+    "board": {
+      "zh": "多学科会诊",
+      "en": "a board"
+    },
+    "contract": {
+      "zh": "签约",
+      "en": "a contract"
+    },
+    "consent": {
+      "zh": "患者同意",
+      "en": "the patient’s consent"
+    },
+    "break-glass": {
+      "zh": "紧急破窗",
+      "en": "break-glass"
+    }
+  },
   "grantReason": {
     "self": {
       "zh": "本人",
@@ -532,6 +672,212 @@ export const enums = {
     "consumable": {
       "zh": "耗材",
       "en": "consumables"
+    }
+  },
+  "triageLevel": {
+    "I": {
+      "zh": "Ⅰ级 急危",
+      "en": "level I, critical"
+    },
+    "II": {
+      "zh": "Ⅱ级 急重",
+      "en": "level II, emergent"
+    },
+    "III": {
+      "zh": "Ⅲ级 急症",
+      "en": "level III, urgent"
+    },
+    "IVa": {
+      "zh": "Ⅳa级 亚急",
+      "en": "level IVa, less urgent"
+    },
+    "IVb": {
+      "zh": "Ⅳb级 非急",
+      "en": "level IVb, not urgent"
+    }
+  },
+  "triageColour": {
+    "red": {
+      "zh": "红",
+      "en": "red"
+    },
+    "orange": {
+      "zh": "橙",
+      "en": "orange"
+    },
+    "yellow": {
+      "zh": "黄",
+      "en": "yellow"
+    },
+    "green": {
+      "zh": "绿",
+      "en": "green"
+    }
+  },
+  "consciousness": {
+    "A": {
+      "zh": "清醒",
+      "en": "alert"
+    },
+    "V": {
+      "zh": "叫了才应",
+      "en": "answers to voice"
+    },
+    "P": {
+      "zh": "疼痛刺激才应",
+      "en": "answers to pain"
+    },
+    "U": {
+      "zh": "没有反应",
+      "en": "does not respond"
+    }
+  },
+  "vitalJudgement": {
+    "judged": {
+      "zh": "生命体征已计入",
+      "en": "vital signs were judged"
+    },
+    "could-not-judge": {
+      "zh": "14 岁以下：生命体征无法按成人表判定",
+      "en": "under 14: vital signs could not be judged by the table for adults"
+    },
+    "not-measured": {
+      "zh": "未测生命体征",
+      "en": "no vital signs were measured"
+    }
+  },
+  "redFlag": {
+    "not-responding": {
+      "zh": "叫不醒或没有正常呼吸",
+      "en": "not responding, or not breathing normally"
+    },
+    "severe-breathlessness": {
+      "zh": "喘得说不成句或嘴唇发紫",
+      "en": "too breathless to speak, or blue lips"
+    },
+    "anaphylaxis": {
+      "zh": "严重过敏：嗓子发紧、嘴唇或脸肿",
+      "en": "severe allergic reaction: tight throat, swollen lips or face"
+    },
+    "choking": {
+      "zh": "气道可能被堵",
+      "en": "the airway may be blocked"
+    },
+    "lasting-seizure": {
+      "zh": "正在抽搐或抽后未醒",
+      "en": "a seizure that goes on, or not awake after one"
+    },
+    "chest-pain-with-collapse": {
+      "zh": "胸痛或心慌伴晕倒、面色苍白",
+      "en": "chest pain or palpitations with fainting or a grey face"
+    },
+    "heart-attack-signs": {
+      "zh": "可能是心肌梗死",
+      "en": "possible heart attack"
+    },
+    "very-high-pressure": {
+      "zh": "血压到 180/110",
+      "en": "blood pressure at 180/110 or above"
+    },
+    "stroke": {
+      "zh": "可能是中风",
+      "en": "possible stroke"
+    },
+    "thunderclap-headache": {
+      "zh": "突发剧烈头痛",
+      "en": "a sudden, worst-ever headache"
+    },
+    "fever-with-grave-signs": {
+      "zh": "高烧伴意识不清、皮疹或喘",
+      "en": "high fever with confusion, rash or breathlessness"
+    },
+    "coughing-blood": {
+      "zh": "咳血",
+      "en": "coughing blood"
+    },
+    "low-oxygen": {
+      "zh": "血氧低于 94 %",
+      "en": "oxygen below 94 %"
+    },
+    "rigid-belly": {
+      "zh": "肚子发硬、剧痛",
+      "en": "a rigid or unbearably painful belly"
+    },
+    "bleeding-inside": {
+      "zh": "吐血或黑便、便血",
+      "en": "vomiting blood, or black or bloody stools"
+    },
+    "belly-pain-maybe-pregnant": {
+      "zh": "腹痛并可能怀孕",
+      "en": "belly pain that may be with a pregnancy"
+    },
+    "sugar-emergency": {
+      "zh": "血糖不低于 16.7 或不高于 3.9",
+      "en": "blood sugar at or above 16.7, or at or below 3.9"
+    },
+    "drowsy-with-sugar": {
+      "zh": "昏昏欲睡、不清醒",
+      "en": "drowsy or not clear"
+    },
+    "no-urine": {
+      "zh": "无尿或尿不出",
+      "en": "no urine"
+    },
+    "heavy-vaginal-bleeding": {
+      "zh": "阴道大量出血",
+      "en": "heavy vaginal bleeding"
+    },
+    "baby-moves-less": {
+      "zh": "胎动减少、破水或出血",
+      "en": "the baby moves less, waters broke, or bleeding"
+    },
+    "pressure-in-pregnancy": {
+      "zh": "孕期血压到 160/110",
+      "en": "blood pressure at 160/110 or above in pregnancy"
+    },
+    "infant-fever": {
+      "zh": "不满 3 个月的婴儿发热",
+      "en": "fever in an infant under 3 months"
+    },
+    "child-convulsion": {
+      "zh": "儿童抽搐",
+      "en": "a convulsion in a child"
+    },
+    "child-feeds-badly": {
+      "zh": "孩子不吃不喝、精神很差",
+      "en": "a child that does not feed or drink, or is limp"
+    },
+    "open-fracture": {
+      "zh": "开放性骨折或肢体变形",
+      "en": "an open fracture or a deformed limb"
+    },
+    "cauda-equina": {
+      "zh": "马尾神经受压的表现",
+      "en": "signs of pressed nerves of the cauda equina"
+    },
+    "active-bleeding": {
+      "zh": "止不住的出血或重伤",
+      "en": "bleeding that does not stop, or a severe injury"
+    },
+    "self-harm": {
+      "zh": "有伤害自己或他人的危险",
+      "en": "danger of harming oneself or others"
+    },
+    "sudden-sight-loss": {
+      "zh": "突然失明、眼剧痛或化学伤",
+      "en": "sudden loss of sight, severe eye pain, or a chemical in the eye"
+    },
+    "spreading-mouth-infection": {
+      "zh": "面颈肿胀、张不开嘴",
+      "en": "a swollen face or neck, unable to open the mouth"
+    },
+    "poisoned": {
+      "zh": "中毒或用药过量",
+      "en": "poisoning or overdose"
+    },
+    "severe-general-signs": {
+      "zh": "胸痛、肢体突然无力或剧烈疼痛",
+      "en": "chest pain, sudden weakness, or severe pain"
     }
   },
   "visitStatus": {

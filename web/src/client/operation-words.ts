@@ -132,6 +132,14 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "打开就诊人",
     "en": "Open a person"
   },
+  "people.show-portrait": {
+    "zh": "查看画像",
+    "en": "See the portrait"
+  },
+  "people.list-facts": {
+    "zh": "查看时间线",
+    "en": "See the timeline"
+  },
   "people.register-person": {
     "zh": "登记就诊人",
     "en": "Register a person"
@@ -211,6 +219,26 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "agreements.withdraw-version": {
     "zh": "撤回版本",
     "en": "Withdraw a version"
+  },
+  "triage.ask": {
+    "zh": "分诊提问",
+    "en": "Ask about a complaint"
+  },
+  "triage.assess": {
+    "zh": "分诊",
+    "en": "Assess a complaint"
+  },
+  "triage.list-assessments": {
+    "zh": "分诊记录",
+    "en": "Assessments"
+  },
+  "triage.find-assessment": {
+    "zh": "一次分诊",
+    "en": "One assessment"
+  },
+  "triage.decide": {
+    "zh": "医生决定分诊",
+    "en": "Decide on an assessment"
   },
   "booking.list-offerings": {
     "zh": "服务项目",

@@ -864,9 +864,409 @@ export type OpenPersonAnswer = {
   readonly phoneMasked: string | null
   readonly idNumberMasked: string | null
   readonly whyVisible: Enum<'grantReason'>
+  readonly allergies: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly note: string | null
+  })[]
+  readonly noneKnown: boolean
+  readonly commitments: {
+    readonly open: number
+    readonly nextDueAt: string | null
+  } | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'people.open-person', kind: 'query', method: 'GET', path: '/api/people/:personId', permission: 'people.person.open',
+}
+
+export type ShowPortraitInput = {
+  readonly personId: string
+}
+export type ShowPortraitAnswer = {
+  readonly personId: string
+  readonly whyVisible: Enum<'grantReason'>
+  readonly visibleUntil: string | null
+  readonly institutions: readonly ({
+    readonly institutionId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly shown: number
+    readonly withheld: number
+    readonly why: Enum<'sightReason'> | null
+  })[]
+  readonly kinds: readonly ({
+    readonly kind: Enum<'factKind'>
+    readonly shown: number
+  })[]
+  readonly problems: {
+    readonly active: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly ended: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+  }
+  readonly medication: {
+    readonly active: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly ended: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+  }
+  readonly allergies: {
+    readonly items: readonly ({
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    })[]
+    readonly noneKnown: boolean
+  }
+  readonly measurements: readonly ({
+    readonly latest: {
+      readonly id: string
+      readonly kind: Enum<'factKind'>
+      readonly status: Enum<'factStatus'>
+      readonly code: {
+        readonly system: string
+        readonly code: string
+      } | null
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly value: number | null
+      readonly unit: string | null
+      readonly low: number | null
+      readonly high: number | null
+      readonly flag: Enum<'factFlag'> | null
+      readonly note: string | null
+      readonly happenedAt: string
+      readonly endedAt: string | null
+      readonly institutionId: string
+      readonly institution: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly why: Enum<'sightReason'>
+    }
+    readonly points: readonly ({
+      readonly at: string
+      readonly value: number
+    })[]
+  })[]
+  readonly imaging: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly procedures: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly immunisations: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly documents: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly visits: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showPortrait: Operation<ShowPortraitInput, ShowPortraitAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-portrait', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/portrait', permission: 'people.person.open',
+}
+
+export type ListFactsInput = {
+  readonly personId: string
+  readonly kind?: Enum<'factKind'> | undefined
+  readonly institutionId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListFactsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly kind: Enum<'factKind'>
+    readonly status: Enum<'factStatus'>
+    readonly code: {
+      readonly system: string
+      readonly code: string
+    } | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly unit: string | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly flag: Enum<'factFlag'> | null
+    readonly note: string | null
+    readonly happenedAt: string
+    readonly endedAt: string | null
+    readonly institutionId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly why: Enum<'sightReason'>
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listFacts: Operation<ListFactsInput, ListFactsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.list-facts', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/facts', permission: 'people.person.open',
 }
 
 export type RegisterPersonInput = {
@@ -1492,7 +1892,265 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type AskInput = {
+  readonly personId?: string | undefined
+  readonly complaint: string
+  readonly pregnant?: boolean | undefined
+  readonly vitalSigns?: {
+    readonly temperatureCelsius?: number | undefined
+    readonly heartRatePerMinute?: number | undefined
+    readonly systolicMmHg?: number | undefined
+    readonly usualSystolicMmHg?: number | undefined
+    readonly diastolicMmHg?: number | undefined
+    readonly breathsPerMinute?: number | undefined
+    readonly oxygenPercent?: number | undefined
+    readonly glucoseMmolPerLitre?: number | undefined
+    readonly painScore?: number | undefined
+    readonly consciousness?: Enum<'consciousness'> | undefined
+  } | undefined
+  readonly answers?: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly present: boolean
+  })[] | undefined
+}
+export type AskAnswer = {
+  readonly questions: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly question: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly suggestion: {
+    readonly ruleVersion: string
+    readonly level: Enum<'triageLevel'>
+    readonly colour: Enum<'triageColour'>
+    readonly responseMinutes: number
+    readonly grounds: readonly ({
+      readonly level: Enum<'triageLevel'>
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly symptoms: readonly ({
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly because: readonly (string)[]
+    })[]
+    readonly specialties: readonly (Enum<'specialty'>)[]
+    readonly redFlags: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly sign: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly vitalSigns: Enum<'vitalJudgement'>
+  }
+}
+export const ask: Operation<AskInput, AskAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.ask', kind: 'query', method: 'POST', path: '/api/triage/ask', permission: 'triage.assessment.make',
+}
+
+export type AssessInput = {
+  readonly personId?: string | undefined
+  readonly complaint: string
+  readonly pregnant?: boolean | undefined
+  readonly vitalSigns?: {
+    readonly temperatureCelsius?: number | undefined
+    readonly heartRatePerMinute?: number | undefined
+    readonly systolicMmHg?: number | undefined
+    readonly usualSystolicMmHg?: number | undefined
+    readonly diastolicMmHg?: number | undefined
+    readonly breathsPerMinute?: number | undefined
+    readonly oxygenPercent?: number | undefined
+    readonly glucoseMmolPerLitre?: number | undefined
+    readonly painScore?: number | undefined
+    readonly consciousness?: Enum<'consciousness'> | undefined
+  } | undefined
+  readonly answers?: readonly ({
+    readonly redFlag: Enum<'redFlag'>
+    readonly present: boolean
+  })[] | undefined
+}
+export type AssessAnswer = {
+  readonly assessmentId: string
+}
+export const assess: Operation<AssessInput, AssessAnswer, 'platform.person-not-open' | 'platform.not-found' | 'people.consent-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'triage.assess', kind: 'command', method: 'POST', path: '/api/triage/assessments', permission: 'triage.assessment.make',
+}
+
+export type ListAssessmentsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListAssessmentsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly personId: string
+    readonly madeAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly complaint: string
+    readonly pregnant: boolean
+    readonly vitalSigns: {
+      readonly temperatureCelsius?: number | undefined
+      readonly heartRatePerMinute?: number | undefined
+      readonly systolicMmHg?: number | undefined
+      readonly usualSystolicMmHg?: number | undefined
+      readonly diastolicMmHg?: number | undefined
+      readonly breathsPerMinute?: number | undefined
+      readonly oxygenPercent?: number | undefined
+      readonly glucoseMmolPerLitre?: number | undefined
+      readonly painScore?: number | undefined
+      readonly consciousness?: Enum<'consciousness'> | undefined
+    }
+    readonly answers: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly present: boolean
+    })[]
+    readonly suggestion: {
+      readonly ruleVersion: string
+      readonly level: Enum<'triageLevel'>
+      readonly colour: Enum<'triageColour'>
+      readonly responseMinutes: number
+      readonly grounds: readonly ({
+        readonly level: Enum<'triageLevel'>
+        readonly zh: string
+        readonly en: string
+      })[]
+      readonly symptoms: readonly ({
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly because: readonly (string)[]
+      })[]
+      readonly specialties: readonly (Enum<'specialty'>)[]
+      readonly redFlags: readonly ({
+        readonly redFlag: Enum<'redFlag'>
+        readonly sign: {
+          readonly zh: string
+          readonly en: string
+        }
+      })[]
+      readonly vitalSigns: Enum<'vitalJudgement'>
+    }
+    readonly stops: boolean
+    readonly decision: {
+      readonly level: Enum<'triageLevel'>
+      readonly specialty: Enum<'specialty'>
+      readonly at: string
+    } | null
+  })[]
+  readonly next: string | null
+}
+export const listAssessments: Operation<ListAssessmentsInput, ListAssessmentsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.list-assessments', kind: 'query', method: 'GET', path: '/api/triage/assessments', permission: 'triage.assessment.read',
+}
+
+export type FindAssessmentInput = {
+  readonly assessmentId: string
+  readonly personId?: string | undefined
+}
+export type FindAssessmentAnswer = {
+  readonly assessment: {
+    readonly id: string
+    readonly personId: string
+    readonly madeAt: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly complaint: string
+    readonly pregnant: boolean
+    readonly vitalSigns: {
+      readonly temperatureCelsius?: number | undefined
+      readonly heartRatePerMinute?: number | undefined
+      readonly systolicMmHg?: number | undefined
+      readonly usualSystolicMmHg?: number | undefined
+      readonly diastolicMmHg?: number | undefined
+      readonly breathsPerMinute?: number | undefined
+      readonly oxygenPercent?: number | undefined
+      readonly glucoseMmolPerLitre?: number | undefined
+      readonly painScore?: number | undefined
+      readonly consciousness?: Enum<'consciousness'> | undefined
+    }
+    readonly answers: readonly ({
+      readonly redFlag: Enum<'redFlag'>
+      readonly present: boolean
+    })[]
+    readonly suggestion: {
+      readonly ruleVersion: string
+      readonly level: Enum<'triageLevel'>
+      readonly colour: Enum<'triageColour'>
+      readonly responseMinutes: number
+      readonly grounds: readonly ({
+        readonly level: Enum<'triageLevel'>
+        readonly zh: string
+        readonly en: string
+      })[]
+      readonly symptoms: readonly ({
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly because: readonly (string)[]
+      })[]
+      readonly specialties: readonly (Enum<'specialty'>)[]
+      readonly redFlags: readonly ({
+        readonly redFlag: Enum<'redFlag'>
+        readonly sign: {
+          readonly zh: string
+          readonly en: string
+        }
+      })[]
+      readonly vitalSigns: Enum<'vitalJudgement'>
+    }
+    readonly stops: boolean
+    readonly decision: {
+      readonly level: Enum<'triageLevel'>
+      readonly specialty: Enum<'specialty'>
+      readonly at: string
+    } | null
+  }
+  readonly places: readonly ({
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly address: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+}
+export const findAssessment: Operation<FindAssessmentInput, FindAssessmentAnswer, 'platform.person-not-open' | 'triage.assessment-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'triage.find-assessment', kind: 'query', method: 'GET', path: '/api/triage/assessments/:assessmentId', permission: 'triage.assessment.read',
+}
+
+export type DecideInput = {
+  readonly assessmentId: string
+  readonly personId: string
+  readonly level: Enum<'triageLevel'>
+  readonly specialty: Enum<'specialty'>
+}
+export type DecideAnswer = {
+  readonly assessmentId: string
+}
+export const decide: Operation<DecideInput, DecideAnswer, 'platform.person-not-open' | 'triage.assessment-unknown' | 'triage.already-decided' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'triage.decide', kind: 'command', method: 'POST', path: '/api/triage/assessments/:assessmentId/decision', permission: 'triage.assessment.decide',
+}
+
 export type ListOfferingsInput = {
+  readonly specialty?: Enum<'specialty'> | undefined
   readonly after?: string | undefined
 }
 export type ListOfferingsAnswer = {
@@ -1860,6 +2518,8 @@ export type ListVisitsAnswer = {
     readonly prolonged: boolean
     readonly endedBecause: Enum<'endReason'> | null
     readonly version: number
+    readonly assessmentId: string | null
+    readonly overrideReason: string | null
     readonly resources: readonly ({
       readonly role: Enum<'resourceRole'>
       readonly title: Enum<'title'> | null
@@ -1908,6 +2568,8 @@ export type FindVisitAnswer = {
   readonly prolonged: boolean
   readonly endedBecause: Enum<'endReason'> | null
   readonly version: number
+  readonly assessmentId: string | null
+  readonly overrideReason: string | null
   readonly resources: readonly ({
     readonly role: Enum<'resourceRole'>
     readonly title: Enum<'title'> | null
@@ -2041,13 +2703,15 @@ export type HoldVisitInput = {
   readonly siteId: string
   readonly startsAt: string
   readonly resourceIds: readonly (string)[]
+  readonly assessmentId?: string | undefined
+  readonly overrideReason?: string | undefined
 }
 export type HoldVisitAnswer = {
   readonly visitId: string
   readonly heldUntil: string
   readonly version: number
 }
-export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const holdVisit: Operation<HoldVisitInput, HoldVisitAnswer, 'platform.person-not-open' | 'people.consent-missing' | 'triage.red-flag' | 'triage.assessment-unknown' | 'booking.offering-unknown' | 'booking.needs-not-met' | 'booking.time-past' | 'booking.resource-closed' | 'booking.resource-on-leave' | 'booking.travel-too-short' | 'booking.owner-not-member' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.calendar-unknown' | 'booking.resource-taken' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.hold-visit', kind: 'command', method: 'POST', path: '/api/booking/visits', permission: 'booking.visit.book',
 }
 
@@ -2171,6 +2835,14 @@ export type ListQueueAnswer = {
         } | null
       } | null
     })[]
+  })[]
+  readonly rooms: readonly ({
+    readonly id: string
+    readonly kind: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
   })[]
   readonly live: {
     readonly topic: string
@@ -2327,6 +2999,7 @@ export type AdmitWalkInInput = {
   readonly expertId: string
   readonly priority?: Enum<'queuePriority'> | undefined
   readonly squeezeReason?: string | undefined
+  readonly overrideReason?: string | undefined
 }
 export type AdmitWalkInAnswer = {
   readonly visitId: string
@@ -2334,7 +3007,7 @@ export type AdmitWalkInAnswer = {
   readonly ticket: string
   readonly version: number
 }
-export const admitWalkIn: Operation<AdmitWalkInInput, AdmitWalkInAnswer, 'platform.person-not-open' | 'booking.offering-unknown' | 'booking.site-unknown' | 'booking.calendar-unknown' | 'booking.expert-not-on-duty' | 'booking.needs-not-met' | 'booking.owner-not-member' | 'booking.resource-on-leave' | 'booking.resource-closed' | 'booking.resource-taken' | 'booking.travel-too-short' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.squeeze-needs-reason' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const admitWalkIn: Operation<AdmitWalkInInput, AdmitWalkInAnswer, 'platform.person-not-open' | 'triage.red-flag' | 'triage.assessment-unknown' | 'booking.offering-unknown' | 'booking.site-unknown' | 'booking.calendar-unknown' | 'booking.expert-not-on-duty' | 'booking.needs-not-met' | 'booking.owner-not-member' | 'booking.resource-on-leave' | 'booking.resource-closed' | 'booking.resource-taken' | 'booking.travel-too-short' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.squeeze-needs-reason' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.admit-walk-in', kind: 'command', method: 'POST', path: '/api/booking/walk-ins', permission: 'booking.queue.run',
 }
 

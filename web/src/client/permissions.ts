@@ -96,6 +96,22 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "triage.assessment.make": {
+    "zh": "描述不适并分诊",
+    "en": "Describe and assess a complaint"
+  },
+  "triage.assessment.read": {
+    "zh": "查看分诊",
+    "en": "Read assessments"
+  },
+  "triage.assessment.decide": {
+    "zh": "决定分诊级别和科室",
+    "en": "Decide level and department of an assessment"
+  },
+  "triage.red-flag.override": {
+    "zh": "写明理由后越过危险信号预约",
+    "en": "Book against a danger sign with a stated reason"
+  },
   "booking.offering.find": {
     "zh": "查找可约的项目和时间",
     "en": "Find services and free times"
@@ -215,6 +231,9 @@ export const roles = {
       "booking.queue.read",
       "booking.queue.run",
       "booking.wall.show",
+      "triage.assessment.make",
+      "triage.assessment.read",
+      "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
       "agreements.share.read"
@@ -232,6 +251,9 @@ export const roles = {
       "booking.wall.show",
       "people.person.find",
       "people.person.open",
+      "triage.assessment.make",
+      "triage.assessment.read",
+      "triage.assessment.decide",
       "commitments.board.read"
     ]
   },
@@ -244,6 +266,8 @@ export const roles = {
       "booking.visit.read",
       "booking.visit.book",
       "booking.visit.check-in",
+      "triage.assessment.make",
+      "triage.assessment.read",
       "people.person.open",
       "people.family.add",
       "people.family.end",

@@ -72,8 +72,8 @@ export const refusals = {
   },
   "platform.person-not-open": {
     "category": "forbidden",
-    "zh": "目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意；手机版只能看本人和已添加的家人。",
-    "en": "There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent; the app shows oneself and the family members that were added."
+    "zh": "目前没有查看此人的理由：机构要有登记、就诊、转诊、签约或同意，由服务台登记、确认预约，或由本人同意；手机版只能看本人和已添加的家人。",
+    "en": "There is no reason to see this person now: an institution needs a registration, visit, referral, contract or consent: register her at the desk, confirm a visit, or ask her to agree; the app shows oneself and the family members that were added."
   },
   "platform.family-self": {
     "category": "invalid",
@@ -554,6 +554,21 @@ export const refusals = {
     "category": "conflict",
     "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
     "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
+  },
+  "triage.red-flag": {
+    "category": "conflict",
+    "zh": "有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。",
+    "en": "There is a danger sign ({sign}); do not wait for a visit: go to {place} now, or call 120."
+  },
+  "triage.assessment-unknown": {
+    "category": "not-found",
+    "zh": "没有这次分诊，或它不属于此人，请重新描述不适。",
+    "en": "There is no such assessment of this person; describe the complaint again."
+  },
+  "triage.already-decided": {
+    "category": "conflict",
+    "zh": "医生已对这次分诊作出决定，不能再改；请看最新状态。",
+    "en": "A doctor has decided on this assessment already; it cannot be changed. Look at its state now."
   },
   "booking.offering-unknown": {
     "category": "not-found",

@@ -41,11 +41,19 @@ const marks = {
     ending: { role: 'clock', icon: 'clock' },
     ended: { role: 'danger', icon: 'warning' },
   },
+  triageLevel: {
+    I: { role: 'danger', icon: 'warning' },
+    II: { role: 'danger', icon: 'warning' },
+    III: { role: 'clock', icon: 'clock' },
+    IVa: { role: 'other', icon: 'dot' },
+    IVb: { role: 'other', icon: 'dot' },
+  },
 } as const satisfies {
   visitStatus: Record<Enum<'visitStatus'>, Mark>
   commitmentState: Record<Enum<'commitmentState'>, Mark>
   agreementState: Record<Enum<'agreementState'>, Mark>
   periodState: Record<Enum<'periodState'>, Mark>
+  triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 
 /** A status of the fixed vocabulary: colour, shape and word say the same. */

@@ -12,6 +12,7 @@ import { Shell } from './frame/shell'
 import { consents } from './people/people.data'
 import { parseConsentView, parsePersonView } from './people/people.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
+import { parseDescribeView } from './triage/describe/describe.view'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -82,6 +83,14 @@ const book = createRoute({
   staticData: { permission: 'booking.visit.book', title: (words) => words.shell.book },
 })
 
+const describe = createRoute({
+  getParentRoute: () => shell,
+  path: '/describe',
+  validateSearch: parseDescribeView,
+  component: lazyRouteComponent(() => import('./triage/describe/describe.screen'), 'DescribeScreen'),
+  staticData: { permission: 'triage.assessment.make', title: ({ triage }) => triage.title },
+})
+
 const visits = createRoute({
   getParentRoute: () => shell,
   path: '/visits',
@@ -113,7 +122,15 @@ const whoSaw = createRoute({
   staticData: { permission: 'people.person.open', title: ({ people }) => people.whoSawTitle },
 })
 
-const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, book, visits, visit, family, whoSaw])])
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/record',
+  validateSearch: parsePersonView,
+  component: lazyRouteComponent(() => import('./people/record/record.screen'), 'RecordScreen'),
+  staticData: { permission: 'people.person.open', title: ({ portrait }) => portrait.title },
+})
+
+const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, visit, family, record, whoSaw])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({

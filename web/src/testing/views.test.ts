@@ -3,18 +3,22 @@ import { expect, test } from 'vitest'
 import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
 import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
 import { parseFindView } from '../desk/booking/find/find.view'
+import { parseFrontDeskView } from '../desk/booking/front-desk/front-desk.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
+import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitView } from '../pocket/booking/visit/visit.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
+import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseVisitView,
@@ -22,17 +26,21 @@ const parsers = {
   parseMapView,
   parsePractitionerView,
   parseFindView,
+  parseFrontDeskView,
+  parseWallView,
   parseVisitsView,
   parseSignInView,
   parseBookView,
   parsePocketVisitsView,
   parsePocketSignInView,
   parsePersonView,
+  parseDeskPersonView,
   parseConsentView,
   parseAgreementView,
   parseAgreementsView,
   parseOfferingsView,
   parseRotaView,
+  parseDescribeView,
 }
 const names = [
   'person',
@@ -50,6 +58,8 @@ const names = [
   'institution',
   'network',
   'file',
+  'assessment',
+  'specialty',
 ]
 const value = fc.oneof(
   fc.uuid(),

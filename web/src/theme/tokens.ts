@@ -71,6 +71,8 @@ export const scales = {
     section: '600 16px/24px',
     title: '600 20px/28px',
     figure: '600 28px/36px',
+    wall: '600 48px/56px',
+    call: '600 96px/104px',
     row: '40px',
     target: '28px',
   },

@@ -8,7 +8,9 @@ import { follow, isLost, lastHeard, onBeat } from './stream'
 /** What a live answer says of itself: what to follow, and which transactions it includes. */
 type Live = { readonly topic: string; readonly asOf: string }
 type LiveAnswer = { readonly live: Live }
-type Read = { readonly live: readonly Live[]; readonly updatedAt: number; readonly again: () => void }
+type Read = { readonly live: readonly Live[]; readonly updatedAt: number; readonly again: () => void; readonly net: boolean }
+/** `net: false` for reads that are written down as looks at a person: they are read again when told, never by time. */
+type Options = { readonly net?: boolean }
 
 /** A burst of changes is one read, and listeners in many browsers do not ask in the same moment. */
 const spreadMilliseconds = 100
@@ -19,16 +21,18 @@ const lostNetMilliseconds = 10_000
 /** A read kept fresh: it reads again as long as its topic has told of a transaction that the answer does not include. */
 export function useLive<Answer extends LiveAnswer, Failure extends Error, Key extends readonly unknown[]>(
   options: UseQueryOptions<Answer, Failure, Answer, Key>,
+  { net = true }: Options = {},
 ) {
   const query = useQuery(options)
   const { data, dataUpdatedAt, refetch } = query
-  useFresh({ live: data ? [data.live] : [], updatedAt: dataUpdatedAt, again: () => void refetch({ cancelRefetch: false }) })
+  useFresh({ live: data ? [data.live] : [], updatedAt: dataUpdatedAt, again: () => void refetch({ cancelRefetch: false }), net })
   return query
 }
 
 /** The same for a list of pages: all of them are read again. */
 export function useLivePages<Answer extends LiveAnswer & { readonly next: string | null }>(
   options: ReturnType<typeof askPages<{ readonly after?: string | undefined }, Answer, never>>,
+  { net = true }: Options = {},
 ) {
   const query = useInfiniteQuery(options)
   const { data, dataUpdatedAt, refetch } = query
@@ -36,11 +40,12 @@ export function useLivePages<Answer extends LiveAnswer & { readonly next: string
     live: data?.pages.map(({ live }) => live) ?? [],
     updatedAt: dataUpdatedAt,
     again: () => void refetch({ cancelRefetch: false }),
+    net,
   })
   return query
 }
 
-function useFresh({ live, updatedAt, again }: Read): void {
+function useFresh({ live, updatedAt, again, net }: Read): void {
   const topic = live[0]?.topic
   const read = useRef(again)
   read.current = again
@@ -59,9 +64,10 @@ function useFresh({ live, updatedAt, again }: Read): void {
     return () => clearTimeout(timer)
   }, [old, told, updatedAt])
   useEffect(() => {
+    if (!net) return undefined
     const timer = setInterval(() => read.current(), lost ? lostNetMilliseconds : netMilliseconds)
     return () => clearInterval(timer)
-  }, [lost])
+  }, [lost, net])
 }
 
 /** Whether nothing was heard of the stream for half a minute. */

@@ -36,7 +36,7 @@ export const askPages = <
   input: Input,
 ) =>
   infiniteQueryOptions({
-    queryKey: [operation.id, input, 'pages'],
+    queryKey: [operation.id, input, 'pages'] as readonly unknown[], // of one type for all lists, so that one hook can follow any
     queryFn: ({ signal, pageParam }) => answer(operation, { ...input, after: pageParam ?? undefined }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,

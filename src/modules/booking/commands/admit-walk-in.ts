@@ -7,6 +7,7 @@ import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
 import { showPerson } from '../../people/index.ts'
+import { askBooking } from '../../triage/index.ts'
 import { priorities } from '../domain/queue-rules.ts'
 import { planWalkIn } from '../domain/serve-now.ts'
 import { visibleDaysAfter } from '../domain/visit.ts'
@@ -32,12 +33,23 @@ export const admitWalkIn = defineCommand({
     priority: T.Optional(words(priorities, 'queuePriority')),
     /** Why she is squeezed in, where the expert is promised to others. */
     squeezeReason: T.Optional(T.String({ minLength: 2, maxLength: 200, pattern: '\\S' })),
+    /** Why she is admitted in spite of a danger sign; who may says so. */
+    overrideReason: T.Optional(T.String({ minLength: 2, maxLength: 200, pattern: '\\S' })),
   }),
   output: stepOutput,
-  refusals: ['platform.person-not-open', ...serveRefusals, 'booking.squeeze-needs-reason', 'booking.person-busy'],
-  async run(work, { personId, offeringId, siteId, expertId, priority, squeezeReason }) {
+  refusals: [
+    'platform.person-not-open',
+    'triage.red-flag',
+    'triage.assessment-unknown',
+    ...serveRefusals,
+    'booking.squeeze-needs-reason',
+    'booking.person-busy',
+  ],
+  async run(work, { personId, offeringId, siteId, expertId, priority, squeezeReason, overrideReason }) {
     const opened = await openPerson(work, personId)
     if (!opened.ok) return opened
+    const triaged = await askBooking(work, personId, { overrideReason })
+    if (!triaged.ok) return triaged
     const prepared = await prepareToday(work, { offeringId, siteId, expertId, others: null }, work.now)
     if (!prepared.ok) return prepared
     const { offering, expert, day } = prepared.value
@@ -57,6 +69,7 @@ export const admitWalkIn = defineCommand({
       institutionIds,
       status: 'arrived' as const,
       heldUntil: null,
+      ...triaged.value,
     }
     const inserted = await insertVisit(work, row, plan, offering.setupMinutes)
     if (!inserted.ok) return inserted

@@ -7,21 +7,13 @@ import { findOwnPractitioner } from '../../../platform/session/index.ts'
 import type { Attendance, Attending } from '../domain/attendance.ts'
 import { mayTouch, type Visit } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
-import {
-  findLane,
-  findVisitPlace,
-  type InLane,
-  lockAttendance,
-  readAttendance,
-  saveAttendance,
-  type VisitPlace,
-} from '../store/attendance.ts'
+import { findVisitPlace, lockAttendance, readAttendance, saveAttendance, type VisitPlace } from '../store/attendance.ts'
+import { findLane, type InLane } from '../store/lane.ts'
 import { lockCalendars } from '../store/rota.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
 import { endWait } from './clocks.ts'
 
-type Actor = Work['actor']
 type Concerned = Pick<VisitPlace, 'personId' | 'institutionIds' | 'siteOwnerId' | 'expertId'>
 
 /** Who runs a visit on its day: an institution with a part in it, the desk of the site, and the expert herself. */
@@ -30,11 +22,8 @@ export async function mayAttend(work: Work, place: Concerned): Promise<boolean> 
   if (mayTouch(actor, place)) return true
   if (actor.kind === 'patient') return (await openPerson(work, place.personId)).ok
   if (actor.kind !== 'staff') return false
-  return actor.institutionId === place.siteOwnerId || isHerself(actor, await findOwnPractitioner(work), place)
+  return actor.institutionId === place.siteOwnerId || (await findOwnPractitioner(work)) === (place.expertId as string)
 }
-
-const isHerself = (_: Actor, practitionerId: Id<'practitioner'> | null, { expertId }: Concerned): boolean =>
-  practitionerId !== null && (practitionerId as string) === expertId
 
 type Locked = { readonly visit: Visit; readonly place: VisitPlace }
 

@@ -4,15 +4,15 @@ import { ok } from '../../../kernel/result.ts'
 import { dateIn, localText } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
-import { ageOn } from '../../people/index.ts'
-import { type Attendance, allows } from '../domain/attendance.ts'
+import { ageOn, findDemographics } from '../../people/index.ts'
+import { type Attendance, allows, shownStatus } from '../domain/attendance.ts'
 import { queueAtOf, waitingFrom } from '../domain/queue-order.ts'
 import { type Priority, priorities, priorityOf, queueRulesOn } from '../domain/queue-rules.ts'
 import { type Visit, visitStatuses } from '../domain/visit.ts'
 import { readVisitCode } from '../domain/visit-code.ts'
 import { visitCheckedIn } from '../events.ts'
 import { refuse } from '../refusals.ts'
-import { findBirthDate, insertAttendance, type VisitPlace } from '../store/attendance.ts'
+import { insertAttendance, type VisitPlace } from '../store/attendance.ts'
 import { readPresenceCode, takeTicket } from '../store/site-day.ts'
 import { saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
@@ -71,7 +71,8 @@ export const checkInVisit = defineCommand({
     const arrived: Visit = { ...visit, status: 'arrived', version: visit.version + 1 }
     await saveVisit(work, arrived)
     const ticket = await arrive(work, arrived, place, { priority: herself ? undefined : priority })
-    return ok({ visitId, status: arrived.status, ticket, version: arrived.version })
+    const status = shownStatus(arrived.status, waitingFrom(work.now, arrived.startsAt), work.now)
+    return ok({ visitId, status, ticket, version: arrived.version })
   },
 })
 
@@ -86,8 +87,8 @@ export async function arrive(
 ): Promise<string> {
   const day = dateIn(place.zone, work.now)
   const rules = queueRulesOn(day)
-  const birthDate = await findBirthDate(work, visit)
-  const priority = named ?? priorityOf(birthDate && ageOn(birthDate, day), rules)
+  const known = await findDemographics(work, visit.personId)
+  const priority = named ?? priorityOf(known ? ageOn(known.birthDate, day) : null, rules)
   const waitingSince = waitingFrom(work.now, visit.startsAt)
   const attendance: Attendance = {
     visitId: visit.id,

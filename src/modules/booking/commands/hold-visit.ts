@@ -9,6 +9,7 @@ import { shareRefusals } from '../../agreements/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
 import { practiceRefusals } from '../../network/index.ts'
 import { askConsent } from '../../people/index.ts'
+import { askBooking } from '../../triage/index.ts'
 import { findConditions } from '../conditions.ts'
 import type { Offering } from '../domain/offering.ts'
 import { claimOf, type TravelMinutes } from '../domain/resource.ts'
@@ -36,11 +37,17 @@ export const holdVisit = defineCommand({
     siteId: idOf('site'),
     startsAt: instant,
     resourceIds: T.Array(idOf('resource'), { minItems: 1, maxItems: 8, uniqueItems: true }),
+    /** From which it is booked. */
+    assessmentId: T.Optional(idOf('assessment')),
+    /** Why it is booked against a red flag; of staff who may. */
+    overrideReason: T.Optional(T.String({ minLength: 2, maxLength: 200 })),
   }),
   output: T.Object({ visitId: idOf('visit'), heldUntil: instant, version: T.Integer() }),
   refusals: [
     'platform.person-not-open',
     'people.consent-missing',
+    'triage.red-flag',
+    'triage.assessment-unknown',
     'booking.offering-unknown',
     'booking.needs-not-met',
     'booking.time-past',
@@ -60,6 +67,8 @@ export const holdVisit = defineCommand({
     if (!opened.ok) return opened
     const agreed = work.actor.kind === 'patient' ? await askConsent(work, request.personId) : ok(null)
     if (!agreed.ok) return agreed
+    const triaged = await askBooking(work, request.personId, request)
+    if (!triaged.ok) return triaged
     const seen = await readRotaVersion(work, request.resourceIds)
     const advice = await prepare(work, request)
     if (!advice.ok) return advice
@@ -83,6 +92,7 @@ export const holdVisit = defineCommand({
       institutionIds,
       status: 'held' as const,
       heldUntil,
+      ...triaged.value,
     }
     const inserted = await insertVisit(work, visit, plan, offering.setupMinutes)
     if (!inserted.ok) return inserted

@@ -8,6 +8,7 @@ import { ok } from '../../../kernel/result.ts'
 import { millisecondsBetween } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { ask } from '../../../platform/operation/perform.ts'
+import { createAccounts } from '../../../platform/session/index.ts'
 import {
   admitWalkIn,
   callVisit,
@@ -300,4 +301,27 @@ test('the day of a desk is found by name, pinyin and initials', async () => {
   }
   expect(await found('')).toEqual(['周静怡', '高见深'])
   expect([await found('静'), await found('zjy'), await found('gao')]).toEqual([['周静怡'], ['周静怡'], ['高见深']])
+})
+
+test('a clinician sees her own day over all sites, and may run her own lane whatever institution she acts for', async () => {
+  await createAccounts(system.runtime, [
+    { login: 'expert', password: 'x', name: { zh: '许', en: 'Xu' }, practitionerId: world.expert as never, roles: [] },
+  ])
+  const { rows } = await system.owner.query(`select id from platform.account where login = 'expert'`)
+  const herself = { ...staffOf(system.runtime, world.stranger, 'clinician'), accountId: rows[0].id }
+  await book('东边的人', '09:00')
+  const west = await world.makePatient('西边的人')
+  const input = { personId: west, offeringId: world.offeringId, siteId: world.west.siteId, expertId: world.expert }
+  const here = await run<Step>(system.runtime, world.butler, admitWalkIn, input)
+  await book('别人的人', '10:00', day, world.second)
+  const own = await ask(system.runtime, listDay, herself, {}, 'r')
+  expect(own.ok && own.value.items.map(({ personName, status }) => [personName, status])).toEqual([
+    ['西**人', 'waiting'],
+    ['东**人', 'booked'],
+  ])
+  const called = { visitId: here.visitId, version: here.version }
+  expect(await tryCommand(system.runtime, staffOf(system.runtime, world.stranger, 'clinician'), callVisit, called)).toMatchObject({
+    refusal: { code: 'platform.not-found' },
+  })
+  expect(await tryCommand(system.runtime, herself, callVisit, called)).toMatchObject({ value: { status: 'called' } })
 })

@@ -92,20 +92,20 @@ function moved({ visit, attendance }: Attending, status: KeptStatus, change: Par
   return ok<Attending>({ visit: { ...visit, status, version: visit.version + 1 }, attendance: { ...attendance, ...change } })
 }
 
-const isCalled = ({ calledAt, startedAt, endedAt }: Attendance): boolean => calledAt !== null && startedAt === null && endedAt === null
-const isInProgress = ({ startedAt, endedAt }: Attendance): boolean => startedAt !== null && endedAt === null
-
 type Other = Pick<Attendance, 'visitId' | 'ticket' | 'calledAt' | 'startedAt' | 'endedAt'>
+
+const isCalled = ({ calledAt, startedAt, endedAt }: Other): boolean => calledAt !== null && startedAt === null && endedAt === null
+const isInProgress = ({ startedAt, endedAt }: Other): boolean => startedAt !== null && endedAt === null
 
 /** Why nobody else of a lane can be called now; null: somebody can. */
 export function whoIsCalled(lane: readonly Other[], visitId: Id<'visit'>) {
-  const called = lane.find((other) => other.visitId !== visitId && isCalled(other as Attendance))
+  const called = lane.find((other) => other.visitId !== visitId && isCalled(other))
   return called ? refuse('booking.another-is-called', { ticket: called.ticket }) : null
 }
 
 /** Why nobody else of a lane can begin now; null: somebody can. */
 export function whoIsInProgress(lane: readonly Other[], visitId: Id<'visit'>) {
-  const busy = lane.find((other) => other.visitId !== visitId && isInProgress(other as Attendance))
+  const busy = lane.find((other) => other.visitId !== visitId && isInProgress(other))
   return busy ? refuse('booking.another-is-in-progress', { ticket: busy.ticket }) : null
 }
 

@@ -5,7 +5,8 @@ import { type Chances, expectedTime, serviceChances } from '../domain/expected-t
 import { inOrder } from '../domain/queue-order.ts'
 import { type Priority, type QueueRules, queueRulesOn } from '../domain/queue-rules.ts'
 import type { VisitStatus } from '../domain/visit.ts'
-import { type BookedBefore, findBooked, findDurations, findLane, type InLane, type VisitPlace } from '../store/attendance.ts'
+import type { VisitPlace } from '../store/attendance.ts'
+import { type BookedBefore, findBooked, findDurations, findLane, type InLane } from '../store/lane.ts'
 import { spanOfDay } from './site-at-work.ts'
 
 /** How far back real durations are believed. */

@@ -4,7 +4,7 @@ import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { amountFen, bilingual, idOf, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { chargeCategories } from '../../agreements/index.ts'
-import { findNetworksOf, resourceRoles, titles } from '../../network/index.ts'
+import { findNetworksOf, resourceRoles, type Specialty, specialties, titles } from '../../network/index.ts'
 import { refuse } from '../refusals.ts'
 import { findOffering, nameInstitutions } from '../store/calendar.ts'
 import { listOfferingRows } from '../store/offering.ts'
@@ -28,14 +28,18 @@ export const listOfferings = defineQuery({
   zh: '服务项目',
   en: 'Offerings',
   permission: 'booking.offering.find',
-  input: T.Object({ after: T.Optional(T.String()) }),
+  input: T.Object({
+    /** Of whose experts it needs one. */
+    specialty: T.Optional(words(Object.keys(specialties) as [Specialty, ...Specialty[]], 'specialty')),
+    after: T.Optional(T.String()),
+  }),
   output: page(T.Object({ ...offered, owner: bilingual, validUntil: nullable(plainDate) })),
   refusals: [],
-  async run(work, { after }) {
+  async run(work, { specialty, after }) {
     const { institutionId } = work.actor
     const today = dateIn(defaultZone, work.now)
     const networkIds = institutionId && (await findNetworksOf(work, institutionId, today))
-    const rows = await listOfferingRows(work, networkIds, today, parsePageKey(after)?.[0] ?? null, limit + 1)
+    const rows = await listOfferingRows(work, networkIds, today, specialty ?? null, parsePageKey(after)?.[0] ?? null, limit + 1)
     const owners = await nameInstitutions(work, [...new Set(rows.map(({ ownerId }) => ownerId))])
     const items = rows.slice(0, limit).map(({ nameZh, nameEn, preparationZh, preparationEn, ...offering }) => ({
       ...offering,

@@ -7,7 +7,7 @@ import { bilingual, idOf, instant, nullable, words } from '../../../platform/ope
 import { titles } from '../../network/index.ts'
 import { inOrder } from '../domain/queue-order.ts'
 import { queueRulesOn } from '../domain/queue-rules.ts'
-import { listHere, listLaneExperts, type QueueRow } from '../store/queue.ts'
+import { listHere, listLaneExperts, listRooms, type QueueRow } from '../store/queue.ts'
 import { queueTopic } from '../topics.ts'
 import { clocksOf, queueRowView, viewOf } from './queue-row.ts'
 import { findSiteAtWork } from './site-at-work.ts'
@@ -34,6 +34,7 @@ export const listQueue = defineQuery({
     /** How many go before who missed her call and comes back. */
     returnPlaces: T.Integer(),
     lanes: T.Array(lane),
+    rooms: T.Array(T.Object({ id: idOf('resource'), kind: T.String(), name: bilingual })),
     live: liveView,
   }),
   refusals: ['booking.site-unknown'],
@@ -60,6 +61,7 @@ export const listQueue = defineQuery({
           work.now,
         ).map((row) => viewOf(row, all, clocks.get(row.visitId), work.now)),
       })),
+      rooms: await listRooms(work, siteId),
       live,
     })
   },

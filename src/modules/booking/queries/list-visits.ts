@@ -41,6 +41,10 @@ export const visitView = T.Object({
   prolonged: T.Boolean(),
   endedBecause: nullable(words(endReasons, 'endReason')),
   version: T.Integer(),
+  /** From which it was booked. */
+  assessmentId: nullable(idOf('assessment')),
+  /** Why it was booked against a red flag. */
+  overrideReason: nullable(T.String()),
   resources: T.Array(
     T.Object({ role: words(resourceRoles, 'resourceRole'), title: nullable(words(titles, 'title')), name: bilingual, owner: bilingual }),
   ),

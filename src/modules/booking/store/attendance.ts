@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Name } from '../../../kernel/result.ts'
-import type { Instant, PlainDate } from '../../../kernel/time.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Title } from '../../network/index.ts'
 import type { Attendance } from '../domain/attendance.ts'
-import type { KeptStatus, Visit } from '../domain/visit.ts'
+import type { KeptStatus } from '../domain/visit.ts'
 import type { BookingTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<BookingTables>()
 
-const columns = [
+export const attendanceColumns = [
   'visitId',
   'personId',
   'institutionIds',
@@ -93,7 +93,7 @@ export async function findVisitPlace(work: Work, visitId: Id<'visit'>): Promise<
 export async function lockAttendance(work: Work, visitId: Id<'visit'>): Promise<Attendance | undefined> {
   const row = await tables(work)
     .selectFrom('booking.attendance')
-    .select(columns)
+    .select(attendanceColumns)
     .where('visitId', '=', visitId)
     .forUpdate()
     .executeTakeFirst()
@@ -101,24 +101,12 @@ export async function lockAttendance(work: Work, visitId: Id<'visit'>): Promise<
 }
 
 export async function readAttendance(work: Work, visitId: Id<'visit'>): Promise<Attendance | undefined> {
-  const row = await tables(work).selectFrom('booking.attendance').select(columns).where('visitId', '=', visitId).executeTakeFirst()
+  const row = await tables(work)
+    .selectFrom('booking.attendance')
+    .select(attendanceColumns)
+    .where('visitId', '=', visitId)
+    .executeTakeFirst()
   return row as Attendance | undefined
-}
-
-export type InLane = Attendance & { readonly status: KeptStatus; readonly version: number }
-
-/** Who is in the lane of an expert on a day, at all sites; who is in progress or called stays in it until that ends. */
-export async function findLane(work: Work, expertId: Id<'resource'>, day: PlainDate): Promise<InLane[]> {
-  const rows = await tables(work)
-    .selectFrom('booking.attendance as a')
-    .innerJoin('booking.visit as v', 'v.id', 'a.visitId')
-    .select(columns.map((column) => `a.${column}` as const))
-    .select(['v.status', 'v.version'])
-    .where('a.expertId', '=', expertId)
-    .where('a.endedAt', 'is', null)
-    .where(({ or, eb }) => or([eb('a.day', '=', day), eb('a.calledAt', 'is not', null), eb('a.startedAt', 'is not', null)]))
-    .execute()
-  return rows as unknown as InLane[]
 }
 
 export async function insertAttendance(work: Work, attendance: Attendance): Promise<void> {
@@ -175,47 +163,4 @@ export async function saveParties(
     .set({ institutionIds: [...institutionIds], hostId })
     .where('id', '=', visitId)
     .execute()
-}
-
-/** From the card of any institution involved; null: none has one. The caller has a network scope. */
-export async function findBirthDate(work: Work, { id, personId }: Pick<Visit, 'id' | 'personId'>): Promise<PlainDate | null> {
-  const { rows } = await sql<{ birthDate: PlainDate }>`select c.birth_date from booking.visit v
-    join people.published_card c on c.institution_id = any (v.institution_ids) and c.person_id = ${personId} where v.id = ${id} limit 1`.execute(
-    work.db,
-  )
-  return rows[0]?.birthDate ?? null
-}
-
-/** How many real visits of an offering are looked at, the newest first. */
-const latestDurations = 200
-
-/** Minutes that visits of these offerings really took since a moment. */
-export async function findDurations(
-  work: Work,
-  offeringIds: readonly Id<'offering'>[],
-  since: Instant,
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const { rows } = await sql<{ offeringId: string; minutes: number[] }>`
-    select wanted.id as offering_id, array(
-      select extract(epoch from a.ended_at - a.started_at)::float8 / 60 from booking.attendance a
-      where a.offering_id = wanted.id and a.started_at is not null and a.ended_at >= ${since} order by a.ended_at desc limit ${latestDurations}) as minutes
-    from unnest(${[...new Set(offeringIds)]}::uuid[]) as wanted (id)`.execute(work.db)
-  return new Map(rows.map(({ offeringId, minutes }) => [offeringId, minutes]))
-}
-
-export type BookedBefore = {
-  readonly visitId: Id<'visit'>
-  readonly offeringId: Id<'offering'>
-  readonly startsAt: Instant
-  readonly plannedMinutes: number
-}
-
-/** Who is booked with an expert in a span and has not come yet. */
-export async function findBooked(work: Work, expertId: Id<'resource'>, from: Instant, until: Instant): Promise<BookedBefore[]> {
-  const { rows } = await sql<BookedBefore>`
-    select v.id as visit_id, v.offering_id, v.starts_at, o.duration_minutes as planned_minutes
-    from booking.hold h join booking.visit v on v.id = h.visit_id join booking.offering o on o.id = v.offering_id
-    where h.resource_id = ${expertId} and h.active and v.status = 'booked' and v.starts_at >= ${from} and v.starts_at < ${until}
-    order by v.starts_at`.execute(work.db)
-  return rows
 }

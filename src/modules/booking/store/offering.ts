@@ -53,11 +53,12 @@ export async function retireOfferingRow(work: Work, id: Id<'offering'>, validUnt
   await tables(work).updateTable('booking.offering').set({ validUntil }).where('id', '=', id).execute()
 }
 
-/** Offerings of networks (null: of all) that are offered on a day, by key. */
+/** Offerings of networks (null: of all) that are offered on a day, of any specialty or by experts of one, by key. */
 export function listOfferingRows(
   work: Work,
   networkIds: readonly Id<'network'>[] | null,
   date: PlainDate,
+  specialty: string | null,
   after: string | null,
   limit: number,
 ) {
@@ -77,6 +78,17 @@ export function listOfferingRows(
     ])
     .where(({ eb, or }) => or([eb('validUntil', 'is', null), eb('validUntil', '>=', date)]))
     .$if(networkIds !== null, (query) => query.where(sql<boolean>`network_id = any (${networkIds}::uuid[])`))
+    .$if(specialty !== null, (query) =>
+      query.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('booking.offeringNeed as need')
+            .select('need.kind')
+            .whereRef('need.offeringId', '=', 'booking.offering.id')
+            .where('need.role', '=', 'expert')
+            .where('need.kind', '=', specialty as string),
+        ),
+      ),
+    )
     .$if(after !== null, (query) => query.where('id', '>', after as Id<'offering'>))
     .orderBy('id')
     .limit(limit)

@@ -111,3 +111,10 @@ export async function listLaneExperts(
     order by r.name_zh, r.id`.execute(work.db)
   return rows
 }
+
+/** Rooms of a site by name. */
+export async function listRooms(work: Work, siteId: Id<'site'>): Promise<{ id: Id<'resource'>; kind: string; name: Name }[]> {
+  const { rows } = await sql<{ id: Id<'resource'>; kind: string; name: Name }>`select r.id, r.kind, ${named('r')} as name
+    from network.published_resource r where r.site_id = ${siteId} and r.role = 'room' order by r.name_zh, r.id`.execute(work.db)
+  return rows
+}

@@ -30,4 +30,12 @@ export const specialties = {
   'medical-imaging': { zh: '医学影像科', en: 'medical imaging' },
   nutrition: { zh: '营养科', en: 'nutrition' },
   oncology: { zh: '肿瘤科', en: 'oncology' },
+  hepatology: { zh: '肝病科', en: 'hepatology' },
+  nephrology: { zh: '肾内科', en: 'nephrology' },
+  haematology: { zh: '血液科', en: 'haematology' },
+  rheumatology: { zh: '风湿免疫科', en: 'rheumatology' },
+  'fever-clinic': { zh: '发热门诊', en: 'fever clinic' },
+  'emergency-medicine': { zh: '急诊科', en: 'emergency medicine' },
 } as const
+
+export type Specialty = keyof typeof specialties

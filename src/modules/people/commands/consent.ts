@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { openAsked, openPerson } from '../../../platform/grant/index.ts'
+import { tell } from '../../../platform/live/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
 import { hasAccount } from '../../../platform/session/index.ts'
@@ -35,6 +36,7 @@ export const giveConsent = defineCommand({
     const read = readTextVersion(purpose, textVersion)
     if (!read.ok) return read
     const { accountId } = work.actor
+    await tell(work, 'people.person', opened.value.personId)
     return ok({
       consentId: await writeConsent(work, {
         personId: opened.value.personId,
@@ -62,6 +64,7 @@ export const recordConsent = defineCommand({
     const read = readTextVersion(purpose, textVersion)
     if (!read.ok) return read
     const { accountId, institutionId } = work.actor
+    await tell(work, 'people.person', personId)
     return ok({
       consentId: await writeConsent(work, { personId, purpose, textVersion, givenByAccount: accountId, atInstitution: institutionId }),
     })
@@ -83,6 +86,7 @@ export const withdrawConsent = defineCommand({
     if (!opened.ok) return opened
     const ended = await endConsents(work, opened.value.personId, purpose)
     if (ended.length === 0) return refuse('people.consent-none')
+    await tell(work, 'people.person', opened.value.personId) // what others recorded is withheld from now on
     for (const consentId of ended) await hidePerson(work, 'consent', consentId)
     return ok({ withdrawn: ended.length })
   },

@@ -53,3 +53,12 @@ export async function endConsents({ db, now }: Work, personId: Id<'person'>, pur
     where person_id = ${personId} and purpose = ${purpose} and withdrawn_at is null returning id`.execute(db)
   return rows.map(({ id }) => id)
 }
+
+/** Whether the opened person has agreed to a purpose, in whichever version: an older yes stands until she takes it back. */
+export async function hasAgreed({ db }: Work, personId: Id<'person'>, purpose: ConsentPurpose): Promise<boolean> {
+  const { rows } =
+    await sql`select from people.consent where person_id = ${personId} and purpose = ${purpose} and withdrawn_at is null limit 1`.execute(
+      db,
+    )
+  return rows.length > 0
+}

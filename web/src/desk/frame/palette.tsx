@@ -73,7 +73,9 @@ export function Palette() {
 
 function Hits({ id, hits, more, active, text }: Found & { id: string; active: number; text: string }) {
   const words = useWords().shell
-  useEffect(() => document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }), [id, active])
+  useEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' }) // newer browsers answer a promise, which is no cleanup
+  }, [id, active])
   if (hits.length === 0)
     return (
       <p className="hits note" role="status">

@@ -18,7 +18,7 @@ const over: readonly Enum<'visitStatus'>[] = ['cancelled', 'no-show', 'completed
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, people, shell } = useWords()
+  const { booking, people, portrait, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -43,6 +43,10 @@ export function HomeScreen() {
           }}
         </Answer>
         <nav className="tiles two" aria-label={shell.navigation}>
+          <Link className="whole" to="/describe" search={{ person }}>
+            <Icon name="chat" large />
+            <span>{triage.describe}</span>
+          </Link>
           <Link to="/book" search={{ person }}>
             <Icon name="calendar" large />
             <span>{shell.book}</span>
@@ -50,6 +54,10 @@ export function HomeScreen() {
           <Link to="/visits" search={{ person }}>
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
+          </Link>
+          <Link to="/record" search={{ person }}>
+            <Icon name="document" large />
+            <span>{portrait.title}</span>
           </Link>
           <Link to="/family">
             <Icon name="family" large />

@@ -6,8 +6,14 @@ import { actsForOther, family } from './people.data'
 /** The chosen one is marked below; the router marks no link that is not exactly this address. */
 const exactly = { exact: true, includeSearch: true }
 
-/** Whose visits are shown: me, or one of my family; the choice stands in the address. Nothing is drawn without a family. */
-export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '/who-saw'; person: string | undefined }) {
+/** Whose visits are shown: me, or one of my family; the choice stands in the address, an assessment stays with its person. Nothing is drawn without a family. */
+export function FamilySwitch({
+  to,
+  person,
+}: {
+  to: '/' | '/book' | '/visits' | '/record' | '/who-saw' | '/describe'
+  person: string | undefined
+}) {
   const words = useWords().people
   const members = (useQuery(family()).data?.items ?? []).filter(actsForOther)
   if (members.length === 0) return null
@@ -15,7 +21,7 @@ export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '
     <nav className="fam" aria-label={words.whoseVisits}>
       <Link
         to={to}
-        search={(before) => ({ ...before, person: undefined })}
+        search={(before) => ({ ...before, person: undefined, assessment: undefined })}
         activeOptions={exactly}
         aria-current={person ? undefined : 'page'}
       >
@@ -25,7 +31,7 @@ export function FamilySwitch({ to, person }: { to: '/' | '/book' | '/visits' | '
         <Link
           key={personId}
           to={to}
-          search={(before) => ({ ...before, person: personId })}
+          search={(before) => ({ ...before, person: personId, assessment: undefined })}
           activeOptions={exactly}
           aria-current={person === personId ? 'page' : undefined}
         >

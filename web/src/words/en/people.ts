@@ -15,7 +15,7 @@ export const people: Words<typeof zh> = {
   cancel: 'Cancel',
   nameMissing: 'Enter a name.',
   idOrBirthDate: 'Enter an ID number or a birth date.',
-  personTitle: 'Visits, family and consents of this person',
+  personTitle: 'Health record',
   bookForPerson: 'Book for this person',
   comingVisits: 'Coming visits',
   pastVisits: 'Visits of the past year',

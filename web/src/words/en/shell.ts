@@ -50,7 +50,6 @@ export const shell: Words<typeof zh> = {
   back: 'Back',
   patientBanner: 'Patient',
   changePerson: 'Change patient',
-  noAllergies: 'No allergies recorded',
   age: (years) => `${years} y`,
   whyVisible: (reason) => `Visible because: ${reason}`,
   goToPocket: 'This is a patient’s account; book in the phone version.',

@@ -12,7 +12,7 @@ export const people = {
   cancel: '取消',
   nameMissing: '请填写姓名。',
   idOrBirthDate: '请填写身份证号或出生日期。',
-  personTitle: '此人的就诊、家人和授权',
+  personTitle: '健康记录',
   bookForPerson: '替此人预约',
   comingVisits: '将来的预约',
   pastVisits: '过去一年的就诊',

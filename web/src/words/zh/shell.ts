@@ -47,7 +47,6 @@ export const shell = {
   back: '返回',
   patientBanner: '就诊人',
   changePerson: '换就诊人',
-  noAllergies: '未记录过敏',
   age: (years: number) => `${years} 岁`,
   whyVisible: (reason: string) => `可查看：${reason}`,
   goToPocket: '您登录的是就诊人账号，请到手机版预约。',

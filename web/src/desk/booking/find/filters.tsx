@@ -11,7 +11,7 @@ type Choice = { readonly value: string; readonly label: string }
 export function Filters({ view, change }: Props) {
   const { booking, shell } = useWords()
   const pick = useBilingual()
-  const list = useQuery(offerings())
+  const list = useQuery(offerings(view.specialty))
   const found = useQuery({ ...days(view.offering ?? '', view), enabled: view.offering !== undefined })
   const choices = (items: readonly { id: string; name: { zh: string; en: string } }[] = []): Choice[] =>
     items.map(({ id, name }) => ({ value: id, label: pick(name) }))

@@ -1,3 +1,4 @@
+import type { Enum } from '../../../client/enums'
 import {
   cancelVisit,
   confirmVisit,
@@ -13,7 +14,7 @@ import type { FindView } from './find.view'
 
 const lookMilliseconds = 10_000
 
-export const offerings = () => ask(listOfferings, {})
+export const offerings = (specialty?: Enum<'specialty'>) => ask(listOfferings, { specialty })
 
 /** Days of an offering, looked at again while the screen is open. */
 export const days = (offeringId: string, { expert, site }: FindView) => ({

@@ -7,6 +7,7 @@ import { isoNow } from '../../../parts/use-now'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { PatientBanner } from '../../frame/patient-banner'
+import { TriageStep } from '../../triage/triage-step'
 import { Filters } from './filters'
 import { days, offerings } from './find.data'
 import type { FindView } from './find.view'
@@ -23,7 +24,11 @@ export function FindScreen() {
     <>
       {view.person && (
         <PatientBanner personId={view.person}>
-          <button type="button" className="text" onClick={() => change({ person: undefined, hold: undefined })}>
+          <button
+            type="button"
+            className="text"
+            onClick={() => change({ person: undefined, assessment: undefined, specialty: undefined, hold: undefined })}
+          >
             {words.shell.changePerson}
           </button>
         </PatientBanner>
@@ -33,6 +38,14 @@ export function FindScreen() {
           <div className="head">
             <h1>{words.booking.findTitle}</h1>
           </div>
+          {view.person && (
+            <TriageStep
+              key={view.person}
+              personId={view.person}
+              chosen={view}
+              choose={({ assessment, specialty }) => change({ assessment, specialty, offering: undefined })}
+            />
+          )}
           <Filters view={view} change={change} />
           <Results view={view} change={change} />
         </div>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'
 import { More } from '../../../parts/more'
@@ -8,6 +9,8 @@ import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { OverrideReason, reasonIsEnough } from '../../triage/override-reason'
+import { useStops } from '../../triage/use-stops'
 import { afterChange, promises, steps, visit } from './find.data'
 import type { FindView } from './find.view'
 import { PromiseCard } from './promise-card'
@@ -35,6 +38,8 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
     },
   })
   const { person } = view
+  const [reason, setReason] = useState('')
+  const stopped = useStops(view) || hold.refusal?.code === 'triage.red-flag'
   return (
     <Answer of={list}>
       {({ pages }) => {
@@ -43,6 +48,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
         return (
           <>
             <RefusalNote refusal={hold.refusal} unsent={hold.unsent} />
+            {stopped && <OverrideReason reason={reason} change={setReason} />}
             {items.length === 0 && <NoneOnDay firstFree={firstFree} choose={(chosen) => change({ date: chosen })} />}
             {items.map((promise, place) => (
               <PromiseCard
@@ -51,7 +57,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
                 lanes={lanes}
                 explained={place === 0}
                 hold={
-                  mayBook && person
+                  mayBook && person && (!stopped || reasonIsEnough(reason))
                     ? () =>
                         hold.run({
                           offeringId,
@@ -59,6 +65,8 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
                           siteId: promise.siteId,
                           startsAt: promise.startsAt,
                           resourceIds: promise.resources.map(({ id }) => id),
+                          assessmentId: view.assessment,
+                          overrideReason: stopped ? reason.trim() : undefined,
                         })
                     : null
                 }

@@ -8,6 +8,7 @@ import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { AssessmentCard } from '../../triage/assessment-card'
 import { SharesSection } from '../shares'
 import { VisitFacts } from '../visit-facts'
 import { afterChange, steps, visit } from './visits.data'
@@ -30,6 +31,7 @@ export function VisitPane({ visitId, leave }: { visitId: string; leave: () => vo
 
 function Detail({ visit: found }: { visit: FindVisitAnswer }) {
   const words = useWords().booking
+  const mayReadTriage = useMay('triage.assessment.read')
   return (
     <div className="grow">
       <section>
@@ -39,6 +41,7 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
         </p>
       </section>
       <VisitFacts visit={found} />
+      {mayReadTriage && found.assessmentId && <AssessmentCard visitId={found.id} personId={found.personId} />}
       <SharesSection visitId={found.id} totalFen={found.priceFen} />
       <CancelSection visit={found} />
     </div>

@@ -1,20 +1,18 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { dateOf, timeOf } from '../../../parts/moment'
 import { More } from '../../../parts/more'
 import { useOperationWord } from '../../../parts/operation-word'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { consents, family, openings, person } from './person.data'
+import { openings } from './person.data'
 
 /** Who of the own institution saw this person, when, what for and why. */
 export function Openings({ personId }: { personId: string }) {
   const words = useWords().people
   const pick = useBilingual()
   const operationWord = useOperationWord()
-  // After the reads of this page itself, which are looks as well.
-  const looked = [useQuery(person(personId)), useQuery(family(personId)), useQuery(consents(personId))].every(({ isFetched }) => isFetched)
-  const list = useInfiniteQuery({ ...openings(personId), enabled: looked })
+  const list = useInfiniteQuery(openings(personId))
   return (
     <section aria-label={words.whoOfUsSaw}>
       <h2 className="cap">{words.whoOfUsSaw}</h2>

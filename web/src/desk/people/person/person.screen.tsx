@@ -1,46 +1,39 @@
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { LiveAge } from '../../../parts/live-age'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { PatientBanner } from '../../frame/patient-banner'
-import { Consents } from './consents'
-import { Family } from './family'
-import { Identifiers } from './identifiers'
-import { Invitation } from './invitation'
-import { Openings } from './openings'
-import { Visits } from './visits'
+import { Content } from './content'
+import { Sections } from './sections'
 
 /** Who is this person over all institutions, what is open, who acts for her, and who of us saw her. */
 export function PersonScreen() {
-  const words = useWords().people
+  const words = useWords()
   const { personId } = useParams({ from: '/shell/people/$personId' })
+  const view = useSearch({ from: '/shell/people/$personId' })
+  const navigate = useNavigate({ from: '/people/$personId' })
   const mayBook = useMay('booking.visit.book')
+  const section = view.section ?? 'overview'
   return (
     <>
       <PatientBanner personId={personId} />
-      <div key={personId} className="split-view with-hold">
+      <div key={personId} className="split-view record">
+        <Sections personId={personId} shown={section} />
         <div className="col">
           <div className="head">
-            <h1>{words.personTitle}</h1>
-            {mayBook && (
-              <span className="end">
-                <BookForPerson personId={personId} />
-              </span>
-            )}
+            <h1>{section === 'overview' ? words.people.personTitle : words.portrait[section]}</h1>
+            <span className="end">
+              <LiveAge />
+              {mayBook && <BookForPerson personId={personId} />}
+            </span>
           </div>
-          <div className="grow">
-            <Visits personId={personId} />
-            <Openings personId={personId} />
-          </div>
+          <Content
+            personId={personId}
+            view={view}
+            filter={(filter) => void navigate({ search: (before) => ({ ...before, kind: undefined, institution: undefined, ...filter }) })}
+          />
         </div>
-        <aside className="hold col" aria-label={words.aside}>
-          <div className="grow">
-            <Identifiers personId={personId} />
-            <Family personId={personId} />
-            <Consents personId={personId} />
-            <Invitation personId={personId} />
-          </div>
-        </aside>
       </div>
     </>
   )
@@ -50,7 +43,9 @@ export function PersonScreen() {
 function BookForPerson({ personId }: { personId: string }) {
   const words = useWords().people
   const link = useRef<HTMLAnchorElement>(null)
-  useEffect(() => link.current?.focus(), [])
+  useEffect(() => {
+    link.current?.focus()
+  }, [])
   return (
     <Link ref={link} className="btn primary" to="/find" search={{ person: personId }}>
       {words.bookForPerson}

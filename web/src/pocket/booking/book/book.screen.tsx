@@ -28,7 +28,7 @@ export function BookScreen() {
 function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: ListOfferingsAnswer['items'] }>> }) {
   const words = useWords().booking
   const pick = useBilingual()
-  const { person } = useSearch({ from: '/shell/book' })
+  const { person, assessment } = useSearch({ from: '/shell/book' })
   return (
     <>
       <Bar title={words.pocketOfferings} />
@@ -40,7 +40,7 @@ function ChooseOffering({ query }: { query: ReturnType<typeof useQuery<{ items: 
               <ul className="lines">
                 {items.map(({ id, name, owner, durationMinutes }) => (
                   <li key={id}>
-                    <Link className="row" to="/book" search={{ person, offering: id }}>
+                    <Link className="row" to="/book" search={{ person, offering: id, assessment }}>
                       <span className="grow">
                         <b>{pick(name)}</b>
                         <small>
@@ -65,7 +65,7 @@ function ChooseTime({ offering: { id, name, durationMinutes, preparation } }: { 
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate({ from: '/book' })
-  const { person, date: asked } = useSearch({ from: '/shell/book' })
+  const { person, date: asked, assessment } = useSearch({ from: '/shell/book' })
   const member = useMemberName(person)
   const found = useQuery(days(id))
   return (
@@ -75,7 +75,7 @@ function ChooseTime({ offering: { id, name, durationMinutes, preparation } }: { 
         {({ items, firstFree }) => {
           const date = items.some((day) => day.date === asked) ? asked : (firstFree ?? undefined)
           return (
-            <Options offeringId={id} date={date} person={person}>
+            <Options offeringId={id} date={date} person={person} assessment={assessment}>
               <div>
                 <h2>{pick(name)}</h2>
                 <p className="note">

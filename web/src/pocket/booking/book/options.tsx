@@ -22,11 +22,13 @@ type Props = {
   readonly date: string | undefined
   /** The family member it is for; absent: myself. */
   readonly person: string | undefined
+  /** The description from which it is booked. */
+  readonly assessment: string | undefined
   readonly children: ReactNode
 }
 
 /** The times of one day; the chosen one is kept with one tap. */
-export function Options({ offeringId, date, person, children }: Props) {
+export function Options({ offeringId, date, person, assessment, children }: Props) {
   const words = useWords().booking
   const session = useSession()
   const navigate = useNavigate({ from: '/book' })
@@ -39,7 +41,14 @@ export function Options({ offeringId, date, person, children }: Props) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const option = items.find((item) => keyOf(item) === chosen)
   const keep = ({ siteId, startsAt, resources }: Option) =>
-    hold.run({ offeringId, personId: person ?? session?.personId ?? '', siteId, startsAt, resourceIds: resources.map(({ id }) => id) })
+    hold.run({
+      offeringId,
+      personId: person ?? session?.personId ?? '',
+      siteId,
+      startsAt,
+      resourceIds: resources.map(({ id }) => id),
+      assessmentId: assessment,
+    })
   return (
     <>
       <main id="main" tabIndex={-1}>

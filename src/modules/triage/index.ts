@@ -1,0 +1,3 @@
+export { assess } from './commands/assess.ts'
+export { decide } from './commands/decide.ts'
+export { askBooking } from './queries/ask-booking.ts'
