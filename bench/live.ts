@@ -37,6 +37,7 @@ export const live: Bench = {
     const world = await makeWorld(system.runtime)
     const experts = await addExperts(system, world)
     const waiting = await fillLanes(system, world, experts)
+    await system.owner.query('analyze') // as a database that has lived for a minute
     const server = await serve('ours', system.serverUrl)
     try {
       const desk = await tokenOf(system, 'wall')
