@@ -62,6 +62,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       ...queue,
+      'booking.day.read',
       'people.person.find',
       'people.person.open',
       'triage.assessment.make',

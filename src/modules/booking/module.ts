@@ -28,7 +28,7 @@ import {
   visitStarted,
 } from './events.ts'
 import { findDays, findPromises } from './queries/find-promises.ts'
-import { listDay } from './queries/list-day.ts'
+import { listDay, listSiteDay } from './queries/list-day.ts'
 import { listOfferings, showOffering } from './queries/list-offerings.ts'
 import { listQueue } from './queries/list-queue.ts'
 import { findVisit, listVisits } from './queries/list-visits.ts'
@@ -51,7 +51,8 @@ export const booking: Module = {
     'booking.visit.book': { zh: '锁号、确认和取消预约', en: 'Hold, confirm and cancel visits' },
     'booking.visit.read': { zh: '查看预约', en: 'Read visits' },
     'booking.visit.check-in': { zh: '签到', en: 'Check in' },
-    'booking.queue.read': { zh: '查看候诊队列和今日就诊', en: 'See who is here and who comes today' },
+    'booking.queue.read': { zh: '查看候诊队列和院区今日就诊', en: 'See who is here and who comes today' },
+    'booking.day.read': { zh: '查看自己的今日就诊', en: 'See one’s own patients of today' },
     'booking.queue.run': { zh: '叫号、过号、开始和结束就诊、接收未预约患者', en: 'Call, start and finish visits, admit walk-ins' },
     'booking.wall.show': { zh: '打开候诊大屏', en: 'Show the wall' },
     'booking.wall.set': { zh: '设置候诊大屏', en: 'Set the wall' },
@@ -97,6 +98,7 @@ export const booking: Module = {
     { method: 'GET', path: '/api/booking/walls/:siteId', operation: showWall },
     { method: 'POST', path: '/api/booking/walls/:siteId', operation: setWall },
     { method: 'GET', path: '/api/booking/day', operation: listDay },
+    { method: 'GET', path: '/api/booking/queues/:siteId/day', operation: listSiteDay },
     { method: 'POST', path: '/api/booking/check-ins', operation: checkInVisit },
     { method: 'POST', path: '/api/booking/walk-ins', operation: admitWalkIn },
     { method: 'POST', path: '/api/booking/queues/:siteId/call-next', operation: callNext },

@@ -337,8 +337,12 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "en": "Set the wall of a site"
   },
   "booking.list-day": {
-    "zh": "今日就诊",
-    "en": "Visits of today"
+    "zh": "我的今日就诊",
+    "en": "My visits of today"
+  },
+  "booking.list-site-day": {
+    "zh": "院区今日就诊",
+    "en": "Visits of today at a site"
   },
   "booking.check-in-visit": {
     "zh": "签到",

@@ -2932,9 +2932,6 @@ export const setWall: Operation<SetWallInput, SetWallAnswer, 'booking.site-unkno
 }
 
 export type ListDayInput = {
-  readonly siteId?: string | undefined
-  readonly text?: string | undefined
-  readonly booked?: boolean | undefined
   readonly after?: string | undefined
 }
 export type ListDayAnswer = {
@@ -2993,8 +2990,74 @@ export type ListDayAnswer = {
     readonly asOf: string
   }
 }
-export const listDay: Operation<ListDayInput, ListDayAnswer, 'booking.site-unknown' | 'booking.no-practitioner' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
-  id: 'booking.list-day', kind: 'query', method: 'GET', path: '/api/booking/day', permission: 'booking.queue.read',
+export const listDay: Operation<ListDayInput, ListDayAnswer, 'booking.no-practitioner' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.list-day', kind: 'query', method: 'GET', path: '/api/booking/day', permission: 'booking.day.read',
+}
+
+export type ListSiteDayInput = {
+  readonly siteId: string
+  readonly text?: string | undefined
+  readonly booked?: boolean | undefined
+  readonly after?: string | undefined
+}
+export type ListSiteDayAnswer = {
+  readonly items: readonly ({
+    readonly visitId: string
+    readonly version: number
+    readonly personId: string | null
+    readonly personName: string
+    readonly ageYears: number | null
+    readonly priority: Enum<'queuePriority'>
+    readonly ticket: string | null
+    readonly walkIn: boolean
+    readonly squeezeReason: string | null
+    readonly offering: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly offeringId: string
+    readonly site: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly zone: string
+    }
+    readonly expertId: string
+    readonly room: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly startsAt: string
+    readonly plannedMinutes: number
+    readonly status: Enum<'visitStatus'>
+    readonly waitingSince: string | null
+    readonly waitingUntil: string | null
+    readonly pauseReason: string | null
+    readonly calledAt: string | null
+    readonly calls: number
+    readonly startedAt: string | null
+    readonly endedAt: string | null
+    readonly next: {
+      readonly step: Enum<'queueStep'>
+      readonly obstacle: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    } | null
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listSiteDay: Operation<ListSiteDayInput, ListSiteDayAnswer, 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.list-site-day', kind: 'query', method: 'GET', path: '/api/booking/queues/:siteId/day', permission: 'booking.queue.read',
 }
 
 export type CheckInVisitInput = {

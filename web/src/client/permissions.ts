@@ -141,8 +141,12 @@ export const permissions = {
     "en": "Check in"
   },
   "booking.queue.read": {
-    "zh": "查看候诊队列和今日就诊",
+    "zh": "查看候诊队列和院区今日就诊",
     "en": "See who is here and who comes today"
+  },
+  "booking.day.read": {
+    "zh": "查看自己的今日就诊",
+    "en": "See one’s own patients of today"
   },
   "booking.queue.run": {
     "zh": "叫号、过号、开始和结束就诊、接收未预约患者",
@@ -253,6 +257,7 @@ export const roles = {
       "booking.queue.read",
       "booking.queue.run",
       "booking.wall.show",
+      "booking.day.read",
       "people.person.find",
       "people.person.open",
       "triage.assessment.make",

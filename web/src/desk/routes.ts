@@ -97,7 +97,7 @@ const dayList = createRoute({
   getParentRoute: () => shell,
   path: '/day',
   component: lazyRouteComponent(() => import('./booking/day-list/day-list.screen'), 'DayListScreen'),
-  staticData: { permission: 'booking.queue.read', title: ({ queue }) => queue.dayList },
+  staticData: { permission: 'booking.day.read', title: ({ queue }) => queue.dayList },
 })
 
 /** Hangs on a wall: no navigation, nothing to press but what a person sets once. */

@@ -71,8 +71,6 @@ export const scales = {
     section: '600 16px/24px',
     title: '600 20px/28px',
     figure: '600 28px/36px',
-    wall: '600 48px/56px',
-    call: '600 96px/104px',
     row: '40px',
     target: '28px',
   },
@@ -97,6 +95,9 @@ export const scales = {
     target: '60px',
   },
 } as const
+
+/** Type that is read from across a room, whatever the scale. */
+export const wallType = { wall: '600 48px/56px', call: '600 96px/104px' } as const
 
 export const spaces = [4, 8, 12, 16, 24, 32, 48] as const
 export const radius = { control: 6, card: 8 } as const

@@ -22,7 +22,7 @@ import {
   returnVisit,
   startVisit,
 } from '../index.ts'
-import { listDay } from '../queries/list-day.ts'
+import { listDay, listSiteDay } from '../queries/list-day.ts'
 import { listQueue } from '../queries/list-queue.ts'
 import { showAttendance } from '../queries/show-attendance.ts'
 import { showWall } from '../queries/show-wall.ts'
@@ -296,7 +296,7 @@ test('the day of a desk is found by name, pinyin and initials', async () => {
   await book('周静怡', '09:00')
   await book('高见深', '10:00')
   const found = async (text: string) => {
-    const list = await ask(system.runtime, listDay, world.butler, { siteId: world.east.siteId, text, booked: true }, 'r')
+    const list = await ask(system.runtime, listSiteDay, world.butler, { siteId: world.east.siteId, text, booked: true }, 'r')
     return list.ok ? list.value.items.map(({ personName }) => personName) : []
   }
   expect(await found('')).toEqual(['周静怡', '高见深'])

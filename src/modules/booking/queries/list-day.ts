@@ -15,54 +15,65 @@ import { findSiteAtWork, spanOfDay } from './site-at-work.ts'
 
 const limit = 100
 
-/** Today's visits by time: of a site, for its desk; without one, of the practitioner who is signed in, over all sites. */
+const output = T.Object({ ...page(queueRowView).properties, live: liveView })
+const after = T.Optional(idOf('visit'))
+
+/** Today's visits of the practitioner who is signed in, over all sites, by time. */
 export const listDay = defineQuery({
   name: 'booking.list-day',
-  zh: '今日就诊',
-  en: 'Visits of today',
-  permission: 'booking.queue.read',
-  network: 'an expert sees her own day over all sites; the desk of a site serves visits of all institutions there',
-  input: T.Object({
-    siteId: T.Optional(idOf('site')),
-    /** Characters, pinyin or initials of a name on the own card. */
-    text: T.Optional(T.String({ maxLength: 50 })),
-    /** Only who has not come yet. */
-    booked: T.Optional(T.Boolean()),
-    after: T.Optional(idOf('visit')),
-  }),
-  output: T.Object({ ...page(queueRowView).properties, live: liveView }),
-  refusals: ['booking.site-unknown', 'booking.no-practitioner'],
-  async run(work, { siteId, text, booked = false, after }) {
-    const found = siteId ? await findAtSite(work, siteId) : await findOwnDay(work)
-    if (!found.ok) return found
-    const { live, rows } = found.value
-    const wanted = rows.filter((row) => (!booked || row.status === 'booked') && isCalled(row, normalise(text ?? '')))
-    const start = after ? wanted.findIndex(({ visitId }) => visitId === after) + 1 : 0
-    const items = wanted.slice(start, start + limit)
-    const clocks = await clocksOf(work, items)
-    const more = wanted.length > start + limit
-    return ok({
-      items: items.map((row) => viewOf(row, rows, clocks.get(row.visitId), work.now)),
-      next: more ? (items.at(-1)?.visitId ?? null) : null,
-      live,
-    })
+  zh: '我的今日就诊',
+  en: 'My visits of today',
+  permission: 'booking.day.read',
+  network: 'an expert sees her own day over all sites; a name her institution has no reason to know is masked',
+  input: T.Object({ after }),
+  output,
+  refusals: ['booking.no-practitioner'],
+  async run(work, { after: key }) {
+    const expertId = await findOwnPractitioner(work)
+    if (!expertId) return refuse('booking.no-practitioner')
+    const live = await includes(work, dayTopic, expertId)
+    const today = spanOfDay(defaultZone, dateIn(defaultZone, work.now))
+    const rows = await listOfDay(work, { expertId: expertId as string as Id<'resource'> }, today)
+    return ok({ ...(await pageOf(work, rows, rows, key)), live })
   },
 })
 
-const isCalled = ({ cardName }: QueueRow, typed: string): boolean =>
+/** Today's visits of a site by time, for its desk; found by characters, pinyin or initials of a name on the own card. */
+export const listSiteDay = defineQuery({
+  name: 'booking.list-site-day',
+  zh: '院区今日就诊',
+  en: 'Visits of today at a site',
+  permission: 'booking.queue.read',
+  network: 'the desk of a site serves visits of all institutions there; a name it has no reason to know is masked',
+  input: T.Object({
+    siteId: idOf('site'),
+    text: T.Optional(T.String({ maxLength: 50 })),
+    /** Only who has not come yet. */
+    booked: T.Optional(T.Boolean()),
+    after,
+  }),
+  output,
+  refusals: ['booking.site-unknown'],
+  async run(work, { siteId, text = '', booked = false, after: key }) {
+    const live = await includes(work, queueTopic, siteId)
+    const found = await findSiteAtWork(work, siteId)
+    if (!found.ok) return found
+    const rows = (await listOfDay(work, { siteId }, found.value.span)).filter(found.value.serves)
+    const wanted = rows.filter((row) => (!booked || row.status === 'booked') && isNamed(row, normalise(text)))
+    return ok({ ...(await pageOf(work, wanted, rows, key)), live })
+  },
+})
+
+const isNamed = ({ cardName }: QueueRow, typed: string): boolean =>
   typed === '' || (cardName !== null && nameTokens(cardName).some((token) => token.startsWith(typed)))
 
-async function findAtSite(work: Work, siteId: Id<'site'>) {
-  const live = await includes(work, queueTopic, siteId)
-  const found = await findSiteAtWork(work, siteId)
-  if (!found.ok) return found
-  return ok({ live, rows: (await listOfDay(work, { siteId }, found.value.span)).filter(found.value.serves) })
-}
-
-async function findOwnDay(work: Work) {
-  const expertId = await findOwnPractitioner(work)
-  if (!expertId) return refuse('booking.no-practitioner')
-  const live = await includes(work, dayTopic, expertId)
-  const own = expertId as string as Id<'resource'>
-  return ok({ live, rows: await listOfDay(work, { expertId: own }, spanOfDay(defaultZone, dateIn(defaultZone, work.now))) })
+/** The page after a visit; `all` are who is in the same lanes. */
+async function pageOf(work: Work, wanted: readonly QueueRow[], all: readonly QueueRow[], key: Id<'visit'> | undefined) {
+  const start = key ? wanted.findIndex(({ visitId }) => visitId === key) + 1 : 0
+  const rows = wanted.slice(start, start + limit)
+  const clocks = await clocksOf(work, rows)
+  return {
+    items: rows.map((row) => viewOf(row, all, clocks.get(row.visitId), work.now)),
+    next: wanted.length > start + limit ? (rows.at(-1)?.visitId ?? null) : null,
+  }
 }

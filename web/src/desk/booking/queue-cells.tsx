@@ -31,7 +31,7 @@ export function What({ visit: { offering, room }, site }: Props & { site?: strin
   const place = [site, room && pick(room.name)].filter(Boolean).join(' · ')
   return (
     <>
-      {pick(offering)} {place && <small className="line">{place}</small>}
+      {pick(offering)} {place && <small className="second-line">{place}</small>}
     </>
   )
 }

@@ -3,7 +3,7 @@ import { type Enum, enums } from '../../client/enums'
 import { RefusalNote } from '../../parts/refusal-note'
 import { useMay } from '../../wire/session'
 import { useCommand } from '../../wire/use-command'
-import { useBilingual, useWords } from '../../words/use-words'
+import { useBilingual } from '../../words/use-words'
 import { afterStep, checkIn, type PlainStep, type QueuedVisit, steps } from './queue.data'
 
 type Props = { readonly visit: QueuedVisit }
@@ -56,7 +56,6 @@ type PressProps = {
 
 /** A verb as a button: it stays in reach when it cannot be pressed, and says why. */
 function Press({ step, subject, command, obstacle = null, strong, run }: PressProps) {
-  const words = useWords().queue
   const pick = useBilingual()
   const noteId = useId()
   const word = pick(enums.queueStep[step])
@@ -66,7 +65,7 @@ function Press({ step, subject, command, obstacle = null, strong, run }: PressPr
       <button
         type="button"
         className={strong ? 'text strong' : 'text'}
-        aria-label={words.stepOf(word, subject)}
+        aria-label={`${word} ${subject}`}
         aria-disabled={off}
         aria-busy={command.pending}
         aria-describedby={noteId}

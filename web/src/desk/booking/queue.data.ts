@@ -5,6 +5,7 @@ import {
   type ListQueueAnswer,
   listDay,
   listQueue,
+  listSiteDay,
   listSites,
   missVisit,
   recallVisit,
@@ -29,4 +30,4 @@ export const steps = {
   finish: finishVisit,
 } as const
 export type PlainStep = keyof typeof steps
-export const afterStep = [[listQueue.id], [listDay.id]]
+export const afterStep = [[listQueue.id], [listDay.id], [listSiteDay.id]]

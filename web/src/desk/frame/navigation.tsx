@@ -36,7 +36,7 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [
       { to: '/find', icon: 'search', permission: 'booking.offering.find', word: ({ shell }) => shell.find },
       { to: '/front-desk', icon: 'queue', permission: 'booking.queue.read', word: ({ queue }) => queue.desk },
-      { to: '/day', icon: 'expert', permission: 'booking.queue.read', word: ({ queue }) => queue.dayList },
+      { to: '/day', icon: 'expert', permission: 'booking.day.read', word: ({ queue }) => queue.dayList },
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
       { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
       { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },

@@ -48,7 +48,6 @@ export const queue: Words<typeof source> = {
   laneToCome: (count: number) => `${people(count)} still to come`,
   callNext: 'Call next',
   callNextOf: (expert: string) => `Call next of ${expert}`,
-  stepOf: (step: string, ticket: string) => `${step} ${ticket}`,
   moreOf: (ticket: string) => `More ${ticket}`,
   scan: 'Read a visit code',
   scanHint: 'reads at any time, no click needed',

@@ -43,7 +43,6 @@ export const queue = {
   laneToCome: (count: number) => `还有 ${count} 人预约`,
   callNext: '叫下一位',
   callNextOf: (expert: string) => `叫下一位 ${expert}`,
-  stepOf: (step: string, ticket: string) => `${step} ${ticket}`,
   moreOf: (ticket: string) => `其他操作 ${ticket}`,
   scan: '扫就诊码签到',
   scanHint: '随时可扫，不必点这里',

@@ -4,6 +4,7 @@ import { LiveAge } from '../../../parts/live-age'
 import { useLive } from '../../../wire/live'
 import { useMay, useSession } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
+import { Scroll } from '../../frame/scroll'
 import { useKey } from '../../frame/use-keys'
 import { SiteChoice, useSite } from '../site-choice'
 import { Coming } from './coming'
@@ -23,7 +24,7 @@ export function FrontDeskScreen() {
   const change = (part: Partial<FrontDeskView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const siteId = useSite(view.site, useSession()?.institutionId)
   const mayAdmit = useMay('booking.queue.run')
-  const open = view.walkIn !== undefined || view.move !== undefined
+  const open = mayAdmit && (view.walkIn !== undefined || view.move !== undefined)
   const admit = () => mayAdmit && change({ walkIn: 'new', move: undefined })
   useKey('n', admit)
   return (
@@ -54,6 +55,7 @@ export function FrontDeskScreen() {
 type DeskProps = { readonly siteId: string; readonly view: FrontDeskView; readonly change: (part: Partial<FrontDeskView>) => void }
 
 function Desk({ siteId, view, change }: DeskProps) {
+  const words = useWords().queue
   const query = useLive(queue(siteId))
   return (
     <Answer of={query}>
@@ -64,13 +66,13 @@ function Desk({ siteId, view, change }: DeskProps) {
             <Lists queue={found} view={view} change={change} />
             <Scan />
           </div>
-          <div className="grow">
+          <Scroll className="grow" label={words.deskTitle}>
             {view.list === 'coming' ? (
               <Coming siteId={siteId} />
             ) : (
               <Here queue={found} siteId={siteId} move={(visitId) => change({ move: visitId, walkIn: undefined })} />
             )}
-          </div>
+          </Scroll>
         </>
       )}
     </Answer>

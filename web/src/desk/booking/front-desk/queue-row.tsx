@@ -41,8 +41,8 @@ export function QueueRow({ visit, gone, returnPlaces, move }: Props) {
       </td>
       <td>
         {gone ? <span className="note">{words.left}</span> : <StatusMark of="visitStatus" value={status} />}
-        {status === 'called' && calls > 1 && <small className="line">{words.calledTimes(calls)}</small>}
-        {status === 'missed' && <small className="line">{words.returnsBack(returnPlaces)}</small>}
+        {status === 'called' && calls > 1 && <small className="second-line">{words.calledTimes(calls)}</small>}
+        {status === 'missed' && <small className="second-line">{words.returnsBack(returnPlaces)}</small>}
       </td>
       <td className="r nowrap">{!gone && <Steps visit={visit} move={move} />}</td>
     </tr>
