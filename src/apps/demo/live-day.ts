@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
 import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays } from '../../kernel/time.ts'
-import { callNext, checkInVisit, finishVisit, listDay, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
+import { callNext, checkInVisit, finishVisit, listSiteDay, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
 import type { Actor, Command } from '../../platform/operation/index.ts'
 import { ask, perform } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
@@ -11,7 +11,7 @@ import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
 
-type Row = Static<typeof listDay.output>['items'][number]
+type Row = Static<typeof listSiteDay.output>['items'][number]
 type Site = { readonly id: Id<'site'>; readonly actor: Actor }
 /** One thing that somebody does at a moment; `key` is who, so that what was refused is not tried again at once. */
 type Act = { readonly at: Instant; readonly key: string; readonly what: Happening; readonly command: unknown; readonly input: object }
@@ -141,7 +141,7 @@ function callsOf(rows: readonly Row[], { id: siteId }: Site): Act[] {
 async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<Row[]> {
   const rows: Row[] = []
   for (let after: string | null | undefined; after !== null; ) {
-    const read = await ask(runtime, listDay, actor, { siteId, ...(after ? { after: after as Id<'visit'> } : {}) }, 'demo day')
+    const read = await ask(runtime, listSiteDay, actor, { siteId, ...(after ? { after: after as Id<'visit'> } : {}) }, 'demo day')
     if (!read.ok) throw new Error(`the demo's day was refused: ${read.refusal.code}`)
     rows.push(...read.value.items)
     after = read.value.next

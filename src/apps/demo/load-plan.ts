@@ -277,12 +277,16 @@ async function registerPeople(loading: Loading, butler: Actor): Promise<void> {
   }
 }
 
-/** A promise on a day, or the next day that has one left; not always the first, so that the day is spread. */
+/** A promise on a day, or the next day that has one left: over the day, mostly with the expert who is free first, so that people wait for her. */
 async function findPromise({ runtime, today }: Loading, butler: Actor, offeringId: Id<'offering'>, day: number, place: number) {
   for (let later = 0; later < 3; later += 1) {
     const found = await ask(runtime, findPromises, butler, { offeringId, date: plusDays(today, day + later) }, 'demo')
     const items = found.ok ? found.value.items : []
-    if (items.length > 0) return items[(place * 7) % items.length]
+    const [first] = items
+    if (!first) continue
+    const expertOf = ({ resources }: typeof first) => resources.find(({ role }) => role === 'expert')?.id
+    const fitting = place % 4 === 0 ? items : items.filter((item) => expertOf(item) === expertOf(first))
+    return fitting[(place * 7) % fitting.length]
   }
   return undefined
 }
