@@ -11,7 +11,7 @@ export default defineConfig({
           ...shared,
           name: 'rules',
           include: [
-            'src/**/domain/*.test.ts',
+            'src/**/domain/**/*.test.ts',
             'src/kernel/*.test.ts',
             'src/platform/config/*.test.ts',
             'src/modules/*/domain.test.ts',
@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'database',
           globalSetup: 'test/support/cluster.ts',
           include: ['src/**/*.test.ts', 'test/*.test.ts'],
-          exclude: ['src/**/domain/*.test.ts', 'src/kernel/*.test.ts', 'src/platform/config/*.test.ts', 'src/modules/*/domain.test.ts'],
+          exclude: ['src/**/domain/**/*.test.ts', 'src/kernel/*.test.ts', 'src/platform/config/*.test.ts', 'src/modules/*/domain.test.ts'],
         },
       },
       {

@@ -13,11 +13,12 @@ import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
+import { importRecord } from './support/imports.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私的膝盖', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
+const secrets = ['隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -65,6 +66,7 @@ beforeAll(async () => {
     assessmentId,
     agreementId,
     versionId,
+    factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
@@ -88,6 +90,7 @@ const privateTables = [
   'people.consent',
   'people.fact',
   'people.invitation',
+  'people.source_resource',
   'platform.person_grant',
   'platform.person_proxy',
   'platform.person_opening',

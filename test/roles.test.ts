@@ -45,6 +45,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
   'people.open-person': ['butler', 'clinician', 'patient'],
+  'people.show-source': ['butler', 'clinician', 'patient'],
+  'people.import-bundle': [],
   'people.show-portrait': ['butler', 'clinician', 'patient'],
   'people.list-facts': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
@@ -141,6 +143,7 @@ beforeAll(async () => {
     assessmentId: held.visitId,
     agreementId,
     versionId,
+    factId: held.visitId,
   }
 })
 afterAll(() => system.close())

@@ -3,6 +3,7 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
@@ -20,6 +21,7 @@ const verbs: readonly Verb[] = [
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importFhirVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

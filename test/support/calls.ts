@@ -13,6 +13,8 @@ export type Targets = {
   /** Between operator and hospital, its version waits for signatures. */
   readonly agreementId: string
   readonly versionId: string
+  /** Of the person, brought in from outside. */
+  readonly factId: string
 }
 
 type Call = {
@@ -103,6 +105,7 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'people.find-people': { kind: 'private', input: () => ({ text: '隐私' }) },
   'people.open-person': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'people.show-source': { kind: 'private', input: ({ personId, factId }) => ({ personId, factId }) },
   'people.show-portrait': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.list-facts': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { buffer } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { importRoster } from '../../modules/network/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
@@ -7,6 +5,7 @@ import { createLog } from '../../platform/log/index.ts'
 import { perform, systemActor } from '../../platform/operation/perform.ts'
 import { sentenceOf } from '../sentence-of.ts'
 import { openSystem } from '../system.ts'
+import { bytesOf } from './read-file.ts'
 import { readRosterFile } from './roster-file.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -46,14 +45,6 @@ function read(parameters: readonly string[]): { file: string; partial: boolean }
     return { file, partial: values.partial ?? false }
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message)
-  }
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return await buffer(file === '-' ? process.stdin : createReadStream(file))
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? (error as Error).message}.`)
   }
 }
 

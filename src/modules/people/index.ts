@@ -1,4 +1,5 @@
 export { askConsent, recordConsent } from './commands/consent.ts'
+export { importBundle } from './commands/import-bundle.ts'
 export { recordFacts } from './commands/record-facts.ts'
 export { registerPerson } from './commands/register-person.ts'
 export { hidePerson, showPerson } from './commands/show-person.ts'

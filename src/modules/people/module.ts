@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/operation/index.ts'
 import { giveConsent, recordConsent, withdrawConsent } from './commands/consent.ts'
 import { addFamilyMember, endFamilyMember, linkFamily } from './commands/family.ts'
+import { importBundle } from './commands/import-bundle.ts'
 import { invitePerson } from './commands/invite-person.ts'
 import { registerPerson } from './commands/register-person.ts'
 import { revealIdentifier } from './commands/reveal-identifier.ts'
@@ -13,6 +14,7 @@ import { listOpenings } from './queries/list-openings.ts'
 import { openPerson } from './queries/open-person.ts'
 import { listConsentTexts, showConsents } from './queries/show-consents.ts'
 import { showPortrait } from './queries/show-portrait.ts'
+import { showSource } from './queries/show-source.ts'
 import { refusals } from './refusals.ts'
 
 export const people: Module = {
@@ -29,6 +31,7 @@ export const people: Module = {
     'people.family.link': { zh: '在服务台关联家人', en: 'Link family members at the desk' },
     'people.family.end': { zh: '移除家人', en: 'End family links' },
     'people.consent.give': { zh: '同意和撤回同意', en: 'Give and withdraw consent' },
+    'people.bundle.import': { zh: '导入外部病历', en: 'Bring in records from outside' },
     'people.consent.record': { zh: '登记纸质同意书', en: 'Record consents on paper' },
   },
   refusals,
@@ -40,6 +43,7 @@ export const people: Module = {
     { method: 'GET', path: '/api/people/consent-texts', operation: listConsentTexts, open: true },
     { method: 'GET', path: '/api/people/openings', operation: listOpenings },
     { method: 'GET', path: '/api/people/:personId', operation: openPerson },
+    { method: 'GET', path: '/api/people/persons/:personId/facts/:factId/source', operation: showSource },
     { method: 'GET', path: '/api/people/persons/:personId/portrait', operation: showPortrait },
     { method: 'GET', path: '/api/people/persons/:personId/facts', operation: listFacts },
     { method: 'POST', path: '/api/people', operation: registerPerson },
@@ -53,7 +57,7 @@ export const people: Module = {
     { method: 'POST', path: '/api/people/:personId/invitation', operation: invitePerson },
     { method: 'POST', path: '/api/people/:personId/identifier', operation: revealIdentifier },
   ],
-  inner: [],
+  inner: [importBundle],
   reactions: [],
   timers: [],
   enums: {
@@ -71,6 +75,7 @@ export const people: Module = {
     },
     consentPurpose: {
       service: { zh: '使用本应用，并把资料交给参与就诊的机构', en: 'use of the app, and my facts to the institutions of my visits' },
+      history: { zh: '导入我在其他机构的病历并查看一年', en: 'bring in my records of other institutions and see them for a year' },
     },
     factKind: {
       problem: { zh: '问题', en: 'problem' },

@@ -51,6 +51,16 @@ export const refusals = defineRefusals({
     zh: '同意书已更新到第 {newest} 版，请重新打开并阅读后再同意。',
     en: 'The text is now in version {newest}: open it again and read it before agreeing.',
   },
+  'people.consent-stands': {
+    category: 'conflict',
+    zh: '这份同意已经登记，仍然有效。',
+    en: 'This consent is recorded already and stands.',
+  },
+  'people.consent-on-paper': {
+    category: 'invalid',
+    zh: '这份同意要由导入病历的机构按纸质同意书登记，不能在手机版里给。',
+    en: 'This consent is recorded on paper by the institution that brings the records in; it cannot be given in the app.',
+  },
   'people.consent-none': {
     category: 'conflict',
     zh: '没有可以撤回的同意。',
@@ -75,6 +85,31 @@ export const refusals = defineRefusals({
     category: 'invalid',
     zh: '密码至少 {least} 个字符，不能是常见密码、账号或手机号，也不能只用几个字符重复。',
     en: 'A password has at least {least} characters, and is no common one, not the account name or phone, not a few characters repeated.',
+  },
+  'people.bundle-unreadable': {
+    category: 'invalid',
+    zh: '第 {line} 行第 {column} 列：这里不是有效的 JSON。',
+    en: 'line {line}, column {column}: this is no JSON.',
+  },
+  'people.bundle-broken': {
+    category: 'invalid',
+    zh: '{path} 有误：{problem}。',
+    en: '{path}: {problem}.',
+  },
+  'people.institution-unknown': {
+    category: 'not-found',
+    zh: '没有名为“{name}”的机构：请写登记时的中文名或英文名。',
+    en: 'There is no institution “{name}”: give its Chinese or English name as registered.',
+  },
+  'people.institution-missing': {
+    category: 'invalid',
+    zh: '还没有任何网络，请用 --institution 写明由哪家机构导入。',
+    en: 'There is no network yet: say with --institution which institution imports.',
+  },
+  'people.fact-without-source': {
+    category: 'not-found',
+    zh: '这一项不是从外部导入的，没有原文。',
+    en: 'This was not brought in from outside, so there is no original.',
   },
   'people.family-not-linked': {
     category: 'not-found',

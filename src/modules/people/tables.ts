@@ -82,4 +82,23 @@ export type PeopleTables = {
     token: string
     personId: Id<'person'>
   }
+  'people.sourceIdentifier': {
+    type: string
+    system: string
+    value: string
+    sourceId: string
+  }
+  'people.sourceResource': {
+    id: Id<'sourceResource'>
+    version: number
+    address: string
+    type: string
+    personId: Id<'person'> | null
+    institutionId: Id<'institution'>
+    hash: string
+    resource: unknown
+    receivedAt: Instant
+    receivedBy: Id<'institution'>
+    replacedAt: Instant | null
+  }
 }

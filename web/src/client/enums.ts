@@ -462,6 +462,10 @@ export const enums = {
     "service": {
       "zh": "使用本应用，并把资料交给参与就诊的机构",
       "en": "use of the app, and my facts to the institutions of my visits"
+    },
+    "history": {
+      "zh": "导入我在其他机构的病历并查看一年",
+      "en": "bring in my records of other institutions and see them for a year"
     }
   },
   "factKind": {

@@ -132,6 +132,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "打开就诊人",
     "en": "Open a person"
   },
+  "people.show-source": {
+    "zh": "查看导入的原文",
+    "en": "See a fact as it was sent"
+  },
   "people.show-portrait": {
     "zh": "查看画像",
     "en": "See the portrait"

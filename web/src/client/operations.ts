@@ -885,6 +885,27 @@ export const openPerson: Operation<OpenPersonInput, OpenPersonAnswer, 'platform.
   id: 'people.open-person', kind: 'query', method: 'GET', path: '/api/people/:personId', permission: 'people.person.open',
 }
 
+export type ShowSourceInput = {
+  readonly personId: string
+  readonly factId: string
+}
+export type ShowSourceAnswer = {
+  readonly personId: string
+  readonly factId: string
+  readonly type: string
+  readonly address: string
+  readonly version: number
+  readonly receivedAt: string
+  readonly receivedBy: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly resource: string
+}
+export const showSource: Operation<ShowSourceInput, ShowSourceAnswer, 'platform.person-not-open' | 'people.fact-without-source' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'people.show-source', kind: 'query', method: 'GET', path: '/api/people/persons/:personId/facts/:factId/source', permission: 'people.person.open',
+}
+
 export type ShowPortraitInput = {
   readonly personId: string
 }
@@ -1353,7 +1374,7 @@ export type GiveConsentInput = {
 export type GiveConsentAnswer = {
   readonly consentId: string
 }
-export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const giveConsent: Operation<GiveConsentInput, GiveConsentAnswer, 'platform.person-not-open' | 'people.consent-own' | 'people.consent-text-old' | 'people.consent-on-paper' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.give-consent', kind: 'command', method: 'POST', path: '/api/people/consents', permission: 'people.consent.give',
 }
 
@@ -1376,7 +1397,7 @@ export type RecordConsentInput = {
 export type RecordConsentAnswer = {
   readonly consentId: string
 }
-export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const recordConsent: Operation<RecordConsentInput, RecordConsentAnswer, 'platform.person-not-open' | 'people.consent-text-old' | 'people.consent-stands' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'people.record-consent', kind: 'command', method: 'POST', path: '/api/people/consents/record', permission: 'people.consent.record',
 }
 

@@ -76,6 +76,10 @@ export const permissions = {
     "zh": "同意和撤回同意",
     "en": "Give and withdraw consent"
   },
+  "people.bundle.import": {
+    "zh": "导入外部病历",
+    "en": "Bring in records from outside"
+  },
   "people.consent.record": {
     "zh": "登记纸质同意书",
     "en": "Record consents on paper"

@@ -5,10 +5,12 @@ import { openAsked, openPerson } from '../../../platform/grant/index.ts'
 import { tell } from '../../../platform/live/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
+import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { hasAccount } from '../../../platform/session/index.ts'
 import { consentPurposes, newestText, readTextVersion } from '../domain/consent.ts'
 import { refuse } from '../refusals.ts'
 import { endConsents, findStanding, writeConsent } from '../store/consent.ts'
+import { keepHistoryConsent } from './history-consent.ts'
 import { hidePerson } from './show-person.ts'
 
 const purpose = words(consentPurposes, 'consentPurpose')
@@ -29,8 +31,9 @@ export const giveConsent = defineCommand({
   permission: 'people.consent.give',
   input: T.Object({ personId: T.Optional(idOf('person')), purpose, textVersion }),
   output: given,
-  refusals: ['platform.person-not-open', 'people.consent-own', 'people.consent-text-old'],
+  refusals: ['platform.person-not-open', 'people.consent-own', 'people.consent-text-old', 'people.consent-on-paper'],
   async run(work, { personId, purpose, textVersion }) {
+    if (purpose === 'history') return refuse('people.consent-on-paper')
     const opened = await openToAgree(work, personId)
     if (!opened.ok) return opened
     const read = readTextVersion(purpose, textVersion)
@@ -57,7 +60,7 @@ export const recordConsent = defineCommand({
   permission: 'people.consent.record',
   input: T.Object({ personId: idOf('person'), purpose, textVersion }),
   output: given,
-  refusals: ['platform.person-not-open', 'people.consent-text-old'],
+  refusals: ['platform.person-not-open', 'people.consent-text-old', 'people.consent-stands', 'platform.role-not-held'],
   async run(work, { personId, purpose, textVersion }) {
     const opened = await openPerson(work, personId)
     if (!opened.ok) return opened
@@ -65,11 +68,18 @@ export const recordConsent = defineCommand({
     if (!read.ok) return read
     const { accountId, institutionId } = work.actor
     await tell(work, 'people.person', personId)
+    if (purpose === 'history')
+      return institutionId ? recordHistory(work, personId, institutionId) : refusePlatform('platform.role-not-held')
     return ok({
       consentId: await writeConsent(work, { personId, purpose, textVersion, givenByAccount: accountId, atInstitution: institutionId }),
     })
   },
 })
+
+async function recordHistory(work: Work, personId: Id<'person'>, institutionId: Id<'institution'>) {
+  const consentId = await keepHistoryConsent(work, personId, institutionId)
+  return consentId ? ok({ consentId }) : refuse('people.consent-stands')
+}
 
 /** Takes a consent back: what rests on it ends at once, and nothing new is booked in the app. Visits that stand keep their own reason. */
 export const withdrawConsent = defineCommand({

@@ -12,7 +12,7 @@ import { findPerson, insertPerson, lockIdNumber } from '../store/person.ts'
 import { showPerson } from './show-person.ts'
 
 /** How long a registration lets the institution see the person; every later contact gives a reason of its own. */
-const registrationDays = 365
+export const registrationDays = 365
 
 /** What a person says of herself, at a desk or on the phone. */
 export const registrationInput = {

@@ -2,8 +2,14 @@ import { present } from '../../../kernel/assert.ts'
 import { ok } from '../../../kernel/result.ts'
 import { refuse } from '../refusals.ts'
 
-export const consentPurposes = ['service'] as const
+export const consentPurposes = ['service', 'history'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
+
+/** What everybody has to agree to before she uses the app; anything else is asked when there is a reason. */
+export const neededPurposes: readonly ConsentPurpose[] = ['service']
+
+/** How long an institution that has brought in somebody's history may see it, by the text of that consent. */
+export const historyDays = 365
 
 type ConsentText = { readonly version: number; readonly sentences: readonly { readonly zh: string; readonly en: string }[] }
 
@@ -36,6 +42,25 @@ const consentTexts: Readonly<Record<ConsentPurpose, readonly ConsentText[]>> = {
         {
           zh: '我可以随时撤回同意：撤回后不能再用本应用预约，已约好的就诊不受影响，也可以到服务台办理。',
           en: 'I can withdraw this at any time: then I can no longer book here; visits already booked stand, and the desk still serves me.',
+        },
+      ],
+    },
+  ],
+  history: [
+    {
+      version: 1,
+      sentences: [
+        {
+          zh: '我同意登记这份同意书的机构，把我在其他医疗机构的病历资料导入本网络。',
+          en: 'I agree that the institution which records this paper brings my records of other institutions into this network.',
+        },
+        {
+          zh: '自签署之日起一年内，这家机构可以查看我在各机构的资料；不会因此交给其他机构。',
+          en: 'For one year from signing, this institution may see my facts of all institutions; no other institution gets them by this.',
+        },
+        {
+          zh: '每一次查看都有记录，我随时可以看到；我可以随时撤回，撤回后它不再能查看。',
+          en: 'Every look is written down for me to read; I can withdraw this at any time, and then it no longer sees them.',
         },
       ],
     },

@@ -2,13 +2,14 @@ import { Type as T } from 'typebox'
 import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import { type Instant, plus } from '../../../kernel/time.ts'
 import { type OpeningReason, openPerson } from '../../../platform/grant/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
+import { historyDays } from '../domain/consent.ts'
 import { factFlags, factKinds, factStatuses, type KnownFact } from '../domain/fact.ts'
 import { type Sight, sightOf, sightReasons, whySeen } from '../domain/sight.ts'
-import { hasAgreed } from '../store/consent.ts'
+import { hasAgreed, sharesHistory } from '../store/consent.ts'
 
 export const sightReason = words(sightReasons, 'sightReason')
 
@@ -54,6 +55,9 @@ export async function openFacts(work: Work, personId: Id<'person'>): Promise<Res
   const opened = await openPerson(work, personId)
   if (!opened.ok) return opened
   const { reason, until } = opened.value
-  const agreed = await hasAgreed(work, personId, 'service')
-  return ok({ reason, until, sight: sightOf({ institutionId: work.actor.institutionId, reason, agreed }) })
+  const { institutionId } = work.actor
+  const since = plus(work.now, { days: -historyDays })
+  const shares = institutionId !== null && (await sharesHistory(work, personId, institutionId, since))
+  const agreed = shares || (await hasAgreed(work, personId, 'service'))
+  return ok({ reason, until, sight: sightOf({ institutionId, reason, agreed }) })
 }

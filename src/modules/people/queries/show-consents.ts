@@ -3,7 +3,7 @@ import { ok } from '../../../kernel/result.ts'
 import { openAsked } from '../../../platform/grant/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
-import { consentPurposes, newestText } from '../domain/consent.ts'
+import { consentPurposes, neededPurposes, newestText } from '../domain/consent.ts'
 import { findConsents } from '../store/consent.ts'
 import { findInstitutionNames } from '../store/person.ts'
 
@@ -18,7 +18,7 @@ export const showConsents = defineQuery({
   input: T.Object({ personId: T.Optional(idOf('person')) }),
   output: T.Object({
     personId: idOf('person'),
-    /** Purposes whose newest text is not agreed to. */
+    /** Needed purposes whose newest text is not agreed to. */
     missing: T.Array(purpose),
     items: T.Array(
       T.Object({
@@ -45,7 +45,7 @@ export const showConsents = defineQuery({
     )
     return ok({
       personId,
-      missing: consentPurposes.filter(
+      missing: neededPurposes.filter(
         (name) => !standing.some(({ purpose, textVersion }) => purpose === name && textVersion === newestText(name).version),
       ),
       items: consents.map(({ id, purpose, textVersion, givenAt, atInstitution, withdrawnAt }) => ({

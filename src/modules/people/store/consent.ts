@@ -31,7 +31,7 @@ export async function writeConsent(
 ): Promise<Id<'consent'>> {
   await sql`insert into people.consent (id, person_id, purpose, text_version, given_at, given_by_account, at_institution)
     values (${work.newId()}, ${personId}, ${purpose}, ${textVersion}, ${work.now}, ${givenByAccount}, ${atInstitution})
-    on conflict (person_id, purpose, text_version) where withdrawn_at is null do nothing`.execute(work.db)
+    on conflict do nothing`.execute(work.db)
   return present(await findStanding(work, personId, purpose, textVersion), 'the consent that was just written')
 }
 
@@ -54,11 +54,44 @@ export async function endConsents({ db, now }: Work, personId: Id<'person'>, pur
   return rows.map(({ id }) => id)
 }
 
+/** Writes a consent to a history at an institution; null: it stands already. */
+export async function writeHistoryConsent(
+  work: Work,
+  { personId, textVersion, institutionId }: { personId: Id<'person'>; textVersion: number; institutionId: Id<'institution'> },
+): Promise<Id<'consent'> | null> {
+  const { rows } = await sql<{ id: Id<'consent'> }>`
+    insert into people.consent (id, person_id, purpose, text_version, given_at, given_by_account, at_institution)
+    values (${work.newId()}, ${personId}, 'history', ${textVersion}, ${work.now}, ${work.actor.accountId}, ${institutionId})
+    on conflict do nothing returning id`.execute(work.db)
+  return rows[0]?.id ?? null
+}
+
+/** Whether the newest history consent at an institution was taken back. */
+export async function hasWithdrawnHistory({ db }: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<boolean> {
+  const { rows } = await sql<{ withdrawn: boolean }>`select withdrawn_at is not null as withdrawn from people.consent
+    where person_id = ${personId} and purpose = 'history' and at_institution = ${institutionId} order by given_at desc, id desc limit 1`.execute(
+    db,
+  )
+  return rows[0]?.withdrawn ?? false
+}
+
 /** Whether the opened person has agreed to a purpose, in whichever version: an older yes stands until she takes it back. */
 export async function hasAgreed({ db }: Work, personId: Id<'person'>, purpose: ConsentPurpose): Promise<boolean> {
   const { rows } =
     await sql`select from people.consent where person_id = ${personId} and purpose = ${purpose} and withdrawn_at is null limit 1`.execute(
       db,
     )
+  return rows.length > 0
+}
+
+/** Whether the opened person lets this institution see her whole history since that moment or later. */
+export async function sharesHistory(
+  { db }: Work,
+  personId: Id<'person'>,
+  institutionId: Id<'institution'>,
+  since: Instant,
+): Promise<boolean> {
+  const { rows } = await sql`select from people.consent where person_id = ${personId} and purpose = 'history'
+    and at_institution = ${institutionId} and withdrawn_at is null and given_at > ${since} limit 1`.execute(db)
   return rows.length > 0
 }

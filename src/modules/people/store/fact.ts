@@ -29,3 +29,16 @@ export async function writeFacts(work: Work, facts: readonly Fact[]): Promise<nu
     returning known.id`.execute(work.db)
   return written.length
 }
+
+/** What resources no longer say, since they were sent anew, was entered in error: every fact of theirs that is not among `kept`. */
+export async function withdrawFacts(
+  { db }: Work,
+  source: string,
+  { personIds, ids, kept }: { personIds: readonly string[]; ids: readonly string[]; kept: readonly string[] },
+): Promise<number> {
+  if (ids.length === 0) return 0
+  const { rows } = await sql`update people.fact set status = 'entered-in-error'
+    where person_id = any (${personIds}::uuid[]) and source = ${source} and split_part(source_id, '#', 1) = any (${ids}::text[])
+      and source_id <> all (${kept}::text[]) and status <> 'entered-in-error' returning id`.execute(db)
+  return rows.length
+}

@@ -86,6 +86,8 @@ export const people: Words<typeof zh> = {
   withdraw: 'Withdraw consent',
   withdrawQuestion:
     'Institutions that see your facts by consent stop at once; you cannot book in the app until you agree again; visits already booked stand.',
+  withdrawHistoryQuestion:
+    'The institution that brought in your records stops seeing those of others at once; what it recorded itself and visits already booked stand.',
   withdrawYes: 'Withdraw now',
   keepConsent: 'Keep it',
   familyTitle: 'My family',

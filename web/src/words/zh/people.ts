@@ -80,6 +80,7 @@ export const people = {
   declined: '您没有同意，已退出。您仍可以到任何一家机构的服务台预约、就诊和索取资料；想好了再登录即可。',
   withdraw: '撤回同意',
   withdrawQuestion: '撤回后，凭同意查看资料的机构立即不能再看；不能再用手机版预约，直到重新同意；已约好的就诊不变。',
+  withdrawHistoryQuestion: '撤回后，导入病历的机构立即不能再查看其他机构的资料；它自己的记录和已约好的就诊不变。',
   withdrawYes: '确认撤回',
   keepConsent: '不撤回',
   familyTitle: '就诊人',

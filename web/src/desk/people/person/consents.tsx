@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { enums } from '../../../client/enums'
 import { Answer } from '../../../parts/answer'
 import { ConsentText } from '../../../parts/consent-text'
 import { dateOf } from '../../../parts/moment'
@@ -24,13 +25,15 @@ export function Consents({ personId }: { personId: string }) {
           <>
             {missing.length > 0 && <p>{words.consentMissing}</p>}
             <ul className="links">
-              {items.map(({ consentId, givenAt, withdrawnAt, textVersion, institution }) => (
+              {items.map(({ consentId, purpose, givenAt, withdrawnAt, textVersion, institution }) => (
                 <li key={consentId}>
                   <p className="num">
                     {withdrawnAt
                       ? words.consentWithdrawn(dateOf(withdrawnAt), textVersion)
                       : words.consentGiven(dateOf(givenAt), textVersion)}{' '}
-                    <span className="note">{institution ? words.onPaperAt(pick(institution)) : words.inTheApp}</span>
+                    <span className="note">
+                      {pick(enums.consentPurpose[purpose])} · {institution ? words.onPaperAt(pick(institution)) : words.inTheApp}
+                    </span>
                   </p>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { enums } from '../../../client/enums'
 import type { ShowConsentsAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { ConsentText } from '../../../parts/consent-text'
@@ -29,9 +30,12 @@ export function ConsentScreen() {
           <ConsentText />
         </section>
         <Answer of={query} rows={1}>
-          {(found) =>
-            found.missing.length > 0 ? <Give person={person} first={first === true} /> : <Given consents={found} person={person} />
-          }
+          {(found) => (
+            <>
+              {found.missing.length > 0 && <Give person={person} first={first === true} />}
+              {found.items.length > 0 && !first && <Given consents={found} person={person} />}
+            </>
+          )}
         </Answer>
       </main>
     </div>
@@ -68,29 +72,45 @@ function Give({ person, first }: { person: string | undefined; first: boolean })
   )
 }
 
-function Given({ consents: { items }, person }: { consents: ShowConsentsAnswer; person: string | undefined }) {
+type Consents = { readonly consents: ShowConsentsAnswer; readonly person: string | undefined }
+type Purpose = ShowConsentsAnswer['items'][number]['purpose']
+
+function Given({ consents: { items }, person }: Consents) {
   const words = useWords().people
   const pick = useBilingual()
+  const standing = [...new Set(items.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ purpose }) => purpose))]
   return (
-    <section className="sheet" aria-label={words.consents}>
-      <ul className="lines">
-        {items.map(({ consentId, givenAt, textVersion, institution, withdrawnAt }) => (
-          <li key={consentId}>
-            <div>
-              <b className="num">
-                {withdrawnAt ? words.consentWithdrawn(dateOf(withdrawnAt), textVersion) : words.consentGiven(dateOf(givenAt), textVersion)}
-              </b>
-              <small>{institution ? words.onPaperAt(pick(institution)) : words.inTheApp}</small>
-            </div>
-          </li>
-        ))}
-      </ul>
-      <Withdraw person={person} />
-    </section>
+    <>
+      <section className="sheet" aria-label={words.consents}>
+        <ul className="lines">
+          {items.map(({ consentId, purpose, givenAt, textVersion, institution, withdrawnAt }) => (
+            <li key={consentId}>
+              <div>
+                <b className="num">
+                  {withdrawnAt
+                    ? words.consentWithdrawn(dateOf(withdrawnAt), textVersion)
+                    : words.consentGiven(dateOf(givenAt), textVersion)}
+                </b>
+                <small>
+                  {pick(enums.consentPurpose[purpose])} · {institution ? words.onPaperAt(pick(institution)) : words.inTheApp}
+                </small>
+              </div>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {standing.map((purpose) => (
+        <section key={purpose} className="sheet" aria-label={pick(enums.consentPurpose[purpose])}>
+          <h2>{pick(enums.consentPurpose[purpose])}</h2>
+          {purpose !== 'service' && <ConsentText purpose={purpose} />}
+          <Withdraw purpose={purpose} person={person} />
+        </section>
+      ))}
+    </>
   )
 }
 
-function Withdraw({ person }: { person: string | undefined }) {
+function Withdraw({ purpose, person }: { purpose: Purpose; person: string | undefined }) {
   const words = useWords().people
   const [asked, setAsked] = useState(false)
   const withdraw = useCommand(steps.withdrawConsent, person ?? 'me', { makesOld: afterConsent })
@@ -103,14 +123,14 @@ function Withdraw({ person }: { person: string | undefined }) {
   }
   return (
     <>
-      <p className="note">{words.withdrawQuestion}</p>
+      <p className="note">{purpose === 'service' ? words.withdrawQuestion : words.withdrawHistoryQuestion}</p>
       <RefusalNote refusal={withdraw.refusal} unsent={withdraw.unsent} />
       <p className="pair">
         <button
           type="button"
           className="btn primary"
           aria-busy={withdraw.pending}
-          onClick={() => withdraw.run({ personId: person, purpose: 'service' })}
+          onClick={() => withdraw.run({ personId: person, purpose })}
         >
           {words.withdrawYes}
         </button>
