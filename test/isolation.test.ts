@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/apps/modules.ts'
 import type { Id } from '../src/kernel/id.ts'
-import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
+import { admitWalkIn, confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
@@ -44,6 +44,8 @@ beforeAll(async () => {
   )
   await run(runtime, world.butler, confirmVisit, { visitId: held.visitId, version: held.version })
   await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
+  const { offeringId, east, second } = world
+  await run(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
   await recordAll(
     runtime,
     [world.operator, world.stranger].map((institutionId) => factOf({ personId, institutionId }, 'allergy', '隐私过敏')),
@@ -95,6 +97,7 @@ const privateTables = [
   'triage.assessment',
   'booking.visit',
   'booking.hold',
+  'booking.attendance',
   'commitments.commitment',
 ]
 

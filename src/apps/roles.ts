@@ -1,6 +1,7 @@
 import type { Roles } from '../platform/permission/index.ts'
 
 const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
+const queue = ['booking.queue.read', 'booking.queue.run', 'booking.wall.show']
 const desk = [
   'people.person.register',
   'people.person.find',
@@ -11,13 +12,23 @@ const desk = [
   'people.family.end',
   'people.consent.record',
   'booking.visit.book',
+  'booking.visit.check-in',
+  ...queue,
   'triage.assessment.make',
   'triage.assessment.read',
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
 ]
-const owner = ['network.resource.add', 'network.practice.file', 'booking.offering.define', 'booking.calendar.open']
+const owner = [
+  'network.resource.add',
+  'network.practice.file',
+  'booking.offering.define',
+  'booking.calendar.open',
+  'booking.queue.read',
+  'booking.wall.show',
+  'booking.wall.set',
+]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -50,6 +61,8 @@ export const roles: Roles = {
     en: 'clinician',
     permissions: [
       ...everybody,
+      ...queue,
+      'booking.day.read',
       'people.person.find',
       'people.person.open',
       'triage.assessment.make',
@@ -65,6 +78,7 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       'booking.visit.book',
+      'booking.visit.check-in',
       'triage.assessment.make',
       'triage.assessment.read',
       'people.person.open',

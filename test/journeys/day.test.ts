@@ -474,7 +474,19 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const person = await openPersonPage(page)
     for (const language of ['zh', 'en']) {
       await prefer(page, { language, mode })
-      for (const path of ['/', find, '/visits', '/people/register', person, '/network', ...network, '/nowhere']) {
+      for (const path of [
+        '/',
+        find,
+        '/front-desk',
+        '/wall',
+        '/day',
+        '/visits',
+        '/people/register',
+        person,
+        '/network',
+        ...network,
+        '/nowhere',
+      ]) {
         await page.goto(system.url + path)
         await page.waitForLoadState('networkidle')
         expect([path, language, await axeFindings(page)]).toEqual([path, language, []])

@@ -4,6 +4,29 @@ import type { Id } from '../../kernel/id.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 
 export type BookingTables = {
+  'booking.attendance': {
+    visitId: Id<'visit'>
+    personId: Id<'person'>
+    institutionIds: string[]
+    offeringId: Id<'offering'>
+    siteId: Id<'site'>
+    expertId: string
+    roomId: string | null
+    day: PlainDate
+    ticket: string
+    walkIn: boolean
+    squeezeReason: string | null
+    priority: string
+    plannedMinutes: number
+    checkedInAt: Instant
+    waitingSince: Instant
+    queueAt: Instant
+    calledAt: Instant | null
+    calls: Generated<number>
+    missed: Generated<number>
+    startedAt: Instant | null
+    endedAt: Instant | null
+  }
   'booking.calendar': {
     resourceId: Id<'resource'>
     ownerId: Id<'institution'>
@@ -64,6 +87,17 @@ export type BookingTables = {
     closes: string
     validFrom: PlainDate
     validUntil: PlainDate | null
+  }
+  'booking.siteDay': {
+    siteId: Id<'site'>
+    day: PlainDate
+    presenceCode: string
+    lastAppointment: Generated<number>
+    lastWalkIn: Generated<number>
+  }
+  'booking.siteSetting': {
+    siteId: Id<'site'>
+    showsNames: boolean
   }
   'booking.visit': {
     id: Id<'visit'>

@@ -1,2 +1,2 @@
 export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'
-export { tallyOpen } from './store.ts'
+export { findOpenCommitments, type OpenClock, tallyOpen } from './store.ts'

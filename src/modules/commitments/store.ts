@@ -70,6 +70,15 @@ export async function lockOpenCommitment(work: Work, kind: string, subjectId: st
   return row as StoredCommitment | undefined
 }
 
+export type OpenClock = Pick<StoredCommitment, 'subjectId' | 'dueAt' | 'pauseReason'>
+
+/** What is still owed of one kind for these subjects. */
+export async function findOpenCommitments(work: Work, kind: string, subjectIds: readonly string[]): Promise<OpenClock[]> {
+  const { rows } = await sql<OpenClock>`select subject_id, due_at, pause_reason from commitments.commitment
+    where kind = ${kind} and subject_id = any (${subjectIds}::uuid[]) and ended_at is null`.execute(work.db)
+  return rows
+}
+
 export async function saveCommitment(
   work: Work,
   { id, ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,

@@ -9,8 +9,12 @@ export { createHub, type Hub } from './hub.ts'
 export const liveView = T.Object({ topic: T.String(), asOf: T.String() })
 
 /** Tells who follows a topic that it has changed, when this transaction commits: nothing else, no id of a person, no state. */
-export async function tell({ db }: Work, topic: string, id: string): Promise<void> {
-  await sql`select pg_notify(${liveChannel}, ${`${topic}/${id}`} || ' ' || pg_current_xact_id()::text)`.execute(db)
+export const tell = (work: Work, topic: string, id: string): Promise<void> => tellAll(work, [{ topic, id }])
+
+/** The same of several topics in one statement. */
+export async function tellAll({ db }: Work, topics: readonly { readonly topic: string; readonly id: string }[]): Promise<void> {
+  const names = [...new Set(topics.map(({ topic, id }) => `${topic}/${id}`))]
+  await sql`select pg_notify(${liveChannel}, topic || ' ' || pg_current_xact_id()::text) from unnest(${names}::text[]) as topic`.execute(db)
 }
 
 /** The first statement of a live query: what is read after it includes at least this. */

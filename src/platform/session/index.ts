@@ -211,6 +211,13 @@ export async function hasAccount({ db }: Work, personId: Id<'person'>): Promise<
   return rows.length > 0
 }
 
+/** Who the signed-in account is as a practitioner; null: she is none. */
+export async function findOwnPractitioner({ db, actor }: Work): Promise<Id<'practitioner'> | null> {
+  const { rows } = await sql<{ practitionerId: Id<'practitioner'> | null }>`
+    select practitioner_id from platform.account where id = ${actor.accountId}`.execute(db)
+  return rows[0]?.practitionerId ?? null
+}
+
 /** Makes the account of a patient inside the transaction of what registers her. */
 export async function createPatientAccount(
   work: Work,

@@ -118,6 +118,14 @@ export const enums = {
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
       "en": "hold to confirm"
+    },
+    "booking.wait": {
+      "zh": "候诊",
+      "en": "wait"
+    },
+    "booking.consultation": {
+      "zh": "就诊时长",
+      "en": "consultation"
     }
   },
   "periodState": {
@@ -885,9 +893,97 @@ export const enums = {
       "zh": "已预约",
       "en": "booked"
     },
+    "arrived": {
+      "zh": "已签到",
+      "en": "arrived"
+    },
+    "waiting": {
+      "zh": "候诊中",
+      "en": "waiting"
+    },
+    "called": {
+      "zh": "已叫号",
+      "en": "called"
+    },
+    "missed": {
+      "zh": "过号",
+      "en": "missed call"
+    },
+    "in-progress": {
+      "zh": "就诊中",
+      "en": "with the doctor"
+    },
+    "completed": {
+      "zh": "已完成",
+      "en": "completed"
+    },
     "cancelled": {
       "zh": "已取消",
       "en": "cancelled"
+    },
+    "no-show": {
+      "zh": "爽约",
+      "en": "no-show"
+    }
+  },
+  "queuePriority": {
+    "emergency": {
+      "zh": "急",
+      "en": "urgent"
+    },
+    "elderly": {
+      "zh": "老",
+      "en": "elderly"
+    },
+    "child": {
+      "zh": "幼",
+      "en": "child"
+    },
+    "military": {
+      "zh": "军",
+      "en": "military"
+    },
+    "none": {
+      "zh": "无",
+      "en": "none"
+    }
+  },
+  "queueStep": {
+    "check-in": {
+      "zh": "签到",
+      "en": "check in"
+    },
+    "call": {
+      "zh": "叫号",
+      "en": "call"
+    },
+    "recall": {
+      "zh": "重呼",
+      "en": "call again"
+    },
+    "undo-call": {
+      "zh": "撤回叫号",
+      "en": "take back the call"
+    },
+    "miss": {
+      "zh": "过号",
+      "en": "mark as missed"
+    },
+    "return": {
+      "zh": "回到队列",
+      "en": "back in line"
+    },
+    "start": {
+      "zh": "开始就诊",
+      "en": "start"
+    },
+    "finish": {
+      "zh": "结束就诊",
+      "en": "finish"
+    },
+    "reassign": {
+      "zh": "改诊室或医生",
+      "en": "move"
     }
   },
   "endReason": {

@@ -300,6 +300,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "预约详情",
     "en": "One visit"
   },
+  "booking.show-attendance": {
+    "zh": "就诊进度",
+    "en": "Where a visit stands today"
+  },
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
@@ -319,5 +323,69 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.cancel-visit": {
     "zh": "取消预约",
     "en": "Cancel a visit"
+  },
+  "booking.list-queue": {
+    "zh": "候诊队列",
+    "en": "Who is here"
+  },
+  "booking.show-wall": {
+    "zh": "候诊大屏",
+    "en": "The wall of a site"
+  },
+  "booking.set-wall": {
+    "zh": "设置候诊大屏",
+    "en": "Set the wall of a site"
+  },
+  "booking.list-day": {
+    "zh": "我的今日就诊",
+    "en": "My visits of today"
+  },
+  "booking.list-site-day": {
+    "zh": "院区今日就诊",
+    "en": "Visits of today at a site"
+  },
+  "booking.check-in-visit": {
+    "zh": "签到",
+    "en": "Check in"
+  },
+  "booking.admit-walk-in": {
+    "zh": "接收未预约的患者",
+    "en": "Admit a walk-in"
+  },
+  "booking.call-next": {
+    "zh": "叫下一位",
+    "en": "Call the next"
+  },
+  "booking.call-visit": {
+    "zh": "叫号",
+    "en": "call"
+  },
+  "booking.recall-visit": {
+    "zh": "重呼",
+    "en": "call again"
+  },
+  "booking.undo-call": {
+    "zh": "撤回叫号",
+    "en": "take back the call"
+  },
+  "booking.miss-visit": {
+    "zh": "过号",
+    "en": "mark as missed"
+  },
+  "booking.return-visit": {
+    "zh": "回到队列",
+    "en": "back in line"
+  },
+  "booking.start-visit": {
+    "zh": "开始就诊",
+    "en": "start"
+  },
+  "booking.finish-visit": {
+    "zh": "结束就诊",
+    "en": "finish"
+  },
+  "booking.reassign-visit": {
+    "zh": "改诊室或医生",
+    "en": "Move to another room or expert"
   }
 }

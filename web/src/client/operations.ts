@@ -2555,6 +2555,10 @@ export type ListVisitsAnswer = {
     })[]
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const listVisits: Operation<ListVisitsInput, ListVisitsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.list-visits', kind: 'query', method: 'GET', path: '/api/booking/visits', permission: 'booking.visit.read',
@@ -2599,9 +2603,94 @@ export type FindVisitAnswer = {
       readonly en: string
     }
   })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const findVisit: Operation<FindVisitInput, FindVisitAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'booking.find-visit', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId', permission: 'booking.visit.read',
+}
+
+export type ShowAttendanceInput = {
+  readonly visitId: string
+  readonly personId?: string | undefined
+}
+export type ShowAttendanceAnswer = {
+  readonly visitId: string
+  readonly version: number
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string | null
+  readonly visitCode: string
+  readonly walkIn: boolean
+  readonly priority: Enum<'queuePriority'>
+  readonly offering: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly expert: {
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly title: Enum<'title'> | null
+  }
+  readonly site: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly zone: string
+  }
+  readonly room: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly startsAt: string
+  readonly plannedMinutes: number
+  readonly checkedInAt: string | null
+  readonly waitingSince: string | null
+  readonly waitingUntil: string | null
+  readonly pauseReason: string | null
+  readonly calledAt: string | null
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly checkIn: {
+    readonly may: boolean
+    readonly obstacle: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  }
+  readonly place: number | null
+  readonly expected: {
+    readonly from: string
+    readonly until: string
+  } | null
+  readonly lane: readonly ({
+    readonly ticket: string
+    readonly status: Enum<'visitStatus'>
+    readonly mark: Enum<'queuePriority'>
+    readonly mine: boolean
+  })[]
+  readonly rules: {
+    readonly missed: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly order: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showAttendance: Operation<ShowAttendanceInput, ShowAttendanceAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-attendance', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/attendance', permission: 'booking.visit.read',
 }
 
 export type ShowSharesInput = {
@@ -2687,4 +2776,449 @@ export type CancelVisitAnswer = {
 }
 export const cancelVisit: Operation<CancelVisitInput, CancelVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.visit-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.cancel-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/cancel', permission: 'booking.visit.book',
+}
+
+export type ListQueueInput = {
+  readonly siteId: string
+}
+export type ListQueueAnswer = {
+  readonly site: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly zone: string
+  }
+  readonly counts: {
+    readonly withDoctor: number
+    readonly waiting: number
+    readonly longestSince: string | null
+  }
+  readonly returnPlaces: number
+  readonly lanes: readonly ({
+    readonly expert: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly title: Enum<'title'> | null
+      readonly kind: string
+    }
+    readonly booked: number
+    readonly rows: readonly ({
+      readonly visitId: string
+      readonly version: number
+      readonly personId: string | null
+      readonly personName: string
+      readonly ageYears: number | null
+      readonly priority: Enum<'queuePriority'>
+      readonly ticket: string | null
+      readonly walkIn: boolean
+      readonly squeezeReason: string | null
+      readonly offering: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly offeringId: string
+      readonly site: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly zone: string
+      }
+      readonly expertId: string
+      readonly room: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+      } | null
+      readonly startsAt: string
+      readonly plannedMinutes: number
+      readonly status: Enum<'visitStatus'>
+      readonly waitingSince: string | null
+      readonly waitingUntil: string | null
+      readonly pauseReason: string | null
+      readonly calledAt: string | null
+      readonly calls: number
+      readonly startedAt: string | null
+      readonly endedAt: string | null
+      readonly next: {
+        readonly step: Enum<'queueStep'>
+        readonly obstacle: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      } | null
+    })[]
+  })[]
+  readonly rooms: readonly ({
+    readonly id: string
+    readonly kind: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listQueue: Operation<ListQueueInput, ListQueueAnswer, 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.list-queue', kind: 'query', method: 'GET', path: '/api/booking/queues/:siteId', permission: 'booking.queue.read',
+}
+
+export type ShowWallInput = {
+  readonly siteId: string
+}
+export type ShowWallAnswer = {
+  readonly site: {
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly zone: string
+  }
+  readonly presenceCode: string
+  readonly showsNames: boolean
+  readonly lanes: readonly ({
+    readonly expert: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly room: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly current: {
+      readonly ticket: string
+      readonly maskedName: string | null
+      readonly mark: Enum<'queuePriority'>
+      readonly calledAt: string
+      readonly calls: number
+      readonly isIn: boolean
+    } | null
+    readonly next: readonly ({
+      readonly ticket: string
+      readonly maskedName: string | null
+      readonly mark: Enum<'queuePriority'>
+    })[]
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showWall: Operation<ShowWallInput, ShowWallAnswer, 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-wall', kind: 'query', method: 'GET', path: '/api/booking/walls/:siteId', permission: 'booking.wall.show',
+}
+
+export type SetWallInput = {
+  readonly siteId: string
+  readonly showsNames: boolean
+}
+export type SetWallAnswer = {
+  readonly siteId: string
+  readonly showsNames: boolean
+}
+export const setWall: Operation<SetWallInput, SetWallAnswer, 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.set-wall', kind: 'command', method: 'POST', path: '/api/booking/walls/:siteId', permission: 'booking.wall.set',
+}
+
+export type ListDayInput = {
+  readonly after?: string | undefined
+}
+export type ListDayAnswer = {
+  readonly items: readonly ({
+    readonly visitId: string
+    readonly version: number
+    readonly personId: string | null
+    readonly personName: string
+    readonly ageYears: number | null
+    readonly priority: Enum<'queuePriority'>
+    readonly ticket: string | null
+    readonly walkIn: boolean
+    readonly squeezeReason: string | null
+    readonly offering: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly offeringId: string
+    readonly site: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly zone: string
+    }
+    readonly expertId: string
+    readonly room: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly startsAt: string
+    readonly plannedMinutes: number
+    readonly status: Enum<'visitStatus'>
+    readonly waitingSince: string | null
+    readonly waitingUntil: string | null
+    readonly pauseReason: string | null
+    readonly calledAt: string | null
+    readonly calls: number
+    readonly startedAt: string | null
+    readonly endedAt: string | null
+    readonly next: {
+      readonly step: Enum<'queueStep'>
+      readonly obstacle: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    } | null
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listDay: Operation<ListDayInput, ListDayAnswer, 'booking.no-practitioner' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.list-day', kind: 'query', method: 'GET', path: '/api/booking/day', permission: 'booking.day.read',
+}
+
+export type ListSiteDayInput = {
+  readonly siteId: string
+  readonly text?: string | undefined
+  readonly booked?: boolean | undefined
+  readonly after?: string | undefined
+}
+export type ListSiteDayAnswer = {
+  readonly items: readonly ({
+    readonly visitId: string
+    readonly version: number
+    readonly personId: string | null
+    readonly personName: string
+    readonly ageYears: number | null
+    readonly priority: Enum<'queuePriority'>
+    readonly ticket: string | null
+    readonly walkIn: boolean
+    readonly squeezeReason: string | null
+    readonly offering: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly offeringId: string
+    readonly site: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly zone: string
+    }
+    readonly expertId: string
+    readonly room: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly startsAt: string
+    readonly plannedMinutes: number
+    readonly status: Enum<'visitStatus'>
+    readonly waitingSince: string | null
+    readonly waitingUntil: string | null
+    readonly pauseReason: string | null
+    readonly calledAt: string | null
+    readonly calls: number
+    readonly startedAt: string | null
+    readonly endedAt: string | null
+    readonly next: {
+      readonly step: Enum<'queueStep'>
+      readonly obstacle: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    } | null
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listSiteDay: Operation<ListSiteDayInput, ListSiteDayAnswer, 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.list-site-day', kind: 'query', method: 'GET', path: '/api/booking/queues/:siteId/day', permission: 'booking.queue.read',
+}
+
+export type CheckInVisitInput = {
+  readonly visit: string
+  readonly version?: number | undefined
+  readonly presenceCode?: string | undefined
+  readonly priority?: Enum<'queuePriority'> | undefined
+}
+export type CheckInVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const checkInVisit: Operation<CheckInVisitInput, CheckInVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.visit-code-unknown' | 'booking.step-not-now' | 'booking.check-in-not-today' | 'booking.presence-code-wrong' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.check-in-visit', kind: 'command', method: 'POST', path: '/api/booking/check-ins', permission: 'booking.visit.check-in',
+}
+
+export type AdmitWalkInInput = {
+  readonly personId: string
+  readonly offeringId: string
+  readonly siteId: string
+  readonly expertId: string
+  readonly priority?: Enum<'queuePriority'> | undefined
+  readonly squeezeReason?: string | undefined
+  readonly overrideReason?: string | undefined
+}
+export type AdmitWalkInAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const admitWalkIn: Operation<AdmitWalkInInput, AdmitWalkInAnswer, 'platform.person-not-open' | 'triage.red-flag' | 'triage.assessment-unknown' | 'booking.offering-unknown' | 'booking.site-unknown' | 'booking.calendar-unknown' | 'booking.expert-not-on-duty' | 'booking.needs-not-met' | 'booking.owner-not-member' | 'booking.resource-on-leave' | 'booking.resource-closed' | 'booking.resource-taken' | 'booking.travel-too-short' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'booking.squeeze-needs-reason' | 'booking.person-busy' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.admit-walk-in', kind: 'command', method: 'POST', path: '/api/booking/walk-ins', permission: 'booking.queue.run',
+}
+
+export type CallNextInput = {
+  readonly expertId: string
+  readonly siteId: string
+}
+export type CallNextAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const callNext: Operation<CallNextInput, CallNextAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'booking.nobody-waits' | 'booking.site-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.call-next', kind: 'command', method: 'POST', path: '/api/booking/queues/:siteId/call-next', permission: 'booking.queue.run',
+}
+
+export type CallVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type CallVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const callVisit: Operation<CallVisitInput, CallVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.call-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/call', permission: 'booking.queue.run',
+}
+
+export type RecallVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type RecallVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const recallVisit: Operation<RecallVisitInput, RecallVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.recall-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/recall', permission: 'booking.queue.run',
+}
+
+export type UndoCallInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type UndoCallAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const undoCall: Operation<UndoCallInput, UndoCallAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.undo-call', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/undo-call', permission: 'booking.queue.run',
+}
+
+export type MissVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type MissVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const missVisit: Operation<MissVisitInput, MissVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.miss-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/miss', permission: 'booking.queue.run',
+}
+
+export type ReturnVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type ReturnVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const returnVisit: Operation<ReturnVisitInput, ReturnVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.return-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/return', permission: 'booking.queue.run',
+}
+
+export type StartVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type StartVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const startVisit: Operation<StartVisitInput, StartVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.start-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/start', permission: 'booking.queue.run',
+}
+
+export type FinishVisitInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type FinishVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const finishVisit: Operation<FinishVisitInput, FinishVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.another-is-called' | 'booking.another-is-in-progress' | 'booking.room-in-use' | 'booking.call-too-old' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.finish-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/finish', permission: 'booking.queue.run',
+}
+
+export type ReassignVisitInput = {
+  readonly visitId: string
+  readonly version: number
+  readonly expertId?: string | undefined
+  readonly roomId?: string | undefined
+}
+export type ReassignVisitAnswer = {
+  readonly visitId: string
+  readonly status: Enum<'visitStatus'>
+  readonly ticket: string
+  readonly version: number
+}
+export const reassignVisit: Operation<ReassignVisitInput, ReassignVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.same-place' | 'booking.offering-unknown' | 'booking.site-unknown' | 'booking.calendar-unknown' | 'booking.expert-not-on-duty' | 'booking.needs-not-met' | 'booking.owner-not-member' | 'booking.resource-on-leave' | 'booking.resource-closed' | 'booking.resource-taken' | 'booking.travel-too-short' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'booking.reassign-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/reassign', permission: 'booking.queue.run',
 }

@@ -136,6 +136,34 @@ export const permissions = {
     "zh": "查看预约",
     "en": "Read visits"
   },
+  "booking.visit.check-in": {
+    "zh": "签到",
+    "en": "Check in"
+  },
+  "booking.queue.read": {
+    "zh": "查看候诊队列和院区今日就诊",
+    "en": "See who is here and who comes today"
+  },
+  "booking.day.read": {
+    "zh": "查看自己的今日就诊",
+    "en": "See one’s own patients of today"
+  },
+  "booking.queue.run": {
+    "zh": "叫号、过号、开始和结束就诊、接收未预约患者",
+    "en": "Call, start and finish visits, admit walk-ins"
+  },
+  "booking.wall.show": {
+    "zh": "打开候诊大屏",
+    "en": "Show the wall"
+  },
+  "booking.wall.set": {
+    "zh": "设置候诊大屏",
+    "en": "Set the wall"
+  },
+  "booking.visit.mark-no-show": {
+    "zh": "记为爽约（系统）",
+    "en": "Mark as no-show (system)"
+  },
   "booking.hold.expire": {
     "zh": "锁号到期释放（系统）",
     "en": "Give back expired holds (system)"
@@ -155,6 +183,9 @@ export const roles = {
       "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "booking.queue.read",
+      "booking.wall.show",
+      "booking.wall.set",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -177,6 +208,9 @@ export const roles = {
       "network.practice.file",
       "booking.offering.define",
       "booking.calendar.open",
+      "booking.queue.read",
+      "booking.wall.show",
+      "booking.wall.set",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -201,6 +235,10 @@ export const roles = {
       "people.family.end",
       "people.consent.record",
       "booking.visit.book",
+      "booking.visit.check-in",
+      "booking.queue.read",
+      "booking.queue.run",
+      "booking.wall.show",
       "triage.assessment.make",
       "triage.assessment.read",
       "triage.red-flag.override",
@@ -216,6 +254,10 @@ export const roles = {
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
+      "booking.queue.read",
+      "booking.queue.run",
+      "booking.wall.show",
+      "booking.day.read",
       "people.person.find",
       "people.person.open",
       "triage.assessment.make",
@@ -232,6 +274,7 @@ export const roles = {
       "booking.offering.find",
       "booking.visit.read",
       "booking.visit.book",
+      "booking.visit.check-in",
       "triage.assessment.make",
       "triage.assessment.read",
       "people.person.open",

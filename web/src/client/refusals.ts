@@ -715,6 +715,81 @@ export const refusals = {
     "zh": "这段时间已有 {count} 个约定，最早在 {first}；请先改约，再登记停诊。",
     "en": "{count} visits are promised in this time, the first at {first}; move them before the leave."
   },
+  "booking.step-not-now": {
+    "category": "conflict",
+    "zh": "现在是“{status}”，不能“{step}”。",
+    "en": "It is “{status}” now, so “{step}” cannot be done."
+  },
+  "booking.not-checked-in": {
+    "category": "conflict",
+    "zh": "还没有签到，请先签到。",
+    "en": "This person has not checked in yet; check in first."
+  },
+  "booking.another-is-called": {
+    "category": "conflict",
+    "zh": "{ticket} 已叫号，请先让他就诊，或记为过号。",
+    "en": "{ticket} is called already; start that visit, or mark it as missed."
+  },
+  "booking.another-is-in-progress": {
+    "category": "conflict",
+    "zh": "{ticket} 还在就诊，请先结束。",
+    "en": "{ticket} is with the doctor; finish that visit first."
+  },
+  "booking.room-in-use": {
+    "category": "conflict",
+    "zh": "“{room}”里还有人在就诊，请换一间，或先结束那一位。",
+    "en": "Somebody is being seen in “{room}”; take another room, or finish that visit first."
+  },
+  "booking.nobody-waits": {
+    "category": "conflict",
+    "zh": "这位医生现在没有人在候诊。",
+    "en": "Nobody waits for this expert now."
+  },
+  "booking.call-too-old": {
+    "category": "conflict",
+    "zh": "叫号已超过 {minutes} 分钟，不能撤回；没有来的请记为过号。",
+    "en": "The call is older than {minutes} minutes and cannot be taken back; who did not come is marked as missed."
+  },
+  "booking.check-in-not-today": {
+    "category": "conflict",
+    "zh": "预约在 {startsAt}，请在当天签到。",
+    "en": "The visit is on {startsAt}; check in on that day."
+  },
+  "booking.visit-code-unknown": {
+    "category": "not-found",
+    "zh": "这个码不是就诊码，或不归本机构接待；请让患者打开“我的就诊”重新出示，或按姓名查找。",
+    "en": "This is no visit code of ours; ask for the code under “My visit”, or search by name."
+  },
+  "booking.presence-code-wrong": {
+    "category": "invalid",
+    "zh": "到场码不对，请看候诊大屏上今天的六位数字，或到前台签到。",
+    "en": "The code is wrong; take today’s six digits from the wall, or check in at the desk."
+  },
+  "booking.no-practitioner": {
+    "category": "not-found",
+    "zh": "您的账号没有关联医师，所以没有自己的今日就诊；请打开前台队列。",
+    "en": "Your account belongs to no practitioner, so it has no day list of its own; open the front desk instead."
+  },
+  "booking.site-unknown": {
+    "category": "not-found",
+    "zh": "没有这个院区，或者本机构不在那里接诊。",
+    "en": "There is no such site, or this institution does not work there."
+  },
+  "booking.expert-not-on-duty": {
+    "category": "conflict",
+    "zh": "“{expert}”现在不在这个院区出诊，请另选一位。",
+    "en": "“{expert}” is not on duty at this site now; choose another."
+  },
+  "booking.squeeze-needs-reason": {
+    "category": "conflict",
+    "zh": "“{expert}”这段时间已约满，加号请写明原因。",
+    "en": "“{expert}” is promised to others in this time; write why this person is squeezed in."
+  },
+  "booking.same-place": {
+    "category": "invalid",
+    "zh": "已经在这位医生和这间诊室，请另选一个。",
+    "en": "That is the expert and room she has already; choose another."
+  },
   "booking.calendar-unknown": {
     "category": "not-found",
     "zh": "没有这个资源：{resourceId}。",

@@ -7,9 +7,11 @@ import type { AllWords } from '../words/use-words'
 import { parseAgreementView } from './agreements/agreement/agreement.view'
 import { parseAgreementsView } from './agreements/list/agreements.view'
 import { parseFindView } from './booking/find/find.view'
+import { parseFrontDeskView } from './booking/front-desk/front-desk.view'
 import { parseOfferingsView } from './booking/offerings/offerings.view'
 import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
+import { parseWallView } from './booking/wall/wall.view'
 import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
@@ -39,13 +41,15 @@ const signIn = createRoute({
   staticData: { permission: null, title: ({ session }) => session.title },
 })
 
+async function signedIn({ context: { queryClient }, location }: { context: { queryClient: QueryClient }; location: { href: string } }) {
+  const session = await queryClient.ensureQueryData(sessionQuery()).catch(() => null)
+  if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } })
+}
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  beforeLoad: async ({ context: { queryClient }, location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery()).catch(() => null)
-    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href } })
-  },
+  beforeLoad: signedIn,
   component: Shell,
   staticData: { permission: null, title: null },
 })
@@ -79,6 +83,31 @@ const visits = createRoute({
   validateSearch: parseVisitsView,
   component: lazyRouteComponent(() => import('./booking/visits/visits.screen'), 'VisitsScreen'),
   staticData: { permission: 'booking.visit.read', title: (words) => words.shell.visits },
+})
+
+const frontDesk = createRoute({
+  getParentRoute: () => shell,
+  path: '/front-desk',
+  validateSearch: parseFrontDeskView,
+  component: lazyRouteComponent(() => import('./booking/front-desk/front-desk.screen'), 'FrontDeskScreen'),
+  staticData: { permission: 'booking.queue.read', title: ({ queue }) => queue.desk },
+})
+
+const dayList = createRoute({
+  getParentRoute: () => shell,
+  path: '/day',
+  component: lazyRouteComponent(() => import('./booking/day-list/day-list.screen'), 'DayListScreen'),
+  staticData: { permission: 'booking.day.read', title: ({ queue }) => queue.dayList },
+})
+
+/** Hangs on a wall: no navigation, nothing to press but what a person sets once. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: parseWallView,
+  beforeLoad: signedIn,
+  component: lazyRouteComponent(() => import('./booking/wall/wall.screen'), 'WallScreen'),
+  staticData: { permission: 'booking.wall.show', title: ({ queue }) => queue.wall },
 })
 
 const offerings = createRoute({
@@ -188,11 +217,14 @@ const practitioner = createRoute({
 
 const tree = root.addChildren([
   signIn,
+  wall,
   shell.addChildren([
     myDay,
     board,
     find,
     visits,
+    frontDesk,
+    dayList,
     offerings,
     newOffering,
     rota,

@@ -82,6 +82,8 @@ export const isDate = (text: string): boolean =>
 
 /** Minutes from one moment to another. */
 export const minutesBetween = (from: string, until: string): number => Math.round((Date.parse(until) - Date.parse(from)) / 60_000)
+/** Seconds since a moment, at a time in milliseconds. */
+export const secondsSince = (iso: string, now: number): number => (now - Date.parse(iso)) / 1000
 export const plusMinutes = (iso: string, minutes: number): string => new Date(Date.parse(iso) + minutes * 60_000).toISOString()
 
 /** Where a moment lies in a window, in per cent, cut to it. */

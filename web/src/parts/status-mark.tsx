@@ -8,7 +8,14 @@ const marks = {
   visitStatus: {
     held: { role: 'mine', icon: 'dot' },
     booked: { role: 'other', icon: 'hourglass' },
+    arrived: { role: 'mine', icon: 'dot' },
+    waiting: { role: 'clock', icon: 'clock' },
+    called: { role: 'mine', icon: 'dot' },
+    missed: { role: 'clock', icon: 'clock' },
+    'in-progress': { role: 'other', icon: 'hourglass' },
+    completed: { role: 'done', icon: 'check' },
     cancelled: { role: 'neutral', icon: null },
+    'no-show': { role: 'neutral', icon: null },
   },
   commitmentState: {
     running: { role: 'clock', icon: 'clock' },

@@ -11,5 +11,8 @@ export function useNow(): number {
   return now
 }
 
+/** The same as ISO text. */
+export const useIsoNow = (): string => new Date(useNow()).toISOString()
+
 /** Today at the network's usual zone, `YYYY-MM-DD`. */
 export const isoNow = (): string => new Date(serverNow()).toISOString()

@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
 import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
 import { parseFindView } from '../desk/booking/find/find.view'
+import { parseFrontDeskView } from '../desk/booking/front-desk/front-desk.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
+import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
@@ -22,6 +24,8 @@ const parsers = {
   parseMapView,
   parsePractitionerView,
   parseFindView,
+  parseFrontDeskView,
+  parseWallView,
   parseVisitsView,
   parseSignInView,
   parseBookView,

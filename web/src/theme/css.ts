@@ -1,4 +1,4 @@
-import { colours, face, radius, scales, spaces } from './tokens'
+import { colours, face, radius, scales, spaces, wallType } from './tokens'
 
 const block = (selector: string, values: Record<string, string>) =>
   `${selector}{${Object.entries(values)
@@ -11,6 +11,7 @@ export function cssVariables(): string {
   const sizes = {
     face,
     ...Object.fromEntries(spaces.map((size) => [`sp-${size}`, `${size}px`])),
+    ...Object.fromEntries(Object.entries(wallType).map(([name, value]) => [name, font(name, value)])),
     'r-control': `${radius.control}px`,
     'r-card': `${radius.card}px`,
   }

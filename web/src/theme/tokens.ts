@@ -96,6 +96,9 @@ export const scales = {
   },
 } as const
 
+/** Type that is read from across a room, whatever the scale. */
+export const wallType = { wall: '600 48px/56px', call: '600 96px/104px' } as const
+
 export const spaces = [4, 8, 12, 16, 24, 32, 48] as const
 export const radius = { control: 6, card: 8 } as const
 

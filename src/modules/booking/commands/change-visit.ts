@@ -2,20 +2,21 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { plus } from '../../../kernel/time.ts'
+import { scheduleDue } from '../../../platform/due/index.ts'
 import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { closeCommitment, postponeCommitment } from '../../commitments/index.ts'
 import { hidePerson, showPerson } from '../../people/index.ts'
-import { cancel, confirm, mayTouch, prolong, type Visit, visitStatuses } from '../domain/visit.ts'
+import { cancel, confirm, mayTouch, prolong, type Visit, visibleDaysAfter, visitStatuses } from '../domain/visit.ts'
 import { visitBooked, visitCancelled } from '../events.ts'
 import { refuse } from '../refusals.ts'
 import { lockVisit, saveVisit } from '../store/visit.ts'
+import { tellVisit } from '../topics.ts'
+import { endAttendance } from './attend.ts'
 import { giveBackIfOver, holdToConfirm } from './hold-visit.ts'
-
-/** Days after a visit during which the institutions involved may still see the person. */
-const visibleDaysAfter = 90
+import { noShowAt, noShowKind } from './mark-no-show.ts'
 
 const input = T.Object({ visitId: idOf('visit'), version: T.Integer({ minimum: 1 }) })
 const output = T.Object({
@@ -67,6 +68,8 @@ export const confirmVisit = defineCommand({
       subjectId: visitId,
       until: plus(visit.endsAt, { days: visibleDaysAfter }),
     })
+    await scheduleDue(work, { at: noShowAt(visit), kind: noShowKind, subject: visitId })
+    await tellVisit(work, visitId)
     await work.publish(visitBooked.of(visitId, { visitId }))
     return answerOf(visit)
   },
@@ -87,6 +90,7 @@ export const prolongHold = defineCommand({
     const prolonged = prolong(found.value, work.now)
     if (!prolonged.ok) return prolonged
     await saveVisit(work, prolonged.value)
+    await tellVisit(work, visitId)
     if (prolonged.value.heldUntil) await postponeCommitment(work, holdToConfirm, visitId, prolonged.value.heldUntil)
     return answerOf(prolonged.value)
   },
@@ -109,6 +113,8 @@ export const cancelVisit = defineCommand({
     if (!cancelled.ok) return cancelled
     await saveVisit(work, cancelled.value)
     await closeCommitment(work, holdToConfirm, visitId, 'withdrawn')
+    await endAttendance(work, visitId)
+    await tellVisit(work, visitId)
     await hidePerson(work, 'visit', visitId)
     await work.publish(visitCancelled.of(visitId, { visitId, because: cancelled.value.endedBecause ?? '' }))
     return answerOf(cancelled.value)

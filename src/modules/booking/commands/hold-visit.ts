@@ -19,6 +19,7 @@ import { refuse } from '../refusals.ts'
 import { findDays, findOffering, findResourcesById, findSites } from '../store/calendar.ts'
 import { lockCalendars, readRotaVersion } from '../store/rota.ts'
 import { findHoldsNearby, insertVisit, lockVisits, saveVisit } from '../store/visit.ts'
+import { tellVisit } from '../topics.ts'
 
 /** What is owed while a hold lasts: a yes, or giving it back. */
 export const holdToConfirm = 'booking.hold-to-confirm'
@@ -89,6 +90,7 @@ export const holdVisit = defineCommand({
       personId: request.personId,
       offeringId: offering.id,
       institutionIds,
+      status: 'held' as const,
       heldUntil,
       ...triaged.value,
     }
@@ -102,6 +104,7 @@ export const holdVisit = defineCommand({
       person: request.personId,
       dueAt: heldUntil,
     })
+    await tellVisit(work, visitId)
     await work.publish(visitHeld.of(visitId, { visitId }))
     return ok({ visitId, heldUntil, version: 1 })
   },
@@ -146,6 +149,7 @@ export async function giveBackIfOver(work: Work, visit: Visit): Promise<boolean>
   if (!expired) return false
   await saveVisit(work, expired)
   await closeCommitment(work, holdToConfirm, visit.id, 'kept')
+  await tellVisit(work, visit.id)
   await work.publish(visitCancelled.of(visit.id, { visitId: visit.id, because: 'expired' }))
   return true
 }

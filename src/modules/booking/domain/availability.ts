@@ -29,7 +29,7 @@ export type Day = { readonly resources: readonly Resource[]; readonly days: Read
 
 export const roomOf = (resources: readonly Resource[]): Resource | undefined => resources.find(({ role }) => role === 'room')
 
-function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource: Resource, siteId: Id<'site'>, span: Span): boolean {
+export function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource: Resource, siteId: Id<'site'>, span: Span): boolean {
   const day = days.get(resource.id)
   if (!day || !conditions.isPooled(resource) || !isOpen(day, siteId, span) || isAway(day, span)) return false
   const claim = claimOf(resource, span, setupMinutes)
@@ -37,7 +37,7 @@ function isFree({ days, conditions }: Day, { setupMinutes }: Offering, resource:
 }
 
 /** The needed resources around an expert at a time and site, the first free ones by name that may serve together; null where there are none. */
-function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span: Span, day: Day): Resource[] | null {
+export function complete(offering: Offering, expert: Resource, siteId: Id<'site'>, span: Span, day: Day): Resource[] | null {
   const others = offering.needs.filter(({ role }) => role !== 'expert')
   const choose = (place: number, chosen: Resource[]): Resource[] | null => {
     const need = others[place]

@@ -8,13 +8,34 @@ import { type Day, type Option, roomOf } from './availability.ts'
 import { chargesOf, type Need, type Offering } from './offering.ts'
 import { claimOf, type DayOf, isAway, isInTheWay, isOpen, type Located, type Resource, type TravelMinutes } from './resource.ts'
 
-export const visitStatuses = ['held', 'booked', 'cancelled'] as const
-export type VisitStatus = (typeof visitStatuses)[number]
+/** Where a visit stands, as it is shown; `arrived` is kept, and shown as `waiting` from the moment on at which her wait counts. */
+export const visitStatusWords = {
+  held: { zh: '已锁号', en: 'held' },
+  booked: { zh: '已预约', en: 'booked' },
+  arrived: { zh: '已签到', en: 'arrived' },
+  waiting: { zh: '候诊中', en: 'waiting' },
+  called: { zh: '已叫号', en: 'called' },
+  missed: { zh: '过号', en: 'missed call' },
+  'in-progress': { zh: '就诊中', en: 'with the doctor' },
+  completed: { zh: '已完成', en: 'completed' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+  'no-show': { zh: '爽约', en: 'no-show' },
+} as const
+export type VisitStatus = keyof typeof visitStatusWords
+export const visitStatuses = Object.keys(visitStatusWords) as [VisitStatus, ...VisitStatus[]]
+export type KeptStatus = Exclude<VisitStatus, 'waiting'>
+
+/** Nothing leaves these. */
+export const endStatuses = ['completed', 'cancelled', 'no-show'] as const satisfies readonly KeptStatus[]
+export const hasEnded = (status: VisitStatus): boolean => endStatuses.some((end) => end === status)
 export const endReasons = ['released', 'expired', 'cancelled'] as const
 export type EndReason = (typeof endReasons)[number]
 
 /** Minutes that a hold waits for its yes; it can be prolonged once by as many. */
 export const holdMinutes = 5
+
+/** Days after a visit during which the institutions involved may still see the person. */
+export const visibleDaysAfter = 90
 
 export type Visit = {
   readonly id: Id<'visit'>
@@ -22,7 +43,7 @@ export type Visit = {
   readonly institutionIds: readonly Id<'institution'>[]
   readonly startsAt: Instant
   readonly endsAt: Instant
-  readonly status: VisitStatus
+  readonly status: KeptStatus
   readonly heldUntil: Instant | null
   readonly prolonged: boolean
   readonly endedBecause: EndReason | null
@@ -37,9 +58,18 @@ export type HoldRequest = {
 export type Plan = Option & { readonly hostId: Id<'institution'> }
 
 /** Whether what is asked can be promised at all. That it looks free is advice: of two at once the database decides. */
-export function planVisit({ siteId, startsAt }: HoldRequest, offering: Offering, { resources, days, conditions }: Day, now: Instant) {
+export function planVisit(request: HoldRequest, offering: Offering, day: Day, now: Instant) {
+  if (request.startsAt <= now) return refuse('booking.time-past', { startsAt: localText(defaultZone, request.startsAt) })
+  return planService(request, offering, day)
+}
+
+/** Whether these resources may serve together at this time and site, whoever else has them. */
+export function planService(
+  { siteId, startsAt }: Omit<HoldRequest, 'resourceIds'>,
+  offering: Offering,
+  { resources, days, conditions }: Day,
+) {
   const span = { from: startsAt, until: plus(startsAt, { minutes: offering.durationMinutes }) }
-  if (span.from <= now) return refuse('booking.time-past', { startsAt: localText(defaultZone, span.from) })
   const missing = unmetNeed(offering, resources)
   if (missing) return refuse('booking.needs-not-met', { role: resourceRoleWords[missing] })
   const outsider = resources.find((resource) => !conditions.isPooled(resource))
@@ -105,9 +135,10 @@ export function prolong(visit: Visit, now: Instant) {
   return ok(changed(visit, { heldUntil: plus(visit.heldUntil, { minutes: holdMinutes }), prolonged: true }))
 }
 
-/** Gives back a hold, or cancels a booked visit that has not begun. */
+/** Gives back a hold, cancels a booked visit that has not begun, or one whose person leaves before she was seen. */
 export function cancel(visit: Visit, now: Instant) {
-  if (visit.status === 'cancelled' || now >= visit.startsAt) return refuse('booking.visit-ended')
+  const promised = visit.status === 'held' || visit.status === 'booked'
+  if (hasEnded(visit.status) || visit.status === 'in-progress' || (promised && now >= visit.startsAt)) return refuse('booking.visit-ended')
   return ok(changed(visit, { status: 'cancelled', heldUntil: null, endedBecause: visit.status === 'held' ? 'released' : 'cancelled' }))
 }
 

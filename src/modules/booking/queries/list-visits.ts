@@ -1,8 +1,10 @@
 import { Type as T } from 'typebox'
+import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
 import { openAsked } from '../../../platform/grant/index.ts'
-import { defineQuery } from '../../../platform/operation/index.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
+import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import {
   amountFen,
   bilingual,
@@ -19,6 +21,7 @@ import { refuse } from '../../../platform/refusals.ts'
 import { resourceRoles, titles } from '../../network/index.ts'
 import { endReasons, visitStatuses } from '../domain/visit.ts'
 import { findVisitRow, listVisitRows, type VisitRow } from '../store/visit.ts'
+import { visitsTopic } from '../topics.ts'
 
 const limit = 50
 
@@ -74,11 +77,12 @@ export const listVisits = defineQuery({
     personId: T.Optional(idOf('person')),
     after: T.Optional(T.String()),
   }),
-  output: page(visitView),
+  output: T.Object({ ...page(visitView).properties, live: liveView }),
   refusals: ['platform.person-not-open'],
   async run(work, { from: asked, days = 90, personId, after }) {
     const opened = work.actor.kind === 'patient' ? await openAsked(work, personId) : ok({ personId })
     if (!opened.ok) return opened
+    const live = await includes(work, visitsTopic, topicOwner(work, opened.value.personId))
     const date = asked ?? dateIn(defaultZone, work.now)
     const key = parsePageKey(after)
     const span = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, days), '00:00') }
@@ -90,9 +94,13 @@ export const listVisits = defineQuery({
     )
     const items = rows.slice(0, limit).map(viewOf)
     const last = items.at(-1)
-    return ok({ items, next: rows.length > limit && last ? pageKey(last.startsAt, last.id) : null })
+    return ok({ items, next: rows.length > limit && last ? pageKey(last.startsAt, last.id) : null, live })
   },
 })
+
+/** A patient follows her visits or a family member's, staff those of their institution. */
+const topicOwner = ({ actor }: Work, personId: Id<'person'> | undefined): string =>
+  (actor.kind === 'patient' ? personId : actor.institutionId) ?? actor.accountId
 
 export const findVisit = defineQuery({
   name: 'booking.find-visit',
@@ -104,12 +112,13 @@ export const findVisit = defineQuery({
     /** A patient's family member, when the visit is hers. */
     personId: T.Optional(idOf('person')),
   }),
-  output: visitView,
+  output: T.Object({ ...visitView.properties, live: liveView }),
   refusals: ['platform.not-found', 'platform.person-not-open'],
   async run(work, { visitId, personId }) {
-    const opened = work.actor.kind === 'patient' ? await openAsked(work, personId) : ok(null)
+    const opened = work.actor.kind === 'patient' ? await openAsked(work, personId) : ok({ personId })
     if (!opened.ok) return opened
+    const live = await includes(work, visitsTopic, topicOwner(work, opened.value.personId))
     const row = await findVisitRow(work, visitId)
-    return row ? ok(viewOf(row)) : refuse('platform.not-found')
+    return row ? ok({ ...viewOf(row), live }) : refuse('platform.not-found')
   },
 })

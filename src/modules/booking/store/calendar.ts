@@ -190,3 +190,11 @@ export async function nameInstitutions(work: Work, ids: readonly string[]): Prom
   }>`select id, name_zh as zh, name_en as en from network.published_institution where id = any (${ids}::uuid[])`.execute(work.db)
   return new Map(rows.map(({ id, zh, en }) => [id, { zh, en }]))
 }
+
+/** Whether an institution has a room or device of its own at a site. */
+export async function ownsAt(work: Work, siteId: Id<'site'>, ownerId: Id<'institution'>): Promise<boolean> {
+  const { rows } = await sql`select from network.published_resource where site_id = ${siteId} and owner_id = ${ownerId} limit 1`.execute(
+    work.db,
+  )
+  return rows.length > 0
+}

@@ -8,7 +8,7 @@ import type { Service, ServiceResource } from '../../agreements/index.ts'
 import { type Charge, totalOf } from '../domain/offering.ts'
 import { claimOf, type Located } from '../domain/resource.ts'
 import { serviceOf } from '../domain/service.ts'
-import type { EndReason, Plan, Visit, VisitStatus } from '../domain/visit.ts'
+import { type EndReason, hasEnded, type KeptStatus, type Plan, type Visit, type VisitStatus } from '../domain/visit.ts'
 import { refuse } from '../refusals.ts'
 import type { BookingTables } from '../tables.ts'
 
@@ -64,12 +64,13 @@ export type NewVisit = {
   readonly personId: Id<'person'>
   readonly offeringId: Id<'offering'>
   readonly institutionIds: readonly Id<'institution'>[]
-  readonly heldUntil: Instant
+  readonly status: Extract<KeptStatus, 'held' | 'arrived'>
+  readonly heldUntil: Instant | null
   readonly assessmentId: Id<'assessment'> | null
   readonly overrideReason: string | null
 }
 
-/** Writes the visit and all its holds, or answers who was faster. */
+/** Writes the visit and all its holds, or answers who was faster; who walks in is promised nobody's time. */
 export async function insertVisit(
   work: Work,
   visit: NewVisit,
@@ -88,6 +89,7 @@ export async function insertVisit(
       startsAt: claim.from,
       endsAt: claim.until,
       heldUntil: visit.heldUntil,
+      active: visit.status === 'held',
     }
   })
   try {
@@ -100,7 +102,6 @@ export async function insertVisit(
         siteId,
         hostId,
         institutionIds: [...visit.institutionIds],
-        status: 'held',
         priceFen: totalOf(charges),
         charges: JSON.stringify(charges),
         endedBecause: null,
@@ -116,7 +117,7 @@ export async function insertVisit(
   }
 }
 
-/** Writes the visit's new state; a cancelled one gives its resources back. */
+/** Writes the visit's new state; one that has ended gives its resources back. */
 export async function saveVisit(work: Work, { id, status, heldUntil, prolonged, endedBecause, version }: Visit): Promise<void> {
   await tables(work)
     .updateTable('booking.visit')
@@ -125,7 +126,7 @@ export async function saveVisit(work: Work, { id, status, heldUntil, prolonged, 
     .execute()
   await tables(work)
     .updateTable('booking.hold')
-    .set({ active: status !== 'cancelled', heldUntil })
+    .set({ active: sql<boolean>`active and ${!hasEnded(status)}`, heldUntil })
     .where('visitId', '=', id)
     .execute()
 }
@@ -153,13 +154,15 @@ export type VisitRow = {
 }
 
 const visitSelect = ({ actor, now }: Work) => sql`
-  select v.id, v.person_id, card.name as person_name, v.status, o.name_zh as offering_zh, o.name_en as offering_en, s.name_zh as site_zh, s.name_en as site_en, s.zone,
+  select v.id, v.person_id, card.name as person_name,
+    case when v.status = 'arrived' and here.waiting_since <= ${now} then 'waiting' else v.status end as status, o.name_zh as offering_zh, o.name_en as offering_en, s.name_zh as site_zh, s.name_en as site_en, s.zone,
     v.starts_at, v.ends_at, v.price_fen, v.held_until, v.prolonged, v.ended_because, v.version, v.assessment_id, v.override_reason,
     (select jsonb_agg(jsonb_build_object('role', h.role, 'title', r.title, 'nameZh', r.name_zh, 'nameEn', r.name_en, 'ownerZh', i.name_zh, 'ownerEn', i.name_en) order by h.role <> 'expert', h.role desc)
       from booking.hold h join network.published_resource r on r.id = h.resource_id join network.published_institution i on i.id = h.owner_id where h.visit_id = v.id) as resources
   from booking.visit v
   join booking.offering o on o.id = v.offering_id
   join network.published_site s on s.id = v.site_id
+  left join booking.attendance here on here.visit_id = v.id
   left join people.published_card card on card.institution_id = ${actor.institutionId} and card.person_id = v.person_id and card.visible_until > ${now}`
 
 export async function findVisitRow(work: Work, id: Id<'visit'>): Promise<VisitRow | undefined> {

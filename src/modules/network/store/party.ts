@@ -168,6 +168,12 @@ export async function insertNetwork(
   })
 }
 
+/** Who operates a network. */
+export async function findOperator(work: Work, networkId: Id<'network'>): Promise<Id<'institution'> | null> {
+  const row = await tables(work).selectFrom('network.network').select('operatorId').where('id', '=', networkId).executeTakeFirst()
+  return row?.operatorId ?? null
+}
+
 export async function findNetwork(work: Work, code: string): Promise<{ id: Id<'network'>; operatorId: Id<'institution'> } | undefined> {
   return tables(work).selectFrom('network.network').select(['id', 'operatorId']).where('code', '=', code).executeTakeFirst()
 }

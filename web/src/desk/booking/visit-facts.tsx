@@ -1,4 +1,4 @@
-import type { FindVisitAnswer } from '../../client/operations'
+import type { ListVisitsAnswer } from '../../client/operations'
 import { dateOf, timeOf, useDays } from '../../parts/moment'
 import { PromisedResources } from '../../parts/promised-resources'
 import { isoNow } from '../../parts/use-now'
@@ -9,7 +9,7 @@ export function VisitFacts({
   visit: { offering, site, startsAt, endsAt, zone, resources },
   locked = false,
 }: {
-  visit: FindVisitAnswer
+  visit: ListVisitsAnswer['items'][number]
   locked?: boolean
 }) {
   const words = useWords().booking

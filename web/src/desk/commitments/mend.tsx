@@ -7,7 +7,7 @@ type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 
 
 /** Where what is owed can be done. */
 export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
-  const { agreements, commitments: words, network } = useWords()
+  const { agreements, commitments: words, network, queue } = useWords()
   const institutionId = useSession()?.institutionId
   if (kind === 'booking.hold-to-confirm')
     return (
@@ -15,6 +15,8 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
         {words.openHold}
       </Link>
     )
+  if (kind === 'booking.wait') return <Link to="/front-desk">{queue.desk}</Link>
+  if (kind === 'booking.consultation') return <Link to="/day">{queue.dayList}</Link>
   if (kind === 'agreements.version-to-sign')
     return (
       <Link to="/agreements" search={{ state: 'proposed' }}>

@@ -5,7 +5,18 @@ import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
 
 export type Place = {
-  readonly to: '/' | '/commitments' | '/find' | '/visits' | '/offerings' | '/rota' | '/people/register' | '/agreements' | '/network'
+  readonly to:
+    | '/'
+    | '/commitments'
+    | '/find'
+    | '/front-desk'
+    | '/day'
+    | '/visits'
+    | '/offerings'
+    | '/rota'
+    | '/people/register'
+    | '/agreements'
+    | '/network'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -24,6 +35,8 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     word: ({ shell }) => shell.booking,
     places: [
       { to: '/find', icon: 'search', permission: 'booking.offering.find', word: ({ shell }) => shell.find },
+      { to: '/front-desk', icon: 'queue', permission: 'booking.queue.read', word: ({ queue }) => queue.desk },
+      { to: '/day', icon: 'expert', permission: 'booking.day.read', word: ({ queue }) => queue.dayList },
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
       { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
       { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import type { FindVisitAnswer } from '../../client/operations'
+import type { ListVisitsAnswer } from '../../client/operations'
 import { Answer, Empty } from '../../parts/answer'
 import { Icon } from '../../parts/icon'
 import { dateOf, hourOf, timeOf, useDays } from '../../parts/moment'
@@ -86,7 +86,7 @@ function NextVisit({
   visit: { id, startsAt, zone, offering, site, resources, status },
   person,
 }: {
-  visit: FindVisitAnswer
+  visit: ListVisitsAnswer['items'][number]
   person: string | undefined
 }) {
   const { booking: words, commitments } = useWords()

@@ -27,7 +27,7 @@ export const promises = (offeringId: string, date: string, { expert, site }: Fin
   refetchInterval: lookMilliseconds,
 })
 
-export const visit = (visitId: string) => ({ ...ask(findVisit, { visitId }), refetchInterval: lookMilliseconds })
+export const visit = (visitId: string) => ask(findVisit, { visitId })
 
 /** What a hold, a yes or a release makes old. */
 export const afterChange = [[findDays.id], [findPromises.id], [findVisit.id]]

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { Meter, useRemaining } from '../../../parts/clock'
@@ -6,6 +5,7 @@ import { plusMinutes, timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
+import { useLive } from '../../../wire/live'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
 import { SharesSection } from '../shares'
@@ -15,7 +15,7 @@ import { afterChange, steps, visit } from './find.data'
 /** What is held, for how long, at what price, and the yes. */
 export function HoldPane({ visitId, leave }: { visitId: string; leave: () => void }) {
   const words = useWords().booking
-  const query = useQuery(visit(visitId))
+  const query = useLive(visit(visitId))
   return (
     <aside className="hold col" aria-label={words.heldTitle}>
       <Answer of={query}>

@@ -1,10 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf, useDays } from '../../../parts/moment'
 import { More } from '../../../parts/more'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { isoNow } from '../../../parts/use-now'
+import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
@@ -27,7 +28,7 @@ export function PromiseList({ view, offeringId, date, firstFree, change }: Props
   const { booking } = useWords()
   const list = useInfiniteQuery(promises(offeringId, date, view))
   const mayBook = useMay('booking.visit.book')
-  const before = useQuery({ ...visit(view.hold ?? ''), enabled: view.hold !== undefined }).data
+  const before = useLive({ ...visit(view.hold ?? ''), enabled: view.hold !== undefined }).data
   const release = useCommand(steps.cancelVisit, view.hold ?? 'none', { makesOld: afterChange })
   const hold = useCommand(steps.holdVisit, 'hold', {
     makesOld: afterChange,

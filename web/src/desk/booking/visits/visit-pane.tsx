@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { CancelVisit } from '../../../parts/cancel-visit'
 import { timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { StatusMark } from '../../../parts/status-mark'
+import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
@@ -16,7 +16,7 @@ import { afterChange, steps, visit } from './visits.data'
 /** One visit, and giving it up with the consequence named. */
 export function VisitPane({ visitId, leave }: { visitId: string; leave: () => void }) {
   const { booking, shell } = useWords()
-  const query = useQuery(visit(visitId))
+  const query = useLive(visit(visitId))
   return (
     <aside className="hold col" aria-label={booking.detail}>
       <Answer of={query}>{(found) => <Detail visit={found} />}</Answer>
@@ -48,10 +48,12 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
   )
 }
 
+const cancellable = new Set(['held', 'booked', 'arrived', 'waiting', 'called', 'missed'])
+
 function CancelSection({ visit: { id: visitId, version, status, startsAt, zone } }: { visit: FindVisitAnswer }) {
   const may = useMay('booking.visit.book')
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
-  if (!may || status === 'cancelled') return null
+  if (!may || !cancellable.has(status)) return null
   return (
     <section>
       <CancelVisit time={timeOf(startsAt, zone)} command={cancel} cancel={() => cancel.run({ visitId, version })} />

@@ -1,10 +1,10 @@
-import type { FindVisitAnswer } from '../../../client/operations'
+import type { ListVisitsAnswer } from '../../../client/operations'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
 import { useBilingual, useWords } from '../../../words/use-words'
 
-type Props = { readonly visit: FindVisitAnswer; readonly open: boolean; readonly choose: () => void }
+type Props = { readonly visit: ListVisitsAnswer['items'][number]; readonly open: boolean; readonly choose: () => void }
 
 /** One visit: when, who, what with whom and where, and the way to its detail. */
 export function VisitRow({ visit: { startsAt, zone, personName, offering, site, resources, status }, open, choose }: Props) {

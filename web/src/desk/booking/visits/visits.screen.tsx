@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf } from '../../../parts/moment'
 import { More } from '../../../parts/more'
 import { isoNow } from '../../../parts/use-now'
+import { useLivePages } from '../../../wire/live'
 import { useWords } from '../../../words/use-words'
 import { VisitPane } from './visit-pane'
 import { VisitRow } from './visit-row'
@@ -17,7 +17,7 @@ export function VisitsScreen() {
   const navigate = useNavigate({ from: '/visits' })
   const change = (part: Partial<VisitsView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const from = view.from ?? dateOf(isoNow())
-  const list = useInfiniteQuery(visits(from))
+  const list = useLivePages(visits(from))
   return (
     <div className={view.visit ? 'split-view with-hold' : 'split-view'}>
       <div className="col">

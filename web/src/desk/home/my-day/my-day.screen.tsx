@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
@@ -61,7 +60,7 @@ function Clocks() {
 function ComingVisits() {
   const { commitments: words, booking } = useWords()
   const pick = useBilingual()
-  const query = useQuery(coming())
+  const query = useLive(coming())
   const format = useDays(dateOf(isoNow()))
   return (
     <section className="grow" aria-label={words.comingVisits}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { type Enum, enums } from '../../../client/enums'
 import type { ListFamilyAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
@@ -11,7 +11,8 @@ import { RefusalNote } from '../../../parts/refusal-note'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { afterLink, family, sought, steps } from './person.data'
+import { PersonChoice } from '../../frame/person-choice'
+import { afterLink, family, steps } from './person.data'
 
 /** For whom this person may act, and who may act for her. */
 export function Family({ personId }: { personId: string }) {
@@ -75,7 +76,7 @@ function LinkForm({ personId: holderPersonId, done }: { personId: string; done: 
   return (
     <div className="form">
       <Field label={words.member} help={words.memberHelp}>
-        {(control) => <PersonSelect {...control} value={member} choose={setMember} />}
+        {(control) => <PersonChoice {...control} value={member} choose={setMember} />}
       </Field>
       <Field label={words.relation}>
         {(control) => (
@@ -98,29 +99,5 @@ function LinkForm({ personId: holderPersonId, done }: { personId: string; done: 
         {words.link}
       </button>
     </div>
-  )
-}
-
-/** A person on the institution's cards, found as in the search above. */
-function PersonSelect({ value, choose, ...control }: { id: string; value: string | undefined; choose: (personId: string) => void }) {
-  const { shell } = useWords()
-  const pick = useBilingual()
-  const [text, setText] = useState('')
-  const typed = useDeferredValue(text.trim())
-  const { data } = useQuery({ ...sought(typed), enabled: typed !== '' })
-  return (
-    <Select
-      {...control}
-      showSearch
-      filterOption={false}
-      value={value ?? null}
-      onSearch={setText}
-      onChange={choose}
-      notFoundContent={typed === '' ? null : shell.searchEmpty(typed)}
-      options={(data?.items ?? []).map(({ personId, name, sex, ageYears, phoneLastFour }) => ({
-        value: personId,
-        label: [name, pick(enums.sex[sex]), shell.age(ageYears), phoneLastFour && `…${phoneLastFour}`].filter(Boolean).join(' · '),
-      }))}
-    />
   )
 }

@@ -1,5 +1,4 @@
 import {
-  findPeople,
   invitePerson,
   linkFamily,
   listFamily,
@@ -18,7 +17,6 @@ export const openings = (personId: string) => askPages(listOpenings, { personId 
 // Every read of these opens the person once more: they are looked at again only when something has changed.
 export const family = (personId: string) => ({ ...ask(listFamily, { personId }), staleTime: 300_000 })
 export const consents = (personId: string) => ({ ...ask(showConsents, { personId }), staleTime: 300_000 })
-export const sought = (text: string) => ask(findPeople, { text })
 
 export const steps = { invitePerson, linkFamily, recordConsent, revealIdentifier }
 export const afterReveal = [[listOpenings.id]]

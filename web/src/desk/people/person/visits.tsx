@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { FindVisitAnswer } from '../../../client/operations'
+import type { ListVisitsAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { dateOf, plusDays, timeOf, useDays } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
@@ -34,7 +34,7 @@ export function Visits({ personId }: { personId: string }) {
   )
 }
 
-function Rows({ items }: { items: readonly FindVisitAnswer[] }) {
+function Rows({ items }: { items: ListVisitsAnswer['items'] }) {
   const { booking: words } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))

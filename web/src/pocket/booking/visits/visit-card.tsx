@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { FindVisitAnswer } from '../../../client/operations'
+import type { ListVisitsAnswer } from '../../../client/operations'
 import { CancelVisit } from '../../../parts/cancel-visit'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
@@ -11,7 +11,15 @@ import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, steps } from './visits.data'
 
 /** One visit, mine or of a family member; its consequence is named before it is cancelled. */
-export function VisitCard({ visit, person, open }: { visit: FindVisitAnswer; person: string | undefined; open: boolean }) {
+export function VisitCard({
+  visit,
+  person,
+  open,
+}: {
+  visit: ListVisitsAnswer['items'][number]
+  person: string | undefined
+  open: boolean
+}) {
   const { booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
@@ -39,7 +47,7 @@ export function VisitCard({ visit, person, open }: { visit: FindVisitAnswer; per
   )
 }
 
-function Cancel({ visit: { id: visitId, version, startsAt, zone }, asked }: { visit: FindVisitAnswer; asked: boolean }) {
+function Cancel({ visit: { id: visitId, version, startsAt, zone }, asked }: { visit: ListVisitsAnswer['items'][number]; asked: boolean }) {
   const cancel = useCommand(steps.cancelVisit, visitId, { makesOld: afterChange })
   return (
     <div className="asked">
