@@ -169,7 +169,7 @@ const headersOf = (token: string) => ({
 
 type Served = { readonly address: string; readonly child: ChildProcess }
 
-function serve(kind: string, ...words: string[]): Promise<Served> {
+export function serve(kind: string, ...words: string[]): Promise<Served> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url).replace(/[^/]+$/, 'bench.mjs'), 'serve', kind, ...words], {
     stdio: ['ignore', 'pipe', kind === 'ours' ? 'ignore' : 'inherit'],
   })

@@ -77,6 +77,15 @@ export async function runDue(runtime: Runtime): Promise<boolean> {
   return rows.length === dueBatch
 }
 
+/** Does all background work whose time has come, in this process: for a demo network whose clock is moved on. */
+export async function settle(runtime: Runtime): Promise<void> {
+  const reactions = runtime.modules.flatMap((module) => module.reactions)
+  for (let more = true; more; ) {
+    more = await runDue(runtime)
+    for (const reaction of reactions) more = (await deliverNext(runtime, reaction)) || more
+  }
+}
+
 type Loop = { stop(): Promise<void> }
 type Bell = { onRing(listener: () => void): void; close(): Promise<void> }
 

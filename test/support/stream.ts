@@ -1,7 +1,7 @@
 type News = { readonly topic: string; readonly transaction: string | null }
 
 /** Follows topics over HTTP as a browser does; `heard` grows with what is told, in order. */
-export async function openStream(url: string, token: string, topics: readonly string[]) {
+export async function openStream(url: string, token: string, topics: readonly string[], onNews: () => void = () => undefined) {
   const abort = new AbortController()
   const response = await fetch(`${url}/api/platform/live?topics=${topics.join(',')}`, {
     headers: { authorization: `Bearer ${token}` },
@@ -18,7 +18,9 @@ export async function openStream(url: string, token: string, topics: readonly st
       text = events.pop() ?? ''
       for (const event of events) {
         const [, data] = event.match(/^event: news\ndata: (.*)$/) ?? []
-        if (data !== undefined) heard.push(JSON.parse(data) as News)
+        if (data === undefined) continue
+        heard.push(JSON.parse(data) as News)
+        onNews()
       }
     }
   }

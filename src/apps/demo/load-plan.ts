@@ -21,8 +21,8 @@ import { recordConsent, registerPerson } from '../../modules/people/index.ts'
 import { type Actor, type Command, defineQuery } from '../../platform/operation/index.ts'
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
-import { permissionsOf } from '../../platform/permission/index.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
+import { staffActor } from './actor.ts'
 import { departmentsOf } from './departments.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 
@@ -74,7 +74,7 @@ export async function loadPlan(
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)
   }
-  const butler = actorOf(runtime, institutionId(plan.operator), 'butler')
+  const butler = staffActor(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
   await book(loading, butler)
   return plan.accounts.map(({ login, role, name, institutions, practitioner, person }) => ({
@@ -86,15 +86,6 @@ export async function loadPlan(
     ...(person === undefined ? {} : { personId: present(loading.people.get(person), 'the person of an account') }),
   }))
 }
-
-/** An actor in one role of one institution, as a session would make him. */
-const actorOf = (runtime: Runtime, institutionId: Institution, role: string): Actor => ({
-  ...systemActor,
-  kind: 'staff',
-  institutionId,
-  roles: [role],
-  permissions: permissionsOf(runtime.roles, [role]),
-})
 
 /** Runs a command that the plan needs. */
 async function run<Answer>({ runtime, plan }: Loading, actor: Actor, command: unknown, input: object): Promise<Answer> {
@@ -121,7 +112,7 @@ async function found(loading: Loading) {
     name: plan.name,
     operatorId: institutionId,
   })
-  return { networkId, operator: actorOf(runtime, institutionId, 'operator') }
+  return { networkId, operator: staffActor(runtime, institutionId, 'operator') }
 }
 
 type Refused = { readonly line: number; readonly en: string }
@@ -263,7 +254,7 @@ async function agree(
   { code, title, parties, validFrom, terms }: PlannedAgreement,
   institutionId: (name: string) => Institution,
 ): Promise<void> {
-  const signers = parties.map(({ institution }) => actorOf(loading.runtime, institutionId(institution), 'manager'))
+  const signers = parties.map(({ institution }) => staffActor(loading.runtime, institutionId(institution), 'manager'))
   const first = present(signers[0], 'a party')
   const { versionId } = await run<{ versionId: string }>(loading, first, draftAgreement, {
     networkId,
@@ -290,13 +281,26 @@ async function registerPeople(loading: Loading, butler: Actor): Promise<void> {
   }
 }
 
-/** Promises of the coming days, so that the first screen has something to weave around. */
+/** A promise on a day, or the next day that has one left: over the day, mostly with the expert who is free first, so that people wait for her. */
+async function findPromise({ runtime, today }: Loading, butler: Actor, offeringId: Id<'offering'>, day: number, place: number) {
+  for (let later = 0; later < 3; later += 1) {
+    const found = await ask(runtime, findPromises, butler, { offeringId, date: plusDays(today, day + later) }, 'demo')
+    const items = found.ok ? found.value.items : []
+    const [first] = items
+    if (!first) continue
+    const expertOf = ({ resources }: typeof first) => resources.find(({ role }) => role === 'expert')?.id
+    const fitting = place % 4 === 0 ? items : items.filter((item) => expertOf(item) === expertOf(first))
+    return fitting[(place * 7) % fitting.length]
+  }
+  return undefined
+}
+
+/** Promises of today and the coming days, so that the first screen has something to weave around. */
 async function book(loading: Loading, butler: Actor): Promise<void> {
-  const { runtime, plan, today, progress } = loading
+  const { plan, progress } = loading
   for (const [place, { person, offering, day }] of plan.visits.entries()) {
     const offeringId = present(loading.offerings.get(offering), offering)
-    const found = await ask(runtime, findPromises, butler, { offeringId, date: plusDays(today, day) }, 'demo')
-    const promise = found.ok ? found.value.items[place % 5] : undefined
+    const promise = await findPromise(loading, butler, offeringId, day, place)
     if (promise) {
       const { siteId: at, startsAt, resources } = promise
       const request = {

@@ -362,17 +362,17 @@ const knownPeople: [name: string, birthDate: string, sex: Sex, phone: string][] 
   ['高见深', '1969-10-19', 'male', '13800016643'],
 ]
 
-/** How many visits of the coming days are booked. */
+/** How many visits of today and the coming days are booked. */
 const bookings: Record<string, number> = {
-  'knee-injection': 9,
-  orthopaedics: 8,
-  'heart-ultrasound': 4,
-  rehabilitation: 5,
-  paediatrics: 6,
-  dental: 6,
+  'knee-injection': 18,
+  orthopaedics: 22,
+  'heart-ultrasound': 6,
+  rehabilitation: 8,
+  paediatrics: 10,
+  dental: 8,
   'check-up': 6,
-  gynaecology: 4,
-  dermatology: 4,
+  gynaecology: 6,
+  dermatology: 6,
   psychology: 3,
   'mr-joint': 3,
   arthroscopy: 1,

@@ -4,7 +4,7 @@ import type { NewPerson } from './names.ts'
 import type { NetworkPlan } from './plan.ts'
 import type { Random } from './random.ts'
 
-/** Draws who books what in the coming seven days but Sunday, each person once; never the first person, who is the patient of the login. */
+/** Draws who books what today and in the coming week but on Sunday, each person once, every third today; never the first person, who is the patient of the login. */
 export function planVisits(
   random: Random,
   people: readonly NewPerson[],
@@ -15,7 +15,7 @@ export function planVisits(
   const isChild = ({ birthDate }: NewPerson) => birthDate > childrenSince
   const suits = (offering: string, person: NewPerson) =>
     /^(paediatrics|child)/.test(offering) ? isChild(person) : !isChild(person) && (!offering.startsWith('gynae') || person.sex === 'female')
-  const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => weekdayOf(plusDays(today, day)) !== 7)
+  const days = [0, 0, 0, 1, 2, 3, 4, 5, 6].filter((day) => weekdayOf(plusDays(today, day)) !== 7)
   const waiting = random.shuffle(people.map((_, place) => place).slice(1))
   return Object.entries(bookings).flatMap(([offering, count]) =>
     Array.from({ length: count }, () => {

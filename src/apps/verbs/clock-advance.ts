@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { defaultZone, type Instant, localText, millisecondsBetween, plus } from '../../kernel/time.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import { createLog } from '../../platform/log/index.ts'
 import { demoState } from '../demo/index.ts'
+import { type Lived, liveThrough } from '../demo/live-day.ts'
 import { openSystem } from '../system.ts'
 import { UsageError, type Verb } from './verb.ts'
 
@@ -16,8 +18,8 @@ export function readDuration(text: string | undefined): number {
 
 export const clockAdvanceVerb: Verb = {
   name: 'clock advance',
-  summary: 'move the clock of a demo network forward; running servers follow within a second',
-  usage: 'careloom clock advance 2d',
+  summary: 'live through a stretch of time in the demo networks: patients come, are called, seen, and leave',
+  usage: 'careloom clock advance 4h        running servers follow within a second; who has an account is left to be played',
   async run([text, ...rest]) {
     if (rest.length > 0) throw new UsageError(`“${rest.join(' ')}” is not understood here.`)
     const milliseconds = readDuration(text)
@@ -27,15 +29,27 @@ export const clockAdvanceVerb: Verb = {
         console.error('This database holds no demo network: its clock stays with the real time.')
         return 1
       }
-      await sql`update platform.clock set offset_milliseconds = offset_milliseconds + ${milliseconds}`.execute(system.runtime.database)
-      const {
-        rows: [row],
-      } = await sql<{ offsetMilliseconds: bigint }>`select offset_milliseconds from platform.clock`.execute(system.runtime.database)
-      system.runtime.clock.setOffset(Number(row?.offsetMilliseconds ?? 0))
-      console.log(`the clock is at ${system.runtime.clock.now()}`)
+      const { runtime } = system
+      const begun = runtime.clock.now()
+      const moveClock = async (at: Instant) => {
+        const offset = runtime.clock.offset() + Math.max(0, millisecondsBetween(runtime.clock.now(), at))
+        await sql`update platform.clock set offset_milliseconds = ${offset}`.execute(runtime.database)
+        runtime.clock.setOffset(offset)
+      }
+      const lived = await liveThrough(runtime, plus(begun, { milliseconds }), moveClock, showProgress)
+      console.log(`the clock is at ${localText(defaultZone, runtime.clock.now())} (${defaultZone})`)
+      console.log(tellLived(lived))
       return 0
     } finally {
       await system.close()
     }
   },
 }
+
+/** Where a person watches, the moment that is lived. */
+function showProgress(at: Instant, lived: Lived): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${localText(defaultZone, at)}  ${tellLived(lived)} `)
+}
+
+const tellLived = (lived: Lived): string =>
+  `${lived['check-in']} came, ${lived.call} were called, ${lived.miss} missed the call, ${lived.start} began, ${lived.finish} are done`

@@ -5,7 +5,7 @@ import { findParties } from './store/attendance.ts'
 
 /** Who is here at a site. */
 export const queueTopic = 'booking.queue'
-/** The day of an expert over all sites. */
+/** The day of an expert over all sites: her own list, and whoever waits in her lane. */
 export const dayTopic = 'booking.day'
 /** Visits of an institution, or of a person. */
 export const visitsTopic = 'booking.visits'

@@ -5,6 +5,7 @@ import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseBookView } from './booking/book/book.view'
+import { parseVisitView } from './booking/visit/visit.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
@@ -98,6 +99,14 @@ const visits = createRoute({
   staticData: { permission: 'booking.visit.read', title: ({ booking }) => booking.myVisits },
 })
 
+const visit = createRoute({
+  getParentRoute: () => shell,
+  path: '/visit',
+  validateSearch: parseVisitView,
+  component: lazyRouteComponent(() => import('./booking/visit/visit.screen'), 'VisitScreen'),
+  staticData: { permission: 'booking.visit.read', title: ({ booking }) => booking.myVisit },
+})
+
 const family = createRoute({
   getParentRoute: () => shell,
   path: '/family',
@@ -121,7 +130,7 @@ const record = createRoute({
   staticData: { permission: 'people.person.open', title: ({ portrait }) => portrait.title },
 })
 
-const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, family, record, whoSaw])])
+const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, visit, family, record, whoSaw])])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({

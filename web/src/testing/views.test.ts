@@ -15,6 +15,7 @@ import { parsePractitionerView } from '../desk/network/practitioner/practitioner
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
+import { parseVisitView } from '../pocket/booking/visit/visit.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
 import { parseConsentView, parsePersonView } from '../pocket/people/people.view'
 import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign-in/sign-in.view'
@@ -22,6 +23,7 @@ import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseWorklistView,
+  parseVisitView,
   parseBoardView,
   parseMapView,
   parsePractitionerView,

@@ -8,6 +8,8 @@ const fewestDurations = 20
 /** Coefficient of variation of a service time of which nothing is known: individual slots meet the promise at it (docs/decisions/0015). */
 const variation = 0.3
 const negligible = 1e-6
+/** What comes later than half a day from now is one chance: it bounds the work of a long lane, and nobody is told such a time. */
+const horizonMinutes = 12 * 60
 
 const minutesFrom = (from: Instant, until: Instant): number => millisecondsBetween(from, until) / 60_000
 
@@ -55,9 +57,13 @@ export function remainingChances(service: Chances, elapsedMinutes: number): Chan
 }
 
 function sumOf(one: Chances, other: Chances): Chances {
-  const sum = Array.from({ length: one.length + other.length - 1 }, () => 0)
+  const sum = Array.from({ length: Math.min(one.length + other.length - 1, horizonMinutes + 1) }, () => 0)
   for (const [minutes, chance] of one.entries())
-    if (chance > 0) for (const [more, also] of other.entries()) sum[minutes + more] = (sum[minutes + more] ?? 0) + chance * also
+    if (chance > 0)
+      for (const [more, also] of other.entries()) {
+        const at = Math.min(minutes + more, horizonMinutes)
+        sum[at] = (sum[at] ?? 0) + chance * also
+      }
   return sum
 }
 

@@ -15,7 +15,7 @@ import { visitStatuses } from '../domain/visit.ts'
 import { visitCodeOf } from '../domain/visit-code.ts'
 import { refuse as refuseBooking } from '../refusals.ts'
 import { findVisitPlace, readAttendance, type VisitPlace } from '../store/attendance.ts'
-import { queueTopic } from '../topics.ts'
+import { dayTopic } from '../topics.ts'
 import { findTurn } from './find-turn.ts'
 import { clocksOf, sentenceOf, waitingUntilOf } from './queue-row.ts'
 
@@ -79,7 +79,7 @@ export const showAttendance = defineQuery({
     const seen = known && (await maySee(work, known, personId))
     if (seen && !seen.ok) return seen
     if (!known || !seen?.value) return refuse('platform.not-found')
-    const live = await includes(work, queueTopic, known.siteId)
+    const live = await includes(work, dayTopic, known.expertId)
     const place = (await findVisitPlace(work, visitId)) ?? known
     const here = await readAttendance(work, visitId)
     const clock = (await clocksOf(work, [place])).get(visitId)

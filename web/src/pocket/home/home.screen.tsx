@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Enum } from '../../client/enums'
 import type { ListVisitsAnswer } from '../../client/operations'
 import { Answer, Empty } from '../../parts/answer'
 import { Icon } from '../../parts/icon'
@@ -12,6 +13,8 @@ import { useBilingual, useWords } from '../../words/use-words'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
+
+const over: readonly Enum<'visitStatus'>[] = ['cancelled', 'no-show', 'completed']
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
@@ -29,7 +32,7 @@ export function HomeScreen() {
         <FamilySwitch to="/" person={person} />
         <Answer of={query} rows={1}>
           {({ items }) => {
-            const next = items.find(({ status }) => status !== 'cancelled')
+            const next = items.find(({ status }) => !over.includes(status))
             return next ? (
               <NextVisit visit={next} person={person} />
             ) : (
@@ -112,6 +115,10 @@ function NextVisit({
         {status === 'held' ? (
           <Link className="btn primary" to="/book" search={{ person, hold: id }}>
             {commitments.openHold}
+          </Link>
+        ) : dateOf(startsAt, zone) === dateOf(isoNow(), zone) ? (
+          <Link className="btn primary" to="/visit" search={{ person, visit: id }}>
+            {words.todaysVisit}
           </Link>
         ) : (
           <Link className="btn" to="/visits" search={{ person, visit: id }}>

@@ -65,7 +65,14 @@ function Steps({ visit, move }: Pick<Props, 'visit' | 'move'>) {
           {behind[status]?.map((step) => (
             <StepButton key={step} step={step} visit={visit} />
           ))}
-          <button type="button" className="text" onClick={move}>
+          <button
+            type="button"
+            className="text"
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('details')?.removeAttribute('open')
+              move()
+            }}
+          >
             {pick(enums.queueStep.reassign)}
           </button>
         </Menu>

@@ -24,6 +24,7 @@ export function VisitCard({
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
   const { id, status, offering, site, startsAt, endsAt, zone, priceFen, resources } = visit
+  const today = dateOf(startsAt, zone) === dateOf(isoNow(), zone)
   return (
     <section className="sheet" aria-label={pick(offering)}>
       <h2>
@@ -40,6 +41,11 @@ export function VisitCard({
       {status === 'held' && (
         <Link className="btn primary wide" to="/book" search={{ person, hold: id }}>
           {commitments.openHold}
+        </Link>
+      )}
+      {today && !['held', 'cancelled', 'no-show'].includes(status) && (
+        <Link className="btn primary wide" to="/visit" search={{ person, visit: id }}>
+          {words.todaysVisit}
         </Link>
       )}
       {status === 'booked' && <Cancel visit={visit} asked={open} />}

@@ -1,0 +1,171 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { Id } from '../../kernel/id.ts'
+import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays } from '../../kernel/time.ts'
+import { callNext, checkInVisit, finishVisit, listSiteDay, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
+import type { Actor, Command } from '../../platform/operation/index.ts'
+import { ask, perform } from '../../platform/operation/perform.ts'
+import type { Runtime } from '../../platform/operation/runtime.ts'
+import { everything, transact } from '../../platform/transaction/index.ts'
+import { settle } from '../worker.ts'
+import { staffActor } from './actor.ts'
+import { behaviourOf } from './behaviour.ts'
+
+type Row = Static<typeof listSiteDay.output>['items'][number]
+type Site = { readonly id: Id<'site'>; readonly actor: Actor }
+/** One thing that somebody does at a moment; `key` is who, so that what was refused is not tried again at once. */
+type Act = { readonly at: Instant; readonly key: string; readonly what: Happening; readonly command: unknown; readonly input: object }
+
+export const happenings = ['check-in', 'call', 'start', 'miss', 'return', 'finish'] as const
+type Happening = (typeof happenings)[number]
+export type Lived = Record<Happening, number>
+
+const minutesToRoom = 2
+const minutesUntilMissed = 4
+const minutesAway = 6
+/** How long before her own time somebody may be called. */
+const earlyMinutes = 5
+const minutesUntilNextTry = 3
+
+/**
+ * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and leave. Every
+ * step is a command at its own moment; persons who have an account are left alone, because somebody plays them.
+ */
+export async function liveThrough(
+  runtime: Runtime,
+  until: Instant,
+  moveClock: (at: Instant) => Promise<void>,
+  progress: (at: Instant, lived: Lived) => void,
+): Promise<Lived> {
+  const sites = await findSites(runtime)
+  const played = await findPlayed(runtime)
+  const lived = Object.fromEntries(happenings.map((what) => [what, 0])) as Lived
+  while (runtime.clock.now() < until) {
+    const midnight = instantAt(defaultZone, plusDays(dateIn(defaultZone, runtime.clock.now()), 1), '00:00')
+    const horizon = midnight < until ? midnight : until
+    await liveToday(runtime, sites, played, horizon, moveClock, lived, progress)
+    await moveClock(horizon)
+    await settle(runtime)
+    progress(horizon, lived)
+  }
+  return lived
+}
+
+async function liveToday(
+  runtime: Runtime,
+  sites: readonly Site[],
+  played: ReadonlySet<string>,
+  horizon: Instant,
+  moveClock: (at: Instant) => Promise<void>,
+  lived: Lived,
+  progress: (at: Instant, lived: Lived) => void,
+): Promise<void> {
+  const rowsOf = new Map<Site, readonly Row[]>()
+  const firstSeen = new Map<string, Instant>()
+  const restsUntil = new Map<string, Instant>()
+  const read = async (site: Site) => {
+    const rows = (await readDay(runtime, site)).filter(({ visitId }) => !played.has(visitId))
+    for (const { visitId, status } of rows) if (status === 'missed' && !firstSeen.has(visitId)) firstSeen.set(visitId, runtime.clock.now())
+    rowsOf.set(site, rows)
+  }
+  for (const site of sites) await read(site)
+  for (;;) {
+    const now = runtime.clock.now()
+    const acts = [...rowsOf].flatMap(([site, rows]) => actsOf(rows, site, now, firstSeen, restsUntil).map((act) => ({ ...act, site })))
+    const [act] = acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    if (!act || act.at >= horizon) return
+    if (act.at > now) await moveClock(act.at)
+    await settle(runtime)
+    const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
+    if (result.ok) lived[act.what] += 1
+    else restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
+    await read(act.site)
+    progress(act.at, lived)
+  }
+}
+
+/** What everybody at a site does next, by the state that its rows show. */
+function actsOf(
+  rows: readonly Row[],
+  site: Site,
+  now: Instant,
+  firstSeen: ReadonlyMap<string, Instant>,
+  restsUntil: ReadonlyMap<string, Instant>,
+): Act[] {
+  const acts = [...rows.flatMap((row) => actOf(row, firstSeen) ?? []), ...callsOf(rows, site)]
+  return acts.map((act) => ({ ...act, at: latest(act.at, now, restsUntil.get(act.key) ?? now) }))
+}
+
+const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) as Instant
+
+function actOf(row: Row, firstSeen: ReadonlyMap<string, Instant>): Act | null {
+  const { visitId, version, status, startsAt, plannedMinutes, waitingSince, calledAt, startedAt } = row
+  const { arrivesAfterMinutes, missesFirstCall, lengthFactor } = behaviourOf(visitId)
+  const act = (what: Happening, at: Instant, command: unknown, input: object = { visitId, version }): Act => ({
+    at,
+    key: visitId,
+    what,
+    command,
+    input,
+  })
+  if (status === 'booked')
+    return arrivesAfterMinutes === null
+      ? null
+      : act('check-in', plus(startsAt, { minutes: arrivesAfterMinutes }), checkInVisit, { visit: visitId, version })
+  if (status === 'called' && calledAt) {
+    // Who has come back from a missed call waits since then, and is there.
+    const isAway = missesFirstCall && waitingSince === startsAt
+    return isAway
+      ? act('miss', plus(calledAt, { minutes: minutesUntilMissed }), missVisit)
+      : act('start', plus(calledAt, { minutes: minutesToRoom }), startVisit)
+  }
+  if (status === 'missed') return act('return', plus(firstSeen.get(visitId) ?? startsAt, { minutes: minutesAway }), returnVisit)
+  if (status === 'in-progress' && startedAt)
+    return act('finish', plus(startedAt, { minutes: Math.max(3, Math.round(plannedMinutes * lengthFactor)) }), finishVisit)
+  return null
+}
+
+/** Each expert who is free calls the next of those who are here. */
+function callsOf(rows: readonly Row[], { id: siteId }: Site): Act[] {
+  const busy = new Set(rows.filter(({ status }) => status === 'called' || status === 'in-progress').map(({ expertId }) => expertId))
+  const firsts = new Map<string, Instant>()
+  for (const { status, expertId, startsAt, waitingSince } of rows) {
+    if ((status !== 'arrived' && status !== 'waiting') || busy.has(expertId)) continue
+    const from = waitingSince && waitingSince > startsAt ? waitingSince : plus(startsAt, { minutes: -earlyMinutes })
+    const known = firsts.get(expertId)
+    if (!known || from < known) firsts.set(expertId, from)
+  }
+  return [...firsts].map(([expertId, at]) => ({ at, key: expertId, what: 'call', command: callNext, input: { expertId, siteId } }))
+}
+
+async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let after: string | null | undefined; after !== null; ) {
+    const read = await ask(runtime, listSiteDay, actor, { siteId, ...(after ? { after: after as Id<'visit'> } : {}) }, 'demo day')
+    if (!read.ok) throw new Error(`the demo's day was refused: ${read.refusal.code}`)
+    rows.push(...read.value.items)
+    after = read.value.next
+  }
+  return rows
+}
+
+const look = <Row>(runtime: Runtime, query: RawBuilder<Row>): Promise<readonly Row[]> =>
+  transact(runtime.database, everything, async (db) => ({ commit: true, value: (await query.execute(db)).rows }))
+
+async function findSites(runtime: Runtime): Promise<Site[]> {
+  const rows = await look(
+    runtime,
+    sql<{ id: Id<'site'>; institutionId: Id<'institution'> }>`
+      select distinct s.id, s.institution_id from network.published_site s join booking.visit v on v.site_id = s.id`,
+  )
+  return rows.map(({ id, institutionId }) => ({ id, actor: staffActor(runtime, institutionId, 'butler') }))
+}
+
+/** Visits of persons who have an account. */
+async function findPlayed(runtime: Runtime): Promise<ReadonlySet<string>> {
+  const rows = await look(
+    runtime,
+    sql<{ id: string }>`select v.id from booking.visit v join platform.account a on a.person_id = v.person_id`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
