@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modules } from '../src/apps/modules.ts'
 import type { Id } from '../src/kernel/id.ts'
-import { admitWalkIn, confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
+import { confirmVisit, holdVisit } from '../src/modules/booking/index.ts'
 import { recordConsent } from '../src/modules/people/commands/consent.ts'
 import { linkFamily } from '../src/modules/people/commands/family.ts'
 import { invitePerson } from '../src/modules/people/commands/invite-person.ts'
@@ -11,6 +11,7 @@ import { createServer } from '../src/platform/http/index.ts'
 import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
+import { makeCareTargets } from './support/care.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
@@ -44,8 +45,7 @@ beforeAll(async () => {
   )
   await run(runtime, world.butler, confirmVisit, { visitId: held.visitId, version: held.version })
   await run(runtime, world.butler, holdVisit, world.request(personId, shanghai('2026-11-24', '15:00')))
-  const { offeringId, east, second } = world
-  await run(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
+  const careTargets = await makeCareTargets(runtime, world, personId)
   await recordAll(
     runtime,
     [world.operator, world.stranger].map((institutionId) => factOf({ personId, institutionId }, 'allergy', '隐私过敏')),
@@ -66,10 +66,11 @@ beforeAll(async () => {
     assessmentId,
     agreementId,
     versionId,
+    ...careTargets,
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'operator'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -99,6 +100,13 @@ const privateTables = [
   'booking.hold',
   'booking.attendance',
   'commitments.commitment',
+  'care.note',
+  'care.addendum',
+  'care.allergy',
+  'care.order',
+  'care.order_step',
+  'care.result',
+  'care.critical_value',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -125,7 +133,15 @@ async function privateRows(): Promise<string> {
 
 const idsOfTargets = () =>
   new RegExp(
-    [targets.personId, targets.visitId, targets.commitmentId, targets.assessmentId, targets.agreementId, targets.versionId].join('|'),
+    [
+      targets.personId,
+      targets.visitId,
+      targets.commitmentId,
+      targets.assessmentId,
+      targets.agreementId,
+      targets.versionId,
+      targets.orderId,
+    ].join('|'),
   )
 
 test('every route has a call in the table', () => {

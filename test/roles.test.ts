@@ -6,10 +6,12 @@ import type { Command } from '../src/platform/operation/index.ts'
 import { ask, perform } from '../src/platform/operation/perform.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
+import { makeCareTargets } from './support/care.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
-const staff = ['operator', 'manager', 'butler', 'clinician']
+const staff = ['operator', 'manager', 'butler', 'clinician', 'technician']
+const desk = staff.filter((role) => role !== 'technician')
 const all = [...staff, 'patient']
 
 /** Who may do what, written down a second time: a changed role must be meant. */
@@ -17,6 +19,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'platform.list-parked-deliveries': ['operator'],
   'platform.retry-delivery': ['operator'],
   'platform.skip-delivery': ['operator'],
+  'platform.search-terms': all,
+  'platform.import-terms': [],
   'commitments.list-commitments': staff,
   'commitments.pause-commitment': ['operator', 'manager', 'butler'],
   'commitments.resume-commitment': ['operator', 'manager', 'butler'],
@@ -44,25 +48,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.end-membership': ['operator'],
   'network.watch-expiry': [],
   'people.find-people': ['butler', 'clinician'],
-  'people.open-person': ['butler', 'clinician', 'patient'],
-  'people.show-source': ['butler', 'clinician', 'patient'],
+  'people.open-person': ['butler', 'clinician', 'technician', 'patient'],
+  'people.show-portrait': ['butler', 'clinician', 'technician', 'patient'],
+  'people.list-facts': ['butler', 'clinician', 'technician', 'patient'],
+  'people.show-source': ['butler', 'clinician', 'technician', 'patient'],
   'people.import-bundle': [],
-  'people.show-portrait': ['butler', 'clinician', 'patient'],
-  'people.list-facts': ['butler', 'clinician', 'patient'],
   'people.register-person': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
   'people.reveal-identifier': ['butler'],
-  'people.list-family': ['butler', 'clinician', 'patient'],
+  'people.list-family': ['butler', 'clinician', 'technician', 'patient'],
   'people.add-family-member': ['patient'],
   'people.link-family': ['butler'],
   'people.end-family-member': ['butler', 'patient'],
   'people.list-consent-texts': all,
-  'people.show-consents': ['butler', 'clinician', 'patient'],
+  'people.show-consents': ['butler', 'clinician', 'technician', 'patient'],
   'people.give-consent': ['patient'],
   'people.withdraw-consent': ['patient'],
   'people.record-consent': ['butler'],
-  'people.list-openings': ['butler', 'clinician', 'patient'],
+  'people.list-openings': ['butler', 'clinician', 'technician', 'patient'],
   'agreements.list-agreements': ['operator', 'manager'],
   'agreements.show-agreement': ['operator', 'manager'],
   'agreements.preview-terms': ['operator', 'manager'],
@@ -99,10 +103,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.cancel-visit': ['butler', 'patient'],
   'booking.expire-hold': [],
   'booking.show-attendance': all,
-  'booking.list-queue': staff,
+  'booking.list-queue': desk,
   'booking.list-day': ['clinician'],
-  'booking.list-site-day': staff,
-  'booking.show-wall': staff,
+  'booking.list-site-day': desk,
+  'booking.show-wall': desk,
   'booking.set-wall': ['operator', 'manager'],
   'booking.check-in-visit': ['butler', 'patient'],
   'booking.admit-walk-in': ['butler', 'clinician'],
@@ -116,6 +120,31 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.finish-visit': ['butler', 'clinician'],
   'booking.reassign-visit': ['butler', 'clinician'],
   'booking.mark-no-show': [],
+  'care.show-consultation': ['clinician'],
+  'care.save-draft': ['clinician'],
+  'care.sign-note': ['clinician'],
+  'care.add-addendum': ['clinician'],
+  'care.list-departments': ['clinician'],
+  'care.draft-order': ['clinician'],
+  'care.sign-orders': ['clinician'],
+  'care.record-allergy': ['clinician'],
+  'care.refute-allergy': ['clinician'],
+  'care.drop-draft': ['clinician'],
+  'care.cancel-order': ['clinician'],
+  'care.acknowledge-result': ['clinician'],
+  'care.list-results': ['clinician'],
+  'care.read-back-critical-value': ['clinician'],
+  'care.handle-critical-value': ['clinician'],
+  'care.list-worklist': ['technician'],
+  'care.accept-order': ['technician'],
+  'care.collect-specimen': ['technician'],
+  'care.reject-order': ['technician'],
+  'care.enter-result': ['technician'],
+  'care.verify-result': ['technician'],
+  'care.report-critical-value': ['technician'],
+  'care.show-order': ['clinician', 'technician'],
+  'care.offer-service': ['operator', 'manager'],
+  'care.list-my-results': ['patient'],
 }
 
 const operations = modules.flatMap(({ routes, inner }) => [...routes.map(({ operation }) => operation), ...inner])
@@ -143,6 +172,7 @@ beforeAll(async () => {
     assessmentId: held.visitId,
     agreementId,
     versionId,
+    ...(await makeCareTargets(system.runtime, world, personId)),
     factId: held.visitId,
   }
 })

@@ -5,6 +5,7 @@ import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
+import { importTermsVerb } from './verbs/import-terms.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -21,6 +22,7 @@ const verbs: readonly Verb[] = [
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importTermsVerb,
   importFhirVerb,
   auditVerifyVerb,
   clockAdvanceVerb,

@@ -1,5 +1,6 @@
 import { agreements } from '../modules/agreements/module.ts'
 import { booking } from '../modules/booking/module.ts'
+import { care } from '../modules/care/module.ts'
 import { commitments } from '../modules/commitments/module.ts'
 import { network } from '../modules/network/module.ts'
 import { people } from '../modules/people/module.ts'
@@ -8,7 +9,7 @@ import { platform } from '../platform/module.ts'
 import type { Module } from '../platform/operation/index.ts'
 
 /** The only list of the rooms, in the order of their migrations. */
-export const modules: readonly Module[] = [platform, commitments, network, people, agreements, triage, booking]
+export const modules: readonly Module[] = [platform, commitments, network, people, agreements, triage, booking, care]
 
 /** Which room may use which other's door; no cycle. Checked by `npm run check`. */
 export const edges: Readonly<Record<string, readonly string[]>> = {
@@ -18,4 +19,5 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   agreements: ['commitments', 'network'],
   triage: ['commitments', 'network', 'people'],
   booking: ['agreements', 'commitments', 'network', 'people', 'triage'],
+  care: ['booking', 'commitments', 'network', 'people'],
 }

@@ -28,6 +28,15 @@ const owner = [
   'booking.queue.read',
   'booking.wall.show',
   'booking.wall.set',
+  'care.service.offer',
+]
+const doctor = [
+  'care.consultation.open',
+  'care.note.write',
+  'care.allergy.record',
+  'care.order.sign',
+  'care.order.read',
+  'care.result.read',
 ]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
@@ -61,15 +70,22 @@ export const roles: Roles = {
     en: 'clinician',
     permissions: [
       ...everybody,
+      ...doctor,
       ...queue,
       'booking.day.read',
-      'people.person.find',
-      'people.person.open',
       'triage.assessment.make',
       'triage.assessment.read',
       'triage.assessment.decide',
+      'people.person.find',
+      'people.person.open',
       'commitments.board.read',
     ],
+  },
+  technician: {
+    kind: 'staff',
+    zh: '检验、影像、药房技术人员',
+    en: 'technician',
+    permissions: [...everybody, 'people.person.open', 'care.worklist.work', 'care.order.read', 'commitments.board.read'],
   },
   patient: {
     kind: 'patient',
@@ -85,6 +101,7 @@ export const roles: Roles = {
       'people.family.add',
       'people.family.end',
       'people.consent.give',
+      'care.own-result.read',
     ],
   },
 }

@@ -5,6 +5,7 @@ import { type Config, projectRoot } from '../platform/config/index.ts'
 import { joinOwnCluster, type Migration, migrate, openDatabase, openPool } from '../platform/database/index.ts'
 import type { Log } from '../platform/log/index.ts'
 import { createRuntime, type Runtime } from '../platform/operation/runtime.ts'
+import { loadOwnTerms } from '../platform/terms/index.ts'
 import { modules } from './modules.ts'
 import { roles } from './roles.ts'
 
@@ -33,6 +34,7 @@ export async function openSystem(config: Config, log: Log, progress: (line: stri
     const serverUrl = await migrate(ownerUrl, migrations, clock.now(), progress)
     const pool = openPool(serverUrl, 20)
     const database = openDatabase(pool)
+    await loadOwnTerms(database)
     const runtime = createRuntime({ database, clock, log, modules, roles })
     const stopFollowing = await followClock(runtime)
     return {

@@ -87,6 +87,21 @@ export const refusals = defineRefusals({
     zh: '“{place}”提到的“{name}”不在文件里，系统里也没有；请补上它。',
     en: '“{place}” speaks of “{name}”, which is neither in the file nor in the system; add it.',
   },
+  'platform.term-column': {
+    category: 'invalid',
+    zh: '没有“{column}”这一列，或者它出现了两次；可用的列：{known}。',
+    en: 'There is no column “{column}”, or it is there twice; columns: {known}.',
+  },
+  'platform.term-cell': {
+    category: 'invalid',
+    zh: '“{column}”缺少内容，或“{value}”不符合要求；各列要求见 docs/reference/terms.md。',
+    en: '“{column}” is missing, or “{value}” does not fit; docs/reference/terms.md says what each column takes.',
+  },
+  'platform.term-twice': {
+    category: 'invalid',
+    zh: '编码“{code}”在第 {line} 行已经出现过，请去掉一行。',
+    en: 'The code “{code}” stands on line {line} already; take one away.',
+  },
   'platform.delivery-not-parked': {
     category: 'conflict',
     zh: '这条投递没有停放，不需要处理。',

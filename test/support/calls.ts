@@ -13,6 +13,12 @@ export type Targets = {
   /** Between operator and hospital, its version waits for signatures. */
   readonly agreementId: string
   readonly versionId: string
+  /** A visit that has begun, its note, an order in the basket, a signed one and what came of it. */
+  readonly careVisitId: string
+  readonly allergyId: string
+  readonly draftId: string
+  readonly orderId: string
+  readonly criticalValueId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
 }
@@ -34,11 +40,14 @@ const rotaOf = (world: World) => ({
   lines: [{ siteId: world.west.siteId, weekday: 1, opens: '08:00', closes: '09:00' }],
 })
 
+const emptyNote = { complaint: '', history: '', examination: '', vitals: {}, assessment: '', diagnoses: [], plan: '' }
+
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
 export const calls: Readonly<Record<string, Call>> = {
   'platform.list-parked-deliveries': { kind: 'directory', input: () => ({}) },
   'platform.retry-delivery': { kind: 'own', input: () => ({ deliveryId: '1.booking.expire-hold' }) },
   'platform.skip-delivery': { kind: 'own', input: () => ({ deliveryId: '1.booking.expire-hold' }) },
+  'platform.search-terms': { kind: 'directory', input: () => ({ system: 'icd-10', text: 'M17' }) },
   'commitments.list-commitments': { kind: 'private', input: () => ({}) },
   'commitments.pause-commitment': { kind: 'private', input: ({ commitmentId }) => ({ commitmentId, version: 1, reason: '等一份材料' }) },
   'commitments.resume-commitment': { kind: 'private', input: ({ commitmentId }) => ({ commitmentId, version: 1 }) },
@@ -223,4 +232,49 @@ export const calls: Readonly<Record<string, Call>> = {
   'booking.start-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.finish-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.reassign-visit': { kind: 'private', input: ({ world, visitId }) => ({ visitId, version, expertId: world.second }) },
+  'care.show-consultation': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
+  'care.save-draft': { kind: 'private', input: ({ visitId }) => ({ visitId, version: 0, content: emptyNote }) },
+  'care.sign-note': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId, version: 2 }) },
+  'care.add-addendum': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId, text: '补充' }) },
+  // names departments, nobody's patient: another institution is refused the visit
+  'care.list-departments': { kind: 'own', input: ({ careVisitId }) => ({ visitId: careVisitId, kind: 'laboratory', itemCode: 'GLU' }) },
+  'care.draft-order': {
+    kind: 'private',
+    input: ({ careVisitId, world }) => ({
+      visitId: careVisitId,
+      kind: 'laboratory',
+      itemCode: 'GLU',
+      performerId: world.operator,
+      urgency: 'routine',
+    }),
+  },
+  'care.sign-orders': {
+    kind: 'private',
+    input: ({ careVisitId, draftId }) => ({ visitId: careVisitId, orders: [{ orderId: draftId, version: 1 }] }),
+  },
+  'care.record-allergy': { kind: 'private', input: ({ personId }) => ({ personId, substanceCode: 'egg' }) },
+  'care.refute-allergy': { kind: 'private', input: ({ personId, allergyId }) => ({ personId, allergyId, reason: '误录' }) },
+  'care.offer-service': { kind: 'own', input: ({ world }) => ({ institutionId: world.stranger, kind: 'drug', itemCodes: ['*'] }) },
+  'care.list-worklist': { kind: 'private', input: () => ({}) },
+  'care.show-order': { kind: 'private', input: ({ orderId }) => ({ orderId }) },
+  'care.drop-draft': { kind: 'private', input: ({ draftId }) => ({ orderId: draftId }) },
+  'care.accept-order': { kind: 'private', input: ({ orderId }) => ({ orderId, version: 5 }) },
+  'care.collect-specimen': { kind: 'private', input: ({ orderId }) => ({ orderId, version: 5 }) },
+  'care.reject-order': { kind: 'private', input: ({ orderId }) => ({ orderId, version: 5, reason: '标本溶血' }) },
+  'care.cancel-order': { kind: 'private', input: ({ orderId }) => ({ orderId, version: 5, reason: '开错了' }) },
+  'care.enter-result': {
+    kind: 'private',
+    input: ({ orderId }) => ({ orderId, result: { kind: 'laboratory', values: [{ code: 'GLU', value: 5, unit: 'mmol/L' }] } }),
+  },
+  'care.verify-result': { kind: 'private', input: ({ orderId }) => ({ orderId, version: 5 }) },
+  'care.acknowledge-result': { kind: 'private', input: ({ orderId }) => ({ orderId }) },
+  'care.list-results': { kind: 'private', input: () => ({}) },
+  // of patients only, who are asked in the room's own tests
+  'care.list-my-results': { kind: 'own', input: ({ personId }) => ({ personId }) },
+  'care.report-critical-value': {
+    kind: 'private',
+    input: ({ criticalValueId }) => ({ criticalValueId, told: '值班医生', toldBy: 'telephone' }),
+  },
+  'care.read-back-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, value: 28.4 }) },
+  'care.handle-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, handling: '复查' }) },
 }

@@ -4,7 +4,8 @@ import type { TestProject } from 'vitest/node'
 import { migrations } from '../../src/apps/system.ts'
 import { toInstant } from '../../src/kernel/time.ts'
 import { projectRoot } from '../../src/platform/config/index.ts'
-import { joinOwnCluster, migrate } from '../../src/platform/database/index.ts'
+import { joinOwnCluster, migrate, openDatabase, openPool } from '../../src/platform/database/index.ts'
+import { loadOwnTerms } from '../../src/platform/terms/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,7 +28,9 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   await admin.query(`create database ${templateName} encoding 'UTF8' template template0`)
   await admin.end()
   const templateUrl = Object.assign(new URL(adminUrl), { pathname: `/${templateName}` }).toString()
-  await migrate(templateUrl, migrations, toInstant(0))
+  const database = openDatabase(openPool(await migrate(templateUrl, migrations, toInstant(0)), 1))
+  await loadOwnTerms(database)
+  await database.destroy()
   provide('templateUrl', templateUrl)
   return async () => cluster?.release()
 }

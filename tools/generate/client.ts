@@ -20,6 +20,9 @@ const enumNames = new Set(modules.flatMap(({ enums }) => Object.keys(enums)))
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
 const camel = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
+/** A field name as TypeScript writes it. */
+const keyOf = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'`)
+
 /** The TypeScript type of one of our schemas. */
 function typeOf(schema: Schema, indent = ''): string {
   const choices = schema.anyOf ?? schema.oneOf
@@ -31,7 +34,7 @@ function typeOf(schema: Schema, indent = ''): string {
     const inner = `${indent}  `
     const fields = Object.entries(schema.properties ?? {}).map(
       ([name, part]) =>
-        `${inner}readonly ${name}${schema.required?.includes(name) ? '' : '?'}: ${typeOf(part, inner)}${schema.required?.includes(name) ? '' : ' | undefined'}`,
+        `${inner}readonly ${keyOf(name)}${schema.required?.includes(name) ? '' : '?'}: ${typeOf(part, inner)}${schema.required?.includes(name) ? '' : ' | undefined'}`,
     )
     return fields.length ? `{\n${fields.join('\n')}\n${indent}}` : 'Record<string, never>'
   }

@@ -5,6 +5,7 @@ import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
 import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
 import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
+import { offerService } from '../../modules/care/index.ts'
 import {
   addDevice,
   addRoom,
@@ -22,6 +23,7 @@ import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
+import { departmentsOf } from './departments.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 
 type Institution = Id<'institution'>
@@ -66,6 +68,8 @@ export async function loadPlan(
   await openPlaces(loading, operator, institutionId)
   await openRotas(loading, operator, practitionerId)
   await offer(loading, operator, networkId, institutionId)
+  for (const { institution, kind, itemCodes } of departmentsOf(plan))
+    await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
   for (const [place, agreement] of plan.agreements.entries()) {
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)

@@ -41,6 +41,7 @@ const tenants: { kind: PlannedInstitution['kind']; zh: string; en: string; fee: 
   { kind: 'clinic', zh: '禾盾预防接种', en: 'Hedun Vaccination', fee: 500, scope: 'general-practice' },
   { kind: 'doctor-group', zh: '磐行运动医学医生集团', en: 'Panxing Sports Medicine Group', fee: 700, scope: 'orthopaedics rehabilitation' },
   { kind: 'doctor-group', zh: '脉川血管医生集团', en: 'Maichuan Vascular Group', fee: 750, scope: 'surgery' },
+  { kind: 'pharmacy', zh: '和安大药房', en: "He'an Pharmacy", fee: 400, scope: 'pharmacy' },
 ]
 
 const sites = [
@@ -378,7 +379,7 @@ const bookings: Record<string, number> = {
   cataract: 1,
 }
 
-/** The medical mall: an operating company, a public hospital and 22 tenants that share laboratory, imaging and theatres. */
+/** The medical mall: an operating company, a public hospital and 23 tenants that share laboratory, imaging, pharmacy and theatres. */
 export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): NetworkPlan {
   const random = randomFrom('MALL-DEMO')
   const practitioners = planPractitioners(random, today)
@@ -426,6 +427,12 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
         name: { zh: '许明远', en: 'Xu Mingyuan' },
         institutions: [hospital, '予安骨科', '康澜康复'],
         practitioner: '许明远',
+      },
+      {
+        login: 'technician',
+        role: 'technician',
+        name: { zh: '苏沐言', en: 'Su Muyan' },
+        institutions: ['澜庭检验', '澜庭影像', '和安大药房'],
       },
       { login: 'patient', role: 'patient', name: { zh: '周静怡', en: 'Zhou Jingyi' }, institutions: [], person: 0 },
     ],

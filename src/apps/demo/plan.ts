@@ -29,7 +29,7 @@ export type NetworkPlan = {
 }
 
 export type PlannedInstitution = {
-  readonly kind: 'operator' | 'hospital' | 'clinic' | 'imaging-centre' | 'laboratory' | 'doctor-group'
+  readonly kind: 'operator' | 'hospital' | 'clinic' | 'imaging-centre' | 'laboratory' | 'pharmacy' | 'doctor-group'
   readonly name: Name
   /** `scope` names specialties, as practitioners do. */
   readonly licence: {

@@ -8,7 +8,7 @@ const mall = mallPlan(today)
 const hosp = hospPlan(today)
 
 test('the mall is complete, and the same every time', () => {
-  expect(mall.institutions.length).toBe(24)
+  expect(mall.institutions.length).toBe(25)
   expect(mall.rooms.filter(({ kind, owner }) => kind === 'theatre' && owner === mall.operator).length).toBe(3)
   const visiting = mall.practitioners.filter(({ main }) => main === '江澜大学附属第一医院').length
   expect(visiting / mall.practitioners.length).toBeGreaterThan(0.3)
@@ -19,7 +19,7 @@ test('something in the mall waits to be seen to: a filing that ended yesterday, 
   const ends = mall.practitioners.flatMap(({ filings }) => filings.map(({ validUntil }) => validUntil))
   expect(ends.filter((end) => end < today)).toEqual(['2026-11-21'])
   expect(ends.filter((end) => end >= today && end <= '2027-01-21').length).toBeGreaterThan(3)
-  expect(mall.institutions.filter(({ licence }) => licence && licence.validUntil <= '2027-01-21').length).toBe(1)
+  expect(mall.institutions.filter(({ licence }) => licence && licence.validUntil <= '2027-01-21').length).toBe(2)
   expect(mall.practitioners.flatMap(({ leave }) => leave).length).toBe(1)
 })
 

@@ -11,6 +11,7 @@ const running: Commitment = {
   escalatesToInstitutionId: 'next' as Id<'institution'>,
   state: 'running',
   measure: 'within',
+  role: 'technician',
   pausable: true,
   startedAt: start,
   dueAt: plus(start, { minutes: 15 }),
@@ -43,7 +44,7 @@ test('pauses never shorten or lengthen the time that is left', () => {
 test('at its time a commitment breaks, goes to the next owner, and stays open until it is closed', () => {
   expect(breakIfDue(running, plus(running.dueAt, { milliseconds: -1 }))).toBeNull()
   const broken = breakIfDue(running, running.dueAt)
-  expect(broken).toMatchObject({ state: 'overdue', ownerInstitutionId: 'next', endedAt: null })
+  expect(broken).toMatchObject({ state: 'overdue', ownerInstitutionId: 'next', role: null, endedAt: null })
   if (broken) expect(close(broken, 'kept', plus(running.dueAt, { minutes: 1 }))).toMatchObject({ state: 'missed' })
 })
 

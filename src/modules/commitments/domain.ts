@@ -15,6 +15,8 @@ export type Commitment = {
   readonly escalatesToInstitutionId: Id<'institution'> | null
   readonly state: CommitmentState
   readonly measure: Measure
+  /** Who of the owner acts; null: anybody. */
+  readonly role: string | null
   /** Whether its clock may be stopped with a reason: a wait may, a hold may not. */
   readonly pausable: boolean
   readonly startedAt: Instant
@@ -45,12 +47,13 @@ export function resume(commitment: Commitment, now: Instant) {
   return { ok: true, value: changed(commitment, { state: 'running', dueAt, pausedAt: null, pauseReason: null }) } as const
 }
 
-/** A commitment that breaks goes to the next owner and stays open; null: it has not broken, or cannot by time passing. */
+/** A commitment that breaks goes to the next owner, where anybody may act, and stays open; null: it has not broken, or cannot by time passing. */
 export function breakIfDue(commitment: Commitment, now: Instant): Commitment | null {
   if (commitment.measure === 'at-least' || commitment.state !== 'running' || now < commitment.dueAt) return null
   return changed(commitment, {
     state: 'overdue',
     ownerInstitutionId: commitment.escalatesToInstitutionId ?? commitment.ownerInstitutionId,
+    role: commitment.escalatesToInstitutionId === null ? commitment.role : null,
     escalatesToInstitutionId: null,
   })
 }

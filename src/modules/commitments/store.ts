@@ -81,11 +81,11 @@ export async function findOpenCommitments(work: Work, kind: string, subjectIds: 
 
 export async function saveCommitment(
   work: Work,
-  { id, ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,
+  { id, ownerInstitutionId, escalatesToInstitutionId, role, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,
 ): Promise<void> {
   await tables(work)
     .updateTable('commitments.commitment')
-    .set({ ownerInstitutionId, escalatesToInstitutionId, state, dueAt, pausedAt, pauseReason, endedAt, version })
+    .set({ ownerInstitutionId, escalatesToInstitutionId, role, state, dueAt, pausedAt, pauseReason, endedAt, version })
     .where('id', '=', id)
     .execute()
 }

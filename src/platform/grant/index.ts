@@ -21,12 +21,17 @@ export type Opened = { readonly reason: OpeningReason; readonly until: Instant |
  * saw, and opens the person for this transaction. Of several grants the one that shows most holds: a registration only where there is
  * no other. What is asked for beyond the masked view states its reason.
  */
-export async function openPerson(
-  work: Work,
-  personId: Id<'person'>,
-  statedReason: string | null = null,
-): Promise<Result<Opened, 'platform.person-not-open'>> {
-  const { actor, db, now } = work
+export const openPerson = (work: Work, personId: Id<'person'>, statedReason: string | null = null): Promise<Opening> =>
+  open(work, personId, statedReason, null)
+
+/** The same for a screen that reads itself again while it is open: one look of an account is written down once an hour. */
+export const watchPerson = (work: Work, personId: Id<'person'>): Promise<Opening> =>
+  open(work, personId, null, plus(work.now, { hours: -1 }))
+
+type Opening = Result<Opened, 'platform.person-not-open'>
+
+async function open(work: Work, personId: Id<'person'>, statedReason: string | null, notSince: Instant | null): Promise<Opening> {
+  const { actor, db, now, operation } = work
   if (actor.kind === 'patient')
     return actor.personId === personId ? ok({ reason: 'self' as const, until: null }) : openAsFamily(work, personId)
   const {
@@ -37,7 +42,9 @@ export async function openPerson(
         and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, reason = 'registration', valid_until desc limit 1),
     seen as (
       insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, stated_reason, opened_at)
-      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${work.operation}, ${statedReason}, ${now}::timestamptz from found)
+      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${operation}, ${statedReason}, ${now}::timestamptz from found
+      where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
+        and operation = ${operation} and opened_at > ${notSince}::timestamptz))
     select reason, valid_until as until from found`.execute(db)
   if (!grant) return refuse('platform.person-not-open')
   await setOpenedPerson(db, personId)

@@ -16,6 +16,8 @@ import { refuse } from '../refusals.ts'
 import { everything, transact } from '../transaction/index.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
+export { findAccountNames } from './account-names.ts'
+
 const sessionHours = 12
 const dummyHash = await hash(randomBytes(16).toString('hex'))
 

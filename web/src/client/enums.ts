@@ -79,6 +79,10 @@ export const enums = {
       "zh": "检验中心",
       "en": "laboratory"
     },
+    "pharmacy": {
+      "zh": "药房",
+      "en": "pharmacy"
+    },
     "doctor-group": {
       "zh": "医生集团",
       "en": "physician group"
@@ -126,6 +130,22 @@ export const enums = {
     "booking.consultation": {
       "zh": "就诊时长",
       "en": "consultation"
+    },
+    "care.order": {
+      "zh": "医嘱待执行",
+      "en": "order to perform"
+    },
+    "care.result-to-read": {
+      "zh": "结果待阅",
+      "en": "result to read"
+    },
+    "care.critical-value": {
+      "zh": "危急值待告知",
+      "en": "critical value to tell"
+    },
+    "care.critical-value-to-handle": {
+      "zh": "危急值待处置",
+      "en": "critical value to handle"
     }
   },
   "periodState": {
@@ -260,6 +280,10 @@ export const enums = {
     "laboratory": {
       "zh": "医学检验科",
       "en": "laboratory medicine"
+    },
+    "pharmacy": {
+      "zh": "药学",
+      "en": "pharmacy"
     },
     "pathology": {
       "zh": "病理科",
@@ -1012,6 +1036,244 @@ export const enums = {
     "closed": {
       "zh": "不开诊",
       "en": "closed"
+    }
+  },
+  "noteState": {
+    "draft": {
+      "zh": "草稿",
+      "en": "draft"
+    },
+    "signed": {
+      "zh": "已签署",
+      "en": "signed"
+    }
+  },
+  "diagnosisCertainty": {
+    "suspected": {
+      "zh": "疑似",
+      "en": "suspected"
+    },
+    "confirmed": {
+      "zh": "确诊",
+      "en": "confirmed"
+    }
+  },
+  "vitalSign": {
+    "temperature": {
+      "zh": "体温",
+      "en": "Temperature"
+    },
+    "heart-rate": {
+      "zh": "心率",
+      "en": "Heart rate"
+    },
+    "systolic": {
+      "zh": "收缩压",
+      "en": "Systolic pressure"
+    },
+    "diastolic": {
+      "zh": "舒张压",
+      "en": "Diastolic pressure"
+    },
+    "respiratory-rate": {
+      "zh": "呼吸",
+      "en": "Respiratory rate"
+    },
+    "oxygen-saturation": {
+      "zh": "血氧饱和度",
+      "en": "Oxygen saturation"
+    },
+    "weight": {
+      "zh": "体重",
+      "en": "Weight"
+    },
+    "height": {
+      "zh": "身高",
+      "en": "Height"
+    },
+    "pain": {
+      "zh": "疼痛",
+      "en": "Pain"
+    },
+    "glucose": {
+      "zh": "血糖",
+      "en": "Glucose"
+    }
+  },
+  "allergyState": {
+    "known": {
+      "zh": "有过敏",
+      "en": "has allergies"
+    },
+    "none-known": {
+      "zh": "无已知过敏",
+      "en": "no known allergies"
+    },
+    "unasked": {
+      "zh": "未记录过敏",
+      "en": "allergies not recorded"
+    }
+  },
+  "allergySeverity": {
+    "mild": {
+      "zh": "轻",
+      "en": "mild"
+    },
+    "moderate": {
+      "zh": "中",
+      "en": "moderate"
+    },
+    "severe": {
+      "zh": "重",
+      "en": "severe"
+    }
+  },
+  "orderKind": {
+    "laboratory": {
+      "zh": "检验",
+      "en": "laboratory"
+    },
+    "imaging": {
+      "zh": "影像",
+      "en": "imaging"
+    },
+    "drug": {
+      "zh": "药品",
+      "en": "drug"
+    }
+  },
+  "orderState": {
+    "draft": {
+      "zh": "待签",
+      "en": "to sign"
+    },
+    "requested": {
+      "zh": "已开单",
+      "en": "requested"
+    },
+    "accepted": {
+      "zh": "已接单",
+      "en": "accepted"
+    },
+    "collected": {
+      "zh": "已采样",
+      "en": "collected"
+    },
+    "completed": {
+      "zh": "已完成",
+      "en": "completed"
+    },
+    "cancelled": {
+      "zh": "已取消",
+      "en": "cancelled"
+    },
+    "rejected": {
+      "zh": "已退回",
+      "en": "rejected"
+    }
+  },
+  "urgency": {
+    "routine": {
+      "zh": "常规",
+      "en": "routine"
+    },
+    "urgent": {
+      "zh": "加急",
+      "en": "urgent"
+    }
+  },
+  "worklistFilter": {
+    "open": {
+      "zh": "待办",
+      "en": "open"
+    },
+    "done": {
+      "zh": "已结束",
+      "en": "done"
+    }
+  },
+  "resultFlag": {
+    "low": {
+      "zh": "偏低",
+      "en": "low"
+    },
+    "high": {
+      "zh": "偏高",
+      "en": "high"
+    },
+    "critical-low": {
+      "zh": "危急低",
+      "en": "critically low"
+    },
+    "critical-high": {
+      "zh": "危急高",
+      "en": "critically high"
+    }
+  },
+  "criticalState": {
+    "to-report": {
+      "zh": "待报告",
+      "en": "to report"
+    },
+    "reported": {
+      "zh": "待回读",
+      "en": "to read back"
+    },
+    "read-back": {
+      "zh": "待处置",
+      "en": "to handle"
+    },
+    "handled": {
+      "zh": "已处置",
+      "en": "handled"
+    }
+  },
+  "callWay": {
+    "telephone": {
+      "zh": "电话",
+      "en": "telephone"
+    },
+    "in-person": {
+      "zh": "当面",
+      "en": "in person"
+    },
+    "message": {
+      "zh": "消息",
+      "en": "message"
+    }
+  },
+  "drugRoute": {
+    "oral": {
+      "zh": "口服",
+      "en": "oral"
+    },
+    "subcutaneous": {
+      "zh": "皮下注射",
+      "en": "subcutaneous"
+    },
+    "local": {
+      "zh": "局部注射",
+      "en": "local injection"
+    },
+    "intra-articular": {
+      "zh": "关节腔注射",
+      "en": "intra-articular"
+    },
+    "inhaled": {
+      "zh": "吸入",
+      "en": "inhaled"
+    },
+    "nasal": {
+      "zh": "鼻用",
+      "en": "nasal"
+    },
+    "topical": {
+      "zh": "外用",
+      "en": "topical"
+    },
+    "ocular": {
+      "zh": "眼用",
+      "en": "ocular"
     }
   }
 } as const

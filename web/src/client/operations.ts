@@ -76,6 +76,28 @@ export const signOut: Operation<SignOutInput, SignOutAnswer, 'platform.not-signe
   id: 'platform.sign-out', kind: 'session', method: 'POST', path: '/api/platform/session/sign-out', permission: null,
 }
 
+export type SearchTermsInput = {
+  readonly system: string
+  readonly text?: string | undefined
+}
+export type SearchTermsAnswer = {
+  readonly items: readonly ({
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly drug: {
+      readonly strength: string
+      readonly doseUnit: string
+      readonly routes: readonly (string)[]
+    } | null
+  })[]
+}
+export const searchTerms: Operation<SearchTermsInput, SearchTermsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'platform.search-terms', kind: 'query', method: 'GET', path: '/api/platform/terms/:system', permission: null,
+}
+
 export type ListParkedDeliveriesInput = Record<string, never>
 export type ListParkedDeliveriesAnswer = {
   readonly items: readonly ({
@@ -3221,4 +3243,794 @@ export type ReassignVisitAnswer = {
 }
 export const reassignVisit: Operation<ReassignVisitInput, ReassignVisitAnswer, 'platform.not-found' | 'booking.visit-moved-on' | 'booking.not-checked-in' | 'booking.step-not-now' | 'booking.same-place' | 'booking.offering-unknown' | 'booking.site-unknown' | 'booking.calendar-unknown' | 'booking.expert-not-on-duty' | 'booking.needs-not-met' | 'booking.owner-not-member' | 'booking.resource-on-leave' | 'booking.resource-closed' | 'booking.resource-taken' | 'booking.travel-too-short' | 'network.licence-missing' | 'network.licence-expired' | 'network.licence-scope' | 'network.filing-missing' | 'network.filing-expired' | 'network.filing-scope' | 'agreements.use-not-agreed' | 'agreements.split-not-agreed' | 'agreements.split-ambiguous' | 'booking.price-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'booking.reassign-visit', kind: 'command', method: 'POST', path: '/api/booking/visits/:visitId/reassign', permission: 'booking.queue.run',
+}
+
+export type ShowConsultationInput = {
+  readonly visitId: string
+}
+export type ShowConsultationAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly visitId: string
+  readonly visitVersion: number
+  readonly status: Enum<'visitStatus'>
+  readonly startedAt: string | null
+  readonly plannedMinutes: number | null
+  readonly person: {
+    readonly personId: string
+    readonly name: string
+    readonly sex: Enum<'sex'>
+    readonly birthDate: string
+    readonly ageYears: number
+  }
+  readonly allergyState: Enum<'allergyState'>
+  readonly allergies: readonly ({
+    readonly allergyId: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly reaction: string | null
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly note: {
+    readonly noteId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'noteState'>
+    readonly content: {
+      readonly complaint: string
+      readonly history: string
+      readonly examination: string
+      readonly vitals: {
+        readonly temperature?: number | undefined
+        readonly 'heart-rate'?: number | undefined
+        readonly systolic?: number | undefined
+        readonly diastolic?: number | undefined
+        readonly 'respiratory-rate'?: number | undefined
+        readonly 'oxygen-saturation'?: number | undefined
+        readonly weight?: number | undefined
+        readonly height?: number | undefined
+        readonly pain?: number | undefined
+        readonly glucose?: number | undefined
+      }
+      readonly assessment: string
+      readonly diagnoses: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly certainty: Enum<'diagnosisCertainty'>
+      })[]
+      readonly plan: string
+    }
+    readonly version: number
+    readonly savedAt: string
+    readonly savedBy: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly signedAt: string | null
+    readonly signedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly contentHash: string | null
+    readonly addenda: readonly ({
+      readonly id: string
+      readonly text: string
+      readonly signedAt: string
+      readonly signedBy: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+  } | null
+  readonly otherNotes: readonly ({
+    readonly noteId: string
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'noteState'>
+    readonly content: {
+      readonly complaint: string
+      readonly history: string
+      readonly examination: string
+      readonly vitals: {
+        readonly temperature?: number | undefined
+        readonly 'heart-rate'?: number | undefined
+        readonly systolic?: number | undefined
+        readonly diastolic?: number | undefined
+        readonly 'respiratory-rate'?: number | undefined
+        readonly 'oxygen-saturation'?: number | undefined
+        readonly weight?: number | undefined
+        readonly height?: number | undefined
+        readonly pain?: number | undefined
+        readonly glucose?: number | undefined
+      }
+      readonly assessment: string
+      readonly diagnoses: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly certainty: Enum<'diagnosisCertainty'>
+      })[]
+      readonly plan: string
+    }
+    readonly version: number
+    readonly savedAt: string
+    readonly savedBy: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly signedAt: string | null
+    readonly signedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly contentHash: string | null
+    readonly addenda: readonly ({
+      readonly id: string
+      readonly text: string
+      readonly signedAt: string
+      readonly signedBy: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+  })[]
+  readonly orders: readonly ({
+    readonly orderId: string
+    readonly kind: Enum<'orderKind'>
+    readonly itemCode: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly performer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly urgency: Enum<'urgency'>
+    readonly dosing: {
+      readonly dose: number
+      readonly unit: string
+      readonly route: string
+      readonly timesPerDay: number
+      readonly days: number
+    } | null
+    readonly note: string | null
+    readonly state: Enum<'orderState'>
+    readonly allergyOverride: string | null
+    readonly endReason: string | null
+    readonly signedAt: string | null
+    readonly dueAt: string | null
+    readonly version: number
+    readonly result: {
+      readonly values: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly value: number
+        readonly unit: string
+        readonly low: number | null
+        readonly high: number | null
+        readonly flag: Enum<'resultFlag'> | null
+      })[] | null
+      readonly finding: string | null
+      readonly impression: string | null
+      readonly dispensed: {
+        readonly quantity: number
+        readonly unit: string
+        readonly batch: string
+      } | null
+      readonly critical: boolean
+      readonly releasedAt: string | null
+      readonly readAt: string | null
+    } | null
+  })[]
+}
+export const showConsultation: Operation<ShowConsultationInput, ShowConsultationAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.show-consultation', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId', permission: 'care.consultation.open',
+}
+
+export type SaveDraftInput = {
+  readonly visitId: string
+  readonly version: number
+  readonly content: {
+    readonly complaint: string
+    readonly history: string
+    readonly examination: string
+    readonly vitals: {
+      readonly temperature?: number | undefined
+      readonly 'heart-rate'?: number | undefined
+      readonly systolic?: number | undefined
+      readonly diastolic?: number | undefined
+      readonly 'respiratory-rate'?: number | undefined
+      readonly 'oxygen-saturation'?: number | undefined
+      readonly weight?: number | undefined
+      readonly height?: number | undefined
+      readonly pain?: number | undefined
+      readonly glucose?: number | undefined
+    }
+    readonly assessment: string
+    readonly diagnoses: readonly ({
+      readonly code: string
+      readonly certainty: Enum<'diagnosisCertainty'>
+    })[]
+    readonly plan: string
+  }
+}
+export type SaveDraftAnswer = {
+  readonly noteId: string
+  readonly version: number
+  readonly savedAt: string
+}
+export const saveDraft: Operation<SaveDraftInput, SaveDraftAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.note-moved-on' | 'care.note-signed' | 'care.diagnosis-unknown' | 'care.vital-implausible' | 'care.pressure-reversed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.save-draft', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/note', permission: 'care.note.write',
+}
+
+export type SignNoteInput = {
+  readonly visitId: string
+  readonly version: number
+}
+export type SignNoteAnswer = {
+  readonly noteId: string
+  readonly version: number
+  readonly contentHash: string
+}
+export const signNote: Operation<SignNoteInput, SignNoteAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.note-moved-on' | 'care.note-signed' | 'care.note-without-complaint' | 'care.note-without-diagnosis' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.sign-note', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/note/sign', permission: 'care.note.write',
+}
+
+export type AddAddendumInput = {
+  readonly visitId: string
+  readonly text: string
+}
+export type AddAddendumAnswer = {
+  readonly addendumId: string
+}
+export const addAddendum: Operation<AddAddendumInput, AddAddendumAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.note-not-signed' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.add-addendum', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/note/addenda', permission: 'care.note.write',
+}
+
+export type ListDepartmentsInput = {
+  readonly visitId: string
+  readonly kind: Enum<'orderKind'>
+  readonly itemCode: string
+}
+export type ListDepartmentsAnswer = {
+  readonly items: readonly ({
+    readonly institutionId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const listDepartments: Operation<ListDepartmentsInput, ListDepartmentsAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.list-departments', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/departments', permission: 'care.order.sign',
+}
+
+export type DraftOrderInput = {
+  readonly visitId: string
+  readonly kind: Enum<'orderKind'>
+  readonly itemCode: string
+  readonly performerId: string
+  readonly urgency: Enum<'urgency'>
+  readonly dosing?: {
+    readonly dose: number
+    readonly unit: string
+    readonly route: string
+    readonly timesPerDay: number
+    readonly days: number
+  } | undefined
+  readonly note?: string | null | undefined
+}
+export type DraftOrderAnswer = {
+  readonly orderId: string
+  readonly version: number
+}
+export const draftOrder: Operation<DraftOrderInput, DraftOrderAnswer, 'platform.not-found' | 'care.item-unknown' | 'care.dosing-missing' | 'care.dosing-not-here' | 'care.route-unusual' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.draft-order', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders', permission: 'care.order.sign',
+}
+
+export type SignOrdersInput = {
+  readonly visitId: string
+  readonly orders: readonly ({
+    readonly orderId: string
+    readonly version: number
+    readonly allergyOverride?: string | undefined
+  })[]
+}
+export type SignOrdersAnswer = {
+  readonly orderIds: readonly (string)[]
+}
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
+}
+
+export type RecordAllergyInput = {
+  readonly personId: string
+  readonly substanceCode: string | null
+  readonly substance?: string | undefined
+  readonly reaction?: string | undefined
+  readonly severity?: Enum<'allergySeverity'> | undefined
+}
+export type RecordAllergyAnswer = {
+  readonly allergyId: string
+}
+export const recordAllergy: Operation<RecordAllergyInput, RecordAllergyAnswer, 'platform.person-not-open' | 'platform.role-not-held' | 'care.substance-unknown' | 'care.allergy-known' | 'care.allergies-recorded' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.record-allergy', kind: 'command', method: 'POST', path: '/api/care/allergies', permission: 'care.allergy.record',
+}
+
+export type RefuteAllergyInput = {
+  readonly personId: string
+  readonly allergyId: string
+  readonly reason: string
+}
+export type RefuteAllergyAnswer = {
+  readonly allergyId: string
+}
+export const refuteAllergy: Operation<RefuteAllergyInput, RefuteAllergyAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.refute-allergy', kind: 'command', method: 'POST', path: '/api/care/allergies/:allergyId/refute', permission: 'care.allergy.record',
+}
+
+export type OfferServiceInput = {
+  readonly institutionId: string
+  readonly kind: Enum<'orderKind'>
+  readonly itemCodes: readonly (string)[]
+}
+export type OfferServiceAnswer = {
+  readonly institutionId: string
+}
+export const offerService: Operation<OfferServiceInput, OfferServiceAnswer, 'platform.not-permitted' | 'care.item-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.offer-service', kind: 'command', method: 'POST', path: '/api/care/services', permission: 'care.service.offer',
+}
+
+export type ListWorklistInput = {
+  readonly shows?: Enum<'worklistFilter'> | undefined
+  readonly after?: string | undefined
+}
+export type ListWorklistAnswer = {
+  readonly items: readonly ({
+    readonly orderId: string
+    readonly personName: string | null
+    readonly sex: Enum<'sex'> | null
+    readonly ageYears: number | null
+    readonly kind: Enum<'orderKind'>
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly urgency: Enum<'urgency'>
+    readonly state: Enum<'orderState'>
+    readonly orderer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly signedAt: string
+    readonly dueAt: string
+    readonly entered: boolean
+    readonly critical: Enum<'criticalState'> | null
+    readonly version: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listWorklist: Operation<ListWorklistInput, ListWorklistAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.list-worklist', kind: 'query', method: 'GET', path: '/api/care/worklist', permission: 'care.worklist.work',
+}
+
+export type ShowOrderInput = {
+  readonly orderId: string
+}
+export type ShowOrderAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly order: {
+    readonly orderId: string
+    readonly kind: Enum<'orderKind'>
+    readonly itemCode: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly performer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly urgency: Enum<'urgency'>
+    readonly dosing: {
+      readonly dose: number
+      readonly unit: string
+      readonly route: string
+      readonly timesPerDay: number
+      readonly days: number
+    } | null
+    readonly note: string | null
+    readonly state: Enum<'orderState'>
+    readonly allergyOverride: string | null
+    readonly endReason: string | null
+    readonly signedAt: string | null
+    readonly dueAt: string | null
+    readonly version: number
+    readonly result: {
+      readonly values: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly value: number
+        readonly unit: string
+        readonly low: number | null
+        readonly high: number | null
+        readonly flag: Enum<'resultFlag'> | null
+      })[] | null
+      readonly finding: string | null
+      readonly impression: string | null
+      readonly dispensed: {
+        readonly quantity: number
+        readonly unit: string
+        readonly batch: string
+      } | null
+      readonly critical: boolean
+      readonly releasedAt: string | null
+      readonly readAt: string | null
+    } | null
+  }
+  readonly orderer: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly visitId: string
+  readonly person: {
+    readonly personId: string
+    readonly name: string
+    readonly sex: Enum<'sex'>
+    readonly ageYears: number
+  }
+  readonly allergies: readonly ({
+    readonly zh: string
+    readonly en: string
+  })[]
+  readonly analytes: readonly ({
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly unit: string
+    readonly low: number | null
+    readonly high: number | null
+  })[]
+  readonly steps: readonly ({
+    readonly state: Enum<'orderState'>
+    readonly at: string
+    readonly by: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly reason: string | null
+  })[]
+  readonly next: readonly (Enum<'orderState'>)[]
+  readonly criticalValues: readonly ({
+    readonly id: string
+    readonly orderId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly unit: string
+    readonly state: Enum<'criticalState'>
+    readonly told: string | null
+    readonly toldBy: Enum<'callWay'> | null
+    readonly reportedAt: string | null
+    readonly wrongReadBacks: number
+    readonly readBackAt: string | null
+    readonly handling: string | null
+    readonly handledAt: string | null
+  })[]
+}
+export const showOrder: Operation<ShowOrderInput, ShowOrderAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.show-order', kind: 'query', method: 'GET', path: '/api/care/orders/:orderId', permission: 'care.order.read',
+}
+
+export type DropDraftInput = {
+  readonly orderId: string
+}
+export type DropDraftAnswer = {
+  readonly orderId: string
+}
+export const dropDraft: Operation<DropDraftInput, DropDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.drop-draft', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/drop', permission: 'care.order.sign',
+}
+
+export type AcceptOrderInput = {
+  readonly orderId: string
+  readonly version: number
+}
+export type AcceptOrderAnswer = {
+  readonly orderId: string
+  readonly state: Enum<'orderState'>
+  readonly version: number
+}
+export const acceptOrder: Operation<AcceptOrderInput, AcceptOrderAnswer, 'platform.not-found' | 'care.order-moved-on' | 'care.step-not-now' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.accept-order', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/accept', permission: 'care.worklist.work',
+}
+
+export type CollectSpecimenInput = {
+  readonly orderId: string
+  readonly version: number
+}
+export type CollectSpecimenAnswer = {
+  readonly orderId: string
+  readonly state: Enum<'orderState'>
+  readonly version: number
+}
+export const collectSpecimen: Operation<CollectSpecimenInput, CollectSpecimenAnswer, 'platform.not-found' | 'care.order-moved-on' | 'care.step-not-now' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.collect-specimen', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/collect', permission: 'care.worklist.work',
+}
+
+export type RejectOrderInput = {
+  readonly orderId: string
+  readonly version: number
+  readonly reason: string
+}
+export type RejectOrderAnswer = {
+  readonly orderId: string
+  readonly state: Enum<'orderState'>
+  readonly version: number
+}
+export const rejectOrder: Operation<RejectOrderInput, RejectOrderAnswer, 'platform.not-found' | 'care.order-moved-on' | 'care.step-not-now' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.reject-order', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/reject', permission: 'care.worklist.work',
+}
+
+export type CancelOrderInput = {
+  readonly orderId: string
+  readonly version: number
+  readonly reason: string
+}
+export type CancelOrderAnswer = {
+  readonly orderId: string
+  readonly state: Enum<'orderState'>
+  readonly version: number
+}
+export const cancelOrder: Operation<CancelOrderInput, CancelOrderAnswer, 'platform.not-found' | 'care.order-moved-on' | 'care.step-not-now' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.cancel-order', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/cancel', permission: 'care.order.sign',
+}
+
+export type EnterResultInput = {
+  readonly orderId: string
+  readonly result: {
+    readonly kind: string
+    readonly values: readonly ({
+      readonly code: string
+      readonly value: number
+      readonly unit: string
+    })[]
+  } | {
+    readonly kind: string
+    readonly finding: string
+    readonly impression: string
+  } | {
+    readonly kind: string
+    readonly quantity: number
+    readonly unit: string
+    readonly batch: string
+  }
+}
+export type EnterResultAnswer = {
+  readonly orderId: string
+  readonly critical: boolean
+}
+export const enterResult: Operation<EnterResultInput, EnterResultAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.step-not-now' | 'care.result-kind' | 'care.result-released' | 'care.item-unknown' | 'care.value-missing' | 'care.unit-wrong' | 'care.value-implausible' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.enter-result', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/result', permission: 'care.worklist.work',
+}
+
+export type VerifyResultInput = {
+  readonly orderId: string
+  readonly version: number
+}
+export type VerifyResultAnswer = {
+  readonly orderId: string
+  readonly criticalValueIds: readonly (string)[]
+}
+export const verifyResult: Operation<VerifyResultInput, VerifyResultAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.order-moved-on' | 'care.step-not-now' | 'care.result-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.verify-result', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/result/verify', permission: 'care.worklist.work',
+}
+
+export type AcknowledgeResultInput = {
+  readonly orderId: string
+}
+export type AcknowledgeResultAnswer = {
+  readonly orderId: string
+}
+export const acknowledgeResult: Operation<AcknowledgeResultInput, AcknowledgeResultAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.result-missing' | 'care.result-read' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.acknowledge-result', kind: 'command', method: 'POST', path: '/api/care/orders/:orderId/result/acknowledge', permission: 'care.result.read',
+}
+
+export type ListResultsInput = Record<string, never>
+export type ListResultsAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly toRead: readonly ({
+    readonly orderId: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly kind: Enum<'orderKind'>
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly performer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly result: {
+      readonly values: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly value: number
+        readonly unit: string
+        readonly low: number | null
+        readonly high: number | null
+        readonly flag: Enum<'resultFlag'> | null
+      })[] | null
+      readonly finding: string | null
+      readonly impression: string | null
+      readonly dispensed: {
+        readonly quantity: number
+        readonly unit: string
+        readonly batch: string
+      } | null
+    }
+    readonly critical: boolean
+    readonly releasedAt: string
+    readonly readAt: string | null
+  })[]
+  readonly criticalValues: readonly ({
+    readonly id: string
+    readonly orderId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly unit: string
+    readonly state: Enum<'criticalState'>
+    readonly told: string | null
+    readonly toldBy: Enum<'callWay'> | null
+    readonly reportedAt: string | null
+    readonly wrongReadBacks: number
+    readonly readBackAt: string | null
+    readonly handling: string | null
+    readonly handledAt: string | null
+    readonly visitId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly personName: string | null
+  })[]
+}
+export const listResults: Operation<ListResultsInput, ListResultsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.list-results', kind: 'query', method: 'GET', path: '/api/care/results', permission: 'care.result.read',
+}
+
+export type ListMyResultsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListMyResultsAnswer = {
+  readonly items: readonly ({
+    readonly orderId: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly kind: Enum<'orderKind'>
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly performer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly result: {
+      readonly values: readonly ({
+        readonly code: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly value: number
+        readonly unit: string
+        readonly low: number | null
+        readonly high: number | null
+        readonly flag: Enum<'resultFlag'> | null
+      })[] | null
+      readonly finding: string | null
+      readonly impression: string | null
+      readonly dispensed: {
+        readonly quantity: number
+        readonly unit: string
+        readonly batch: string
+      } | null
+    }
+    readonly critical: boolean
+    readonly releasedAt: string
+    readonly readAt: string | null
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listMyResults: Operation<ListMyResultsInput, ListMyResultsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.list-my-results', kind: 'query', method: 'GET', path: '/api/care/my-results', permission: 'care.own-result.read',
+}
+
+export type ReportCriticalValueInput = {
+  readonly criticalValueId: string
+  readonly told: string
+  readonly toldBy: Enum<'callWay'>
+}
+export type ReportCriticalValueAnswer = {
+  readonly criticalValueId: string
+  readonly state: Enum<'criticalState'>
+}
+export const reportCriticalValue: Operation<ReportCriticalValueInput, ReportCriticalValueAnswer, 'platform.not-found' | 'care.critical-value-moved-on' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.report-critical-value', kind: 'command', method: 'POST', path: '/api/care/critical-values/:criticalValueId/report', permission: 'care.worklist.work',
+}
+
+export type ReadBackCriticalValueInput = {
+  readonly criticalValueId: string
+  readonly value: number
+}
+export type ReadBackCriticalValueAnswer = {
+  readonly criticalValueId: string
+  readonly state: Enum<'criticalState'>
+  readonly matches: boolean
+  readonly wrongReadBacks: number
+}
+export const readBackCriticalValue: Operation<ReadBackCriticalValueInput, ReadBackCriticalValueAnswer, 'platform.not-found' | 'care.critical-value-moved-on' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.read-back-critical-value', kind: 'command', method: 'POST', path: '/api/care/critical-values/:criticalValueId/read-back', permission: 'care.result.read',
+}
+
+export type HandleCriticalValueInput = {
+  readonly criticalValueId: string
+  readonly handling: string
+}
+export type HandleCriticalValueAnswer = {
+  readonly criticalValueId: string
+  readonly state: Enum<'criticalState'>
+}
+export const handleCriticalValue: Operation<HandleCriticalValueInput, HandleCriticalValueAnswer, 'platform.not-found' | 'care.critical-value-moved-on' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'care.handle-critical-value', kind: 'command', method: 'POST', path: '/api/care/critical-values/:criticalValueId/handle', permission: 'care.result.read',
 }

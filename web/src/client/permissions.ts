@@ -4,6 +4,10 @@ export const permissions = {
     "zh": "处理停放的投递",
     "en": "Mend parked deliveries"
   },
+  "platform.term.import": {
+    "zh": "导入编码（系统）",
+    "en": "Import terms (system)"
+  },
   "commitments.board.read": {
     "zh": "查看本机构待兑现的承诺",
     "en": "See what the institution owes"
@@ -167,6 +171,42 @@ export const permissions = {
   "booking.hold.expire": {
     "zh": "锁号到期释放（系统）",
     "en": "Give back expired holds (system)"
+  },
+  "care.consultation.open": {
+    "zh": "打开门诊工作台",
+    "en": "Open a consultation"
+  },
+  "care.note.write": {
+    "zh": "书写和签署病历",
+    "en": "Write and sign notes"
+  },
+  "care.allergy.record": {
+    "zh": "登记和更正过敏",
+    "en": "Record and refute allergies"
+  },
+  "care.order.sign": {
+    "zh": "开立、签署和取消医嘱",
+    "en": "Draft, sign and cancel orders"
+  },
+  "care.order.read": {
+    "zh": "查看医嘱",
+    "en": "Read orders"
+  },
+  "care.result.read": {
+    "zh": "阅读结果，回读和处置危急值",
+    "en": "Read results, read back and handle critical values"
+  },
+  "care.worklist.work": {
+    "zh": "执行医嘱、录入和审核结果、报告危急值",
+    "en": "Perform orders, enter and verify results, report critical values"
+  },
+  "care.service.offer": {
+    "zh": "设置本机构执行的检验、影像和药品",
+    "en": "Offer tests, studies and drugs of the institution"
+  },
+  "care.own-result.read": {
+    "zh": "查看自己和家人的结果",
+    "en": "Read own and family results"
   }
 } as const
 export type Permission = keyof typeof permissions
@@ -186,6 +226,7 @@ export const roles = {
       "booking.queue.read",
       "booking.wall.show",
       "booking.wall.set",
+      "care.service.offer",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -211,6 +252,7 @@ export const roles = {
       "booking.queue.read",
       "booking.wall.show",
       "booking.wall.set",
+      "care.service.offer",
       "agreements.agreement.read",
       "agreements.agreement.draft",
       "agreements.version.sign",
@@ -254,15 +296,34 @@ export const roles = {
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
+      "care.consultation.open",
+      "care.note.write",
+      "care.allergy.record",
+      "care.order.sign",
+      "care.order.read",
+      "care.result.read",
       "booking.queue.read",
       "booking.queue.run",
       "booking.wall.show",
       "booking.day.read",
-      "people.person.find",
-      "people.person.open",
       "triage.assessment.make",
       "triage.assessment.read",
       "triage.assessment.decide",
+      "people.person.find",
+      "people.person.open",
+      "commitments.board.read"
+    ]
+  },
+  "technician": {
+    "zh": "检验、影像、药房技术人员",
+    "en": "technician",
+    "permissions": [
+      "network.directory.read",
+      "booking.offering.find",
+      "booking.visit.read",
+      "people.person.open",
+      "care.worklist.work",
+      "care.order.read",
       "commitments.board.read"
     ]
   },
@@ -280,7 +341,8 @@ export const roles = {
       "people.person.open",
       "people.family.add",
       "people.family.end",
-      "people.consent.give"
+      "people.consent.give",
+      "care.own-result.read"
     ]
   }
 } as const

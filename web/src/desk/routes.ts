@@ -12,6 +12,7 @@ import { parseOfferingsView } from './booking/offerings/offerings.view'
 import { parseRotaView } from './booking/rota/rota.view'
 import { parseVisitsView } from './booking/visits/visits.view'
 import { parseWallView } from './booking/wall/wall.view'
+import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
@@ -215,6 +216,28 @@ const practitioner = createRoute({
   staticData: { permission: 'network.directory.read', title: ({ network }) => network.practitioner },
 })
 
+const consultation = createRoute({
+  getParentRoute: () => shell,
+  path: '/consultation/$visitId',
+  component: lazyRouteComponent(() => import('./care/consultation/consultation.screen'), 'ConsultationScreen'),
+  staticData: { permission: 'care.consultation.open', title: ({ care }) => care.consultation },
+})
+
+const worklist = createRoute({
+  getParentRoute: () => shell,
+  path: '/worklist',
+  validateSearch: parseWorklistView,
+  component: lazyRouteComponent(() => import('./care/worklist/worklist.screen'), 'WorklistScreen'),
+  staticData: { permission: 'care.worklist.work', title: ({ care }) => care.worklist },
+})
+
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: '/results',
+  component: lazyRouteComponent(() => import('./care/results/results.screen'), 'ResultsScreen'),
+  staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -239,6 +262,9 @@ const tree = root.addChildren([
     newAgreement,
     agreement,
     editAgreement,
+    consultation,
+    worklist,
+    results,
   ]),
 ])
 

@@ -9,16 +9,22 @@ export type Remaining = { readonly text: string; readonly state: 'running' | 'du
 export function remainingAt(now: number, since: string, until: string): Remaining {
   const left = Date.parse(until) - now
   const whole = Date.parse(until) - Date.parse(since)
-  const seconds = Math.floor(Math.abs(left) / 1000)
-  const hours = Math.floor(seconds / 3600)
-  const minutes = Math.floor((seconds % 3600) / 60)
-  const tail = String(seconds % 60).padStart(2, '0')
-  const text = hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
+  const text = lengthText(Math.abs(left))
   return {
     text: left < 0 ? `+${text}` : text,
     state: left < 0 ? 'over' : left <= dueSoonMilliseconds ? 'due' : 'running',
     share: Math.min(1, Math.max(0, 1 - left / Math.max(whole, 1))),
   }
+}
+
+/** How long ago a moment was, as `12:40`, or `1:02:40` from an hour on. */
+export const elapsedText = (now: number, since: string): string => lengthText(Math.max(0, now - Date.parse(since)))
+
+function lengthText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000)
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)]
+  const tail = String(seconds % 60).padStart(2, '0')
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
 }
 
 export function useRemaining(since: string, until: string): Remaining {

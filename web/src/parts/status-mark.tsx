@@ -41,6 +41,25 @@ const marks = {
     ending: { role: 'clock', icon: 'clock' },
     ended: { role: 'danger', icon: 'warning' },
   },
+  orderState: {
+    draft: { role: 'mine', icon: 'dot' },
+    requested: { role: 'clock', icon: 'clock' },
+    accepted: { role: 'other', icon: 'hourglass' },
+    collected: { role: 'other', icon: 'hourglass' },
+    completed: { role: 'done', icon: 'check' },
+    cancelled: { role: 'neutral', icon: null },
+    rejected: { role: 'neutral', icon: null },
+  },
+  noteState: {
+    draft: { role: 'mine', icon: 'dot' },
+    signed: { role: 'done', icon: 'check' },
+  },
+  criticalState: {
+    'to-report': { role: 'danger', icon: 'warning' },
+    reported: { role: 'danger', icon: 'warning' },
+    'read-back': { role: 'clock', icon: 'clock' },
+    handled: { role: 'done', icon: 'check' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -53,6 +72,9 @@ const marks = {
   commitmentState: Record<Enum<'commitmentState'>, Mark>
   agreementState: Record<Enum<'agreementState'>, Mark>
   periodState: Record<Enum<'periodState'>, Mark>
+  orderState: Record<Enum<'orderState'>, Mark>
+  noteState: Record<Enum<'noteState'>, Mark>
+  criticalState: Record<Enum<'criticalState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

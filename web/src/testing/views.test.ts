@@ -8,6 +8,7 @@ import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
 import { parseRotaView } from '../desk/booking/rota/rota.view'
 import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
+import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
@@ -21,6 +22,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseWorklistView,
   parseVisitView,
   parseBoardView,
   parseMapView,

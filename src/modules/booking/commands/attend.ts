@@ -74,13 +74,13 @@ type AttendanceFacts = Pick<
   VisitPlace,
   'visitId' | 'personId' | 'siteId' | 'hostId' | 'networkId' | 'expertId' | 'institutionIds' | 'status' | 'version'
 > &
-  Pick<Attendance, 'startedAt'>
+  Pick<Attendance, 'startedAt'> & { readonly plannedMinutes: number | null }
 
-/** What other rooms need of a visit on its day; `startedAt` is null until the doctor begins. The caller has a network scope, or its own rows. */
+/** What other rooms need of a visit on its day; `startedAt` is null until the doctor begins, `plannedMinutes` until she is checked in. The caller has a network scope, or its own rows. */
 export async function findAttendance(work: Work, visitId: Id<'visit'>): Promise<AttendanceFacts | undefined> {
   const place = await findVisitPlace(work, visitId)
   if (!place) return undefined
   const { personId, siteId, hostId, networkId, expertId, institutionIds, status, version } = place
-  const startedAt = (await readAttendance(work, visitId))?.startedAt ?? null
-  return { visitId, personId, siteId, hostId, networkId, expertId, institutionIds, status, version, startedAt }
+  const { startedAt = null, plannedMinutes = null } = (await readAttendance(work, visitId)) ?? {}
+  return { visitId, personId, siteId, hostId, networkId, expertId, institutionIds, status, version, startedAt, plannedMinutes }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../../platform/operation/index.ts'
 import { refuse } from '../../../platform/refusals.ts'
 
 export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
-export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'doctor-group'] as const
+export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'pharmacy', 'doctor-group'] as const
 export const titles = ['resident', 'attending', 'associate-chief', 'chief'] as const
 export const resourceRoles = ['expert', 'room', 'device'] as const
 export type NetworkKind = (typeof networkKinds)[number]
@@ -19,6 +19,7 @@ export const institutionKindWords: WordsOf<InstitutionKind> = {
   clinic: { zh: '诊所', en: 'clinic' },
   'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
   laboratory: { zh: '检验中心', en: 'laboratory' },
+  pharmacy: { zh: '药房', en: 'pharmacy' },
   'doctor-group': { zh: '医生集团', en: 'physician group' },
 }
 export const resourceRoleWords: WordsOf<ResourceRole> = {

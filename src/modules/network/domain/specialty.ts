@@ -26,6 +26,7 @@ export const specialties = {
   'health-check': { zh: '健康体检', en: 'health check' },
   anaesthesiology: { zh: '麻醉科', en: 'anaesthesiology' },
   laboratory: { zh: '医学检验科', en: 'laboratory medicine' },
+  pharmacy: { zh: '药学', en: 'pharmacy' },
   pathology: { zh: '病理科', en: 'pathology' },
   'medical-imaging': { zh: '医学影像科', en: 'medical imaging' },
   nutrition: { zh: '营养科', en: 'nutrition' },

@@ -17,6 +17,8 @@ export type Place = {
     | '/people/register'
     | '/agreements'
     | '/network'
+    | '/worklist'
+    | '/results'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -40,6 +42,13 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/visits', icon: 'calendar', permission: 'booking.visit.read', word: ({ shell }) => shell.visits },
       { to: '/offerings', icon: 'device', permission: 'booking.offering.define', word: ({ shell }) => shell.offerings },
       { to: '/rota', icon: 'clock', permission: 'booking.calendar.open', word: ({ shell }) => shell.rota },
+    ],
+  },
+  {
+    word: ({ care }) => care.area,
+    places: [
+      { to: '/results', icon: 'eye', permission: 'care.result.read', word: ({ care }) => care.results },
+      { to: '/worklist', icon: 'flask', permission: 'care.worklist.work', word: ({ care }) => care.worklist },
     ],
   },
   {

@@ -1,5 +1,6 @@
 export { agreements } from './agreements'
 export { booking } from './booking'
+export { care } from './care'
 export { commitments } from './commitments'
 export { network } from './network'
 export { people } from './people'

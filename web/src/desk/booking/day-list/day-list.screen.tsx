@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
 import { dateOf, timeOf, useDays } from '../../../parts/moment'
@@ -110,7 +111,11 @@ function DayRow({ visit, gone }: { visit: QueuedVisit; gone: boolean }) {
       <td className="r nowrap">
         <span className="steps">
           {status === 'called' && <StepButton step="miss" visit={visit} />}
-          {may && status === 'in-progress' && <a href={`/consultation/${visitId}`}>{words.openConsultation}</a>}
+          {may && status === 'in-progress' && (
+            <Link to="/consultation/$visitId" params={{ visitId }}>
+              {words.openConsultation}
+            </Link>
+          )}
           {!gone && visit.next?.step !== 'check-in' && <NextStep visit={visit} />}
         </span>
       </td>

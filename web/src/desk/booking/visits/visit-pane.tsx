@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { CancelVisit } from '../../../parts/cancel-visit'
@@ -40,11 +41,27 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
           <StatusMark of="visitStatus" value={found.status} /> <span className="num">{formatFen(found.priceFen)}</span>
         </p>
       </section>
+      <ConsultationLink visit={found} />
       <VisitFacts visit={found} />
       {mayReadTriage && found.assessmentId && <AssessmentCard visitId={found.id} personId={found.personId} />}
       <SharesSection visitId={found.id} totalFen={found.priceFen} />
       <CancelSection visit={found} />
     </div>
+  )
+}
+
+const attended = new Set(['arrived', 'waiting', 'called', 'in-progress', 'completed'])
+
+function ConsultationLink({ visit: { id: visitId, status } }: { visit: FindVisitAnswer }) {
+  const words = useWords().care
+  const may = useMay('care.consultation.open')
+  if (!may || !attended.has(status)) return null
+  return (
+    <section>
+      <Link to="/consultation/$visitId" params={{ visitId }}>
+        {words.openConsultation}
+      </Link>
+    </section>
   )
 }
 

@@ -16,7 +16,15 @@ export const picture = {
   siteGap: 16,
 } as const
 
-const kindOrder: readonly Enum<'institutionKind'>[] = ['operator', 'hospital', 'doctor-group', 'imaging-centre', 'laboratory', 'clinic']
+const kindOrder: readonly Enum<'institutionKind'>[] = [
+  'operator',
+  'hospital',
+  'doctor-group',
+  'imaging-centre',
+  'laboratory',
+  'pharmacy',
+  'clinic',
+]
 const brought = ({ experts, rooms, devices }: Institution): number => experts + rooms + devices
 
 /** By kind, and within it who brings most first. */

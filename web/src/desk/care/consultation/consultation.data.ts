@@ -1,0 +1,32 @@
+import {
+  addAddendum,
+  cancelOrder,
+  draftOrder,
+  dropDraft,
+  finishVisit,
+  listDepartments,
+  recordAllergy,
+  refuteAllergy,
+  saveDraft,
+  showConsultation,
+  signNote,
+  signOrders,
+} from '../../../client/operations'
+import { ask } from '../../../wire/query'
+
+export const consultation = (visitId: string) => ask(showConsultation, { visitId })
+export const departments = (visitId: string, kind: 'laboratory' | 'imaging' | 'drug', itemCode: string) =>
+  ask(listDepartments, { visitId, kind, itemCode })
+export const steps = {
+  saveDraft,
+  signNote,
+  addAddendum,
+  recordAllergy,
+  refuteAllergy,
+  draftOrder,
+  dropDraft,
+  signOrders,
+  cancelOrder,
+  finishVisit,
+}
+export const afterChange = [[showConsultation.id]]
