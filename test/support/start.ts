@@ -84,7 +84,7 @@ export async function start(
     output,
     child,
     milliseconds: performance.now() - begun,
-    passwordOf: (login) => output().match(new RegExp(`^\\s+${login}\\s+${login}\\s+(\\S+)$`, 'm'))?.[1] ?? '',
+    passwordOf: (login) => output().match(new RegExp(`^\\s+\\S+\\s+${login}\\s+(\\S+)$`, 'm'))?.[1] ?? '',
     stop: async (signal = 'SIGINT') => {
       child.kill(signal)
       return ended

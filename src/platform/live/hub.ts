@@ -14,6 +14,7 @@ export type Hub = {
 }
 
 const retryMilliseconds = 1000
+const endMilliseconds = 1000
 /** As long as a server has listened for less, it says "read again" to who begins to follow: an answer may be older than its listening. */
 const settledMilliseconds = 60_000
 const rememberedTopics = 20_000
@@ -86,8 +87,8 @@ export function createHub(url: string, log: Log): Hub {
       closed = true
       clearTimeout(retry)
       clearTimeout(settling)
-      await opened
-      await client?.end().catch(() => undefined)
+      const ended = client?.end().catch(() => undefined)
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, endMilliseconds))]) // it may be opening still
     },
   }
 }

@@ -130,7 +130,20 @@ const record = createRoute({
   staticData: { permission: 'people.person.open', title: ({ portrait }) => portrait.title },
 })
 
-const tree = root.addChildren([signIn, signUp, consent, shell.addChildren([home, describe, book, visits, visit, family, record, whoSaw])])
+const results = createRoute({
+  getParentRoute: () => shell,
+  path: '/results',
+  validateSearch: parsePersonView,
+  component: lazyRouteComponent(() => import('./care/results/results.screen'), 'ResultsScreen'),
+  staticData: { permission: 'care.own-result.read', title: ({ care }) => care.myResults },
+})
+
+const tree = root.addChildren([
+  signIn,
+  signUp,
+  consent,
+  shell.addChildren([home, describe, book, visits, visit, family, record, results, whoSaw]),
+])
 
 export const createPocketRouter = (queryClient: QueryClient) =>
   createRouter({

@@ -1,33 +1,54 @@
 import { Link } from '@tanstack/react-router'
 import type { ListCommitmentsAnswer } from '../../client/operations'
 import { useSession } from '../../wire/session'
-import { useWords } from '../../words/use-words'
+import { type AllWords, useWords } from '../../words/use-words'
 
 type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 'state'>
 
+/** The screens where what is owed of a kind is done, where no more than the kind is needed. */
+const screens: Readonly<
+  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results'; readonly word: (words: AllWords) => string }>
+> = {
+  'booking.wait': { to: '/front-desk', word: ({ queue }) => queue.desk },
+  'care.order': { to: '/worklist', word: ({ care }) => care.worklist },
+  'care.critical-value': { to: '/worklist', word: ({ care }) => care.worklist },
+  'care.result-to-read': { to: '/results', word: ({ care }) => care.results },
+  'care.critical-value-to-handle': { to: '/results', word: ({ care }) => care.results },
+}
+
 /** Where what is owed can be done. */
 export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
-  const { agreements, commitments: words, network, queue } = useWords()
-  const institutionId = useSession()?.institutionId
+  const words = useWords()
+  const screen = screens[kind]
+  if (screen) return <Link to={screen.to}>{screen.word(words)}</Link>
   if (kind === 'booking.hold-to-confirm')
     return (
       <Link to="/find" search={{ hold: subjectId }}>
-        {words.openHold}
+        {words.commitments.openHold}
       </Link>
     )
-  if (kind === 'booking.wait') return <Link to="/front-desk">{queue.desk}</Link>
-  if (kind === 'booking.consultation') return <Link to="/day">{queue.dayList}</Link>
+  if (kind === 'booking.consultation')
+    return (
+      <Link to="/consultation/$visitId" params={{ visitId: subjectId }}>
+        {words.queue.openConsultation}
+      </Link>
+    )
   if (kind === 'agreements.version-to-sign')
     return (
       <Link to="/agreements" search={{ state: 'proposed' }}>
-        {agreements.sign}
+        {words.agreements.sign}
       </Link>
     )
-  if (!kind.endsWith('-to-renew')) return null
-  // What broke may have come here from another institution: its label says which, the map leads there.
+  return kind.endsWith('-to-renew') ? <Renew state={state} /> : null
+}
+
+/** What broke may have come here from another institution: its label says which, the map leads there. */
+function Renew({ state }: Pick<Owed, 'state'>) {
+  const { commitments, network } = useWords()
+  const institutionId = useSession()?.institutionId
   return institutionId && state !== 'overdue' ? (
     <Link to="/network/institutions/$institutionId" params={{ institutionId }}>
-      {words.openInstitution}
+      {commitments.openInstitution}
     </Link>
   ) : (
     <Link to="/network">{network.map}</Link>

@@ -18,7 +18,7 @@ const over: readonly Enum<'visitStatus'>[] = ['cancelled', 'no-show', 'completed
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, people, portrait, shell, triage } = useWords()
+  const { booking, care, people, portrait, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -54,6 +54,10 @@ export function HomeScreen() {
           <Link to="/visits" search={{ person }}>
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
+          </Link>
+          <Link to="/results" search={{ person }}>
+            <Icon name="flask" large />
+            <span>{care.myResults}</span>
           </Link>
           <Link to="/record" search={{ person }}>
             <Icon name="document" large />

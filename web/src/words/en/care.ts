@@ -133,4 +133,11 @@ export const care: Words<typeof zh> = {
   nothingToRead: 'No results to read',
   nothingToReadHint: 'A released result appears here at once.',
   released: (time) => `released ${time}`,
+  myResults: 'My results',
+  noResults: 'No result yet',
+  noResultsHint: 'What is measured, examined or handed out appears here as soon as it is released.',
+  allInRange: (count) => `All ${count} values are within their ranges.`,
+  someOutside: (outside, count) => `${outside} of ${count} values are outside their ranges: ask your doctor.`,
+  criticalPlain: 'There is a critical value; the laboratory has told the doctor. If you feel unwell, get help at once.',
+  dispensedPlain: (quantity, unit) => `Handed out: ${quantity} ${unit}`,
 }

@@ -129,4 +129,11 @@ export const care = {
   nothingToRead: '没有待阅的结果',
   nothingToReadHint: '结果发布后会立刻出现在这里。',
   released: (time: string) => `${time} 发布`,
+  myResults: '我的结果',
+  noResults: '还没有结果',
+  noResultsHint: '检验、检查和发药完成后，会马上出现在这里。',
+  allInRange: (count: number) => `${count} 项都在参考范围内。`,
+  someOutside: (outside: number, count: number) => `${count} 项中有 ${outside} 项超出参考范围，请问医生。`,
+  criticalPlain: '其中有危急值，检验科已经通知医生；如果不舒服，请马上就医。',
+  dispensedPlain: (quantity: number, unit: string) => `已发药 ${quantity} ${unit}`,
 }
