@@ -50,7 +50,10 @@ export type NewCommitment = {
 export type StoredCommitment = Commitment & { readonly kind: string; readonly subjectId: string }
 
 export async function insertCommitment(work: Work, commitment: NewCommitment): Promise<void> {
-  await tables(work).insertInto('commitments.commitment').values(commitment).execute()
+  await tables(work)
+    .insertInto('commitments.commitment')
+    .values({ ...commitment, firstOwnerInstitutionId: commitment.ownerInstitutionId })
+    .execute()
 }
 
 export async function lockCommitment(work: Work, id: Id<'commitment'>): Promise<StoredCommitment | undefined> {
@@ -123,13 +126,17 @@ export async function tallyOpen({ db }: Work, owner: Id<'institution'>, personId
   return rows[0] ?? { open: 0, nextDueAt: null }
 }
 
-export type Tally = { readonly kind: string; readonly met: number; readonly missed: number }
+export type Tally = { readonly kind: string; readonly met: number; readonly missed: number; readonly takenOver: number }
 
-/** How many clocks of the institution have ended in a span, by kind. */
-export async function tallyClosed({ db }: Work, owner: Id<'institution'>, { from, until }: Span): Promise<Tally[]> {
-  const { rows } =
-    await sql<Tally>`select kind, count(*) filter (where state = 'met')::int as met, count(*) filter (where state = 'missed')::int as missed
-    from commitments.commitment where owner_institution_id = ${owner} and ended_at >= ${from} and ended_at < ${until} and state in ('met', 'missed')
-    group by kind order by kind`.execute(db)
+/** How many clocks of the institution have ended in a span, by kind, wherever they went; and how many of others it has taken over. */
+export async function tallyClosed({ db }: Work, institutionId: Id<'institution'>, { from, until }: Span): Promise<Tally[]> {
+  const { rows } = await sql<Tally>`
+    with ended as (
+      select kind, state, first_owner_institution_id = ${institutionId} as own from commitments.commitment
+      where (first_owner_institution_id = ${institutionId} or owner_institution_id = ${institutionId}) and state in ('met', 'missed')
+        and ended_at >= ${from} and ended_at < ${until})
+    select kind, count(*) filter (where own and state = 'met')::int as met, count(*) filter (where own and state = 'missed')::int as missed,
+      count(*) filter (where not own)::int as taken_over
+    from ended group by kind order by kind`.execute(db)
   return rows
 }

@@ -23,5 +23,6 @@ export type CommitmentsTables = {
     role: string | null
     measure: Generated<string>
     pausable: Generated<boolean>
+    firstOwnerInstitutionId: string
   }
 }

@@ -64,11 +64,12 @@ export function createHub(url: string, log: Log): Hub {
       lost()
     }
   }
-  let opened: Promise<void> | null = null
+  let isListening = false
 
   return {
     follow(topics, listener) {
-      opened ??= listen()
+      if (!isListening) void listen()
+      isListening = true
       for (const topic of topics) {
         const listeners = followers.get(topic) ?? new Set()
         followers.set(topic, listeners.add(listener))

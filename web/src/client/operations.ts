@@ -163,6 +163,7 @@ export type ListCommitmentsAnswer = {
     readonly kind: string
     readonly met: number
     readonly missed: number
+    readonly takenOver: number
   })[]
   readonly live: {
     readonly topic: string

@@ -38,8 +38,8 @@ export const listCommitments = defineQuery({
   input: T.Object({ mine: T.Optional(T.Boolean()), after: T.Optional(T.String()) }),
   output: T.Object({
     ...page(commitmentView).properties,
-    /** Clocks that ended today, by kind. */
-    today: T.Array(T.Object({ kind: T.String(), met: T.Integer(), missed: T.Integer() })),
+    /** Clocks that ended today, by kind: own ones, and those that broke elsewhere and came here. */
+    today: T.Array(T.Object({ kind: T.String(), met: T.Integer(), missed: T.Integer(), takenOver: T.Integer() })),
     live: liveView,
   }),
   refusals: ['platform.role-not-held'],

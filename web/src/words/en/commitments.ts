@@ -24,6 +24,7 @@ export const commitments: Words<typeof zh> = {
   next: 'Next',
   today: 'Clocks that ended today',
   metOf: (met, all) => `${met} of ${all} met`,
+  takenOver: (count) => `${count} taken over, overdue`,
   anybody: 'anybody',
   pause: 'Pause',
   resume: 'Resume',

@@ -21,6 +21,7 @@ export const commitments = {
   next: '下一步',
   today: '今天已结束的计时',
   metOf: (met: number, all: number) => `${met} / ${all} 达标`,
+  takenOver: (count: number) => `接手 ${count} 项超时`,
   anybody: '任何人',
   pause: '暂停',
   resume: '恢复',

@@ -13,7 +13,7 @@ export function Today({ tally, chosen }: Props) {
   if (tally.length === 0) return null
   return (
     <ul className="kpis num" aria-label={words.today}>
-      {tally.map(({ kind, met, missed }) => (
+      {tally.map(({ kind, met, missed, takenOver }) => (
         <li key={kind}>
           <button
             type="button"
@@ -23,7 +23,8 @@ export function Today({ tally, chosen }: Props) {
           >
             {pick(enums.commitmentKind[kind as keyof typeof enums.commitmentKind] ?? { zh: kind, en: kind })}
           </button>
-          <b>{words.metOf(met, met + missed)}</b>
+          {met + missed > 0 && <b>{words.metOf(met, met + missed)}</b>}
+          {takenOver > 0 && <b>{words.takenOver(takenOver)}</b>}
         </li>
       ))}
     </ul>
