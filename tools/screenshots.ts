@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../src/platform/config/index.ts'
 import { desk, launch, openPage, phone, prefer, signIn } from '../test/support/browser.ts'
-import { makeFolder, start } from '../test/support/start.ts'
+import { careloom, makeFolder, start } from '../test/support/start.ts'
 
 // The pictures of the documentation, taken from a fresh demo network: `npm run screenshots`.
 const images = join(projectRoot, 'docs', 'images')
 mkdirSync(images, { recursive: true })
 const folder = makeFolder()
-const system = await start({ CARELOOM_DATA: join(folder.path, 'data') })
+const environment = { CARELOOM_DATA: join(folder.path, 'data') }
+const system = await start(environment)
 const browser = await launch()
 const take = async (page: Page, name: string) => {
   await page.waitForLoadState('networkidle')
@@ -69,8 +70,64 @@ try {
   await prefer(pocket.page, { language: 'zh', mode: 'light', elderly: true })
   await pocket.page.goto(`${system.url}/pocket/`)
   await take(pocket.page, 'pocket-home-elderly')
+  await prefer(pocket.page, { language: 'zh', mode: 'light', elderly: false })
+
+  await liveUntilTenToTen()
+  const { page: frontDesk } = await openPage(browser, desk)
+  await signIn(frontDesk, `${system.url}/front-desk`, 'butler', system.passwordOf('butler'))
+  await frontDesk.goto(`${system.url}/front-desk`)
+  await frontDesk.getByRole('table').first().waitFor()
+  await take(frontDesk, 'desk-front-desk')
+  await frontDesk.goto(`${system.url}/wall`)
+  const presenceCode = (await frontDesk.locator('header').innerText()).match(/\d{6}/)?.[0] ?? ''
+  await take(frontDesk, 'wall')
+
+  await pocket.page.goto(`${system.url}/pocket/book`)
+  await pocket.page.getByRole('link', { name: /膝关节注射/ }).click()
+  await pocket.page.getByRole('radio').last().check()
+  await pocket.page.getByRole('button', { name: /^留住/ }).click()
+  await pocket.page.getByRole('button', { name: /^确认/ }).click()
+  await pocket.page.getByRole('link', { name: '全部就诊' }).click()
+  await pocket.page.getByRole('link', { name: '看排队和签到' }).last().click()
+  await pocket.page.getByLabel('大屏上的签到码').fill(presenceCode)
+  await pocket.page.getByRole('button', { name: '签到' }).click()
+  await pocket.page.getByRole('heading', { name: /^A\d{3} 号/ }).waitFor()
+  await take(pocket.page, 'pocket-visit')
+
+  const { page: doctor } = await openPage(browser, desk)
+  await signIn(doctor, `${system.url}/`, 'clinician', system.passwordOf('clinician'))
+  await doctor.goto(`${system.url}/day`)
+  await doctor.getByRole('table').waitFor()
+  const consultation = doctor.getByRole('link', { name: '打开诊间' })
+  if ((await consultation.count()) === 0) {
+    const begin = doctor.getByRole('button', { name: /^开始/ })
+    if ((await begin.count()) === 0) await doctor.getByRole('button', { name: /^叫号/ }).first().click()
+    await begin.first().click()
+  }
+  await consultation.first().click()
+  await doctor.getByLabel('主诉').fill('右膝上下楼疼痛两周，休息后减轻')
+  await doctor.getByLabel('加诊断').fill('M17')
+  await doctor.getByRole('option', { name: /^M17.9/ }).click()
+  await doctor.getByLabel('项目').fill('电解质')
+  await doctor.getByRole('option', { name: /电解质/ }).click()
+  await doctor.getByRole('button', { name: '加入' }).click()
+  await doctor.getByRole('button', { name: '签署 1 项' }).waitFor()
+  await doctor.getByText(/^已保存/).waitFor()
+  await take(doctor, 'desk-consultation')
 } finally {
   await browser.close()
   await system.stop()
   folder.remove()
+}
+
+/** Lives in the demo networks until ten to ten in Shanghai, on a working day of the mall. */
+async function liveUntilTenToTen(): Promise<void> {
+  const now = Date.parse((await fetch(`${system.url}/healthz`)).headers.get('careloom-now') ?? '')
+  const [hour, day] = [3_600_000, 86_400_000]
+  const local = now + 8 * hour
+  const at = [0, 1, 2].map((later) => (Math.floor(local / day) + later) * day + 9 * hour + 50 * 60_000)
+  const until = at.find((one) => one > local && new Date(one).getUTCDay() !== 0) ?? local
+  const { code, output } = await careloom(['clock', 'advance', `${Math.ceil((until - local) / 60_000)}m`], environment).ended
+  if (code !== 0) throw new Error(output)
+  await new Promise((resolve) => setTimeout(resolve, 2000)) // the server follows within a second
 }
