@@ -33,6 +33,8 @@ const minutesAway = 6
 /** How long before her own time somebody may be called. */
 const earlyMinutes = 5
 const minutesUntilNextTry = 3
+/** The longest that clocks and laboratories wait for the next patient to do something. */
+const stepMinutes = 15
 
 /**
  * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and leave. Every
@@ -80,10 +82,13 @@ async function liveToday(
     const now = runtime.clock.now()
     const acts = [...rowsOf].flatMap(([site, rows]) => actsOf(rows, site, now, firstSeen, restsUntil).map((act) => ({ ...act, site })))
     const [act] = acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))
-    if (!act || act.at >= horizon) return
-    if (act.at > now) await moveClock(act.at)
+    const step = plus(now, { minutes: stepMinutes })
+    const at = act && act.at < step ? latest(act.at, now) : step
+    if (at >= horizon) return
+    if (at > now) await moveClock(at)
     await settle(runtime)
-    await workLaboratories(runtime, act.at)
+    await workLaboratories(runtime, at)
+    if (!act || act.at > at) continue
     if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
     const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
     if (result.ok) lived[act.what] += 1
