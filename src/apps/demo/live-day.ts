@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
 import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays } from '../../kernel/time.ts'
@@ -6,15 +6,22 @@ import { callNext, checkInVisit, finishVisit, listSiteDay, missVisit, returnVisi
 import type { Actor, Command } from '../../platform/operation/index.ts'
 import { ask, perform } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
-import { everything, transact } from '../../platform/transaction/index.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
+import { look, workLaboratories, writeUp } from './write-up.ts'
 
 type Row = Static<typeof listSiteDay.output>['items'][number]
 type Site = { readonly id: Id<'site'>; readonly actor: Actor }
 /** One thing that somebody does at a moment; `key` is who, so that what was refused is not tried again at once. */
-type Act = { readonly at: Instant; readonly key: string; readonly what: Happening; readonly command: unknown; readonly input: object }
+type Act = {
+  readonly at: Instant
+  readonly key: string
+  readonly what: Happening
+  readonly about: string
+  readonly command: unknown
+  readonly input: object
+}
 
 export const happenings = ['check-in', 'call', 'start', 'miss', 'return', 'finish'] as const
 type Happening = (typeof happenings)[number]
@@ -26,6 +33,8 @@ const minutesAway = 6
 /** How long before her own time somebody may be called. */
 const earlyMinutes = 5
 const minutesUntilNextTry = 3
+/** The longest that clocks and laboratories wait for the next patient to do something. */
+const stepMinutes = 15
 
 /**
  * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and leave. Every
@@ -73,9 +82,14 @@ async function liveToday(
     const now = runtime.clock.now()
     const acts = [...rowsOf].flatMap(([site, rows]) => actsOf(rows, site, now, firstSeen, restsUntil).map((act) => ({ ...act, site })))
     const [act] = acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))
-    if (!act || act.at >= horizon) return
-    if (act.at > now) await moveClock(act.at)
+    const step = plus(now, { minutes: stepMinutes })
+    const at = act && act.at < step ? latest(act.at, now) : step
+    if (at >= horizon) return
+    if (at > now) await moveClock(at)
     await settle(runtime)
+    await workLaboratories(runtime, at)
+    if (!act || act.at > at) continue
+    if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
     const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
     if (result.ok) lived[act.what] += 1
     else restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
@@ -99,12 +113,13 @@ function actsOf(
 const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) as Instant
 
 function actOf(row: Row, firstSeen: ReadonlyMap<string, Instant>): Act | null {
-  const { visitId, version, status, startsAt, plannedMinutes, waitingSince, calledAt, startedAt } = row
+  const { visitId, version, status, offering, startsAt, plannedMinutes, waitingSince, calledAt, startedAt } = row
   const { arrivesAfterMinutes, missesFirstCall, lengthFactor } = behaviourOf(visitId)
   const act = (what: Happening, at: Instant, command: unknown, input: object = { visitId, version }): Act => ({
     at,
     key: visitId,
     what,
+    about: offering.zh,
     command,
     input,
   })
@@ -135,7 +150,14 @@ function callsOf(rows: readonly Row[], { id: siteId }: Site): Act[] {
     const known = firsts.get(expertId)
     if (!known || from < known) firsts.set(expertId, from)
   }
-  return [...firsts].map(([expertId, at]) => ({ at, key: expertId, what: 'call', command: callNext, input: { expertId, siteId } }))
+  return [...firsts].map(([expertId, at]) => ({
+    at,
+    key: expertId,
+    what: 'call',
+    about: '',
+    command: callNext,
+    input: { expertId, siteId },
+  }))
 }
 
 async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<Row[]> {
@@ -148,9 +170,6 @@ async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<R
   }
   return rows
 }
-
-const look = <Row>(runtime: Runtime, query: RawBuilder<Row>): Promise<readonly Row[]> =>
-  transact(runtime.database, everything, async (db) => ({ commit: true, value: (await query.execute(db)).rows }))
 
 async function findSites(runtime: Runtime): Promise<Site[]> {
   const rows = await look(

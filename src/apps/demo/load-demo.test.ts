@@ -6,7 +6,7 @@ import { createTestSystem, type TestSystem } from '../../../test/support/system.
 import { staffOf, tryCommand } from '../../../test/support/world.ts'
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
-import { dateIn, defaultZone } from '../../kernel/time.ts'
+import { dateIn, defaultZone, type Instant, millisecondsBetween, plus } from '../../kernel/time.ts'
 import { findPromises } from '../../modules/booking/index.ts'
 import { findDays } from '../../modules/booking/queries/find-promises.ts'
 import { mayPractise } from '../../modules/network/index.ts'
@@ -16,6 +16,7 @@ import { ask, systemActor } from '../../platform/operation/perform.ts'
 import { everything, transact } from '../../platform/transaction/index.ts'
 import { exportNetwork, findFileFault, importNetwork, printFile } from '../network-file.ts'
 import { loadDemo } from './index.ts'
+import { liveThrough } from './live-day.ts'
 
 let system: TestSystem
 const folder = mkdtempSync(join(tmpdir(), 'careloom-demo-'))
@@ -128,3 +129,25 @@ test('a network is exported, imported into an empty system and exported again: t
     await empty.close()
   }
 }, 60_000)
+
+// The last one: it moves the clock.
+test('a day is lived: who comes is seen by one doctor at a time, with a ticket of her own, and what is ordered is answered', async () => {
+  const { runtime, owner } = system
+  const begun = runtime.clock.now()
+  const until = plus(begun, { hours: 12 })
+  const moveClock = async (at: Instant) => runtime.clock.setOffset(millisecondsBetween(begun, at))
+  const lived = await liveThrough(runtime, until, moveClock, () => undefined)
+  expect(runtime.clock.now()).toBe(until)
+  expect(lived.finish).toBeGreaterThan(20)
+  expect(lived['check-in']).toBeGreaterThanOrEqual(lived.start)
+  const count = async (query: string) => (await owner.query(`select count(*)::int as n from ${query}`)).rows[0].n
+  expect(await count(`booking.visit where status = 'completed'`)).toBe(lived.finish)
+  expect(await count(`booking.visit where status = 'booked' and starts_at < '${plus(until, { minutes: -31 })}'`)).toBe(0)
+  const overlaps = `booking.attendance a join booking.attendance b on a.expert_id = b.expert_id and a.visit_id < b.visit_id
+    and tstzrange(a.started_at, a.ended_at) && tstzrange(b.started_at, b.ended_at) where a.started_at is not null and b.started_at is not null`
+  expect(await count(overlaps)).toBe(0)
+  expect(await count(`care.note where state = 'signed'`)).toBe(lived.finish)
+  expect(await count(`care.order where state = 'requested' and signed_at < '${plus(until, { hours: -2 })}'`)).toBe(0)
+  expect(await count(`people.fact where source = 'care.note' or source like 'care.%'`)).toBeGreaterThan(lived.finish)
+  expect(await count(`platform.due where state = 'parked'`)).toBe(0)
+}, 120_000)

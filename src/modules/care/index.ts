@@ -1,1 +1,8 @@
+export { acceptOrder, collectSpecimen } from './commands/change-order.ts'
+export { draftOrder } from './commands/draft-order.ts'
+export { enterResult } from './commands/enter-result.ts'
 export { offerService } from './commands/offer-service.ts'
+export { signOrders } from './commands/sign-orders.ts'
+export { verifyResult } from './commands/verify-result.ts'
+export { saveDraft, signNote } from './commands/write-note.ts'
+export { listDepartments } from './queries/list-departments.ts'
