@@ -79,7 +79,7 @@ try {
   await frontDesk.getByRole('table').first().waitFor()
   await take(frontDesk, 'desk-front-desk')
   await frontDesk.goto(`${system.url}/wall`)
-  const presenceCode = (await frontDesk.locator('header').innerText()).match(/\d{6}/)?.[0] ?? ''
+  const presenceCode = ((await frontDesk.locator('header').textContent()) ?? '').match(/\d{6}/)?.[0] ?? ''
   await take(frontDesk, 'wall')
 
   await pocket.page.goto(`${system.url}/pocket/book`)
