@@ -84,11 +84,11 @@ try {
 
   await pocket.page.goto(`${system.url}/pocket/book`)
   await pocket.page.getByRole('link', { name: /膝关节注射/ }).click()
-  await pocket.page.getByRole('radio').last().check()
+  await pocket.page.locator('label.opt', { hasText: '东塔' }).last().click()
   await pocket.page.getByRole('button', { name: /^留住/ }).click()
   await pocket.page.getByRole('button', { name: /^确认/ }).click()
   await pocket.page.getByRole('link', { name: '全部就诊' }).click()
-  await pocket.page.getByRole('link', { name: '看排队和签到' }).last().click()
+  await pocket.page.locator('section', { hasText: '东塔' }).getByRole('link', { name: '看排队和签到' }).last().click()
   await pocket.page.getByLabel('大屏上的签到码').fill(presenceCode)
   await pocket.page.getByRole('button', { name: '签到' }).click()
   await pocket.page.getByRole('heading', { name: /^A\d{3} 号/ }).waitFor()
