@@ -17,7 +17,7 @@ const aim = 500
 const walls = 20
 const lanes = 20
 const phonesPerLane = 9
-const calls = 40
+const calls = 120
 /** As `wire/live.ts` spreads the reads of many browsers. */
 const spreadMilliseconds = 100
 
@@ -51,6 +51,7 @@ export const live: Bench = {
       )
       const listeners = [...onWall, ...onPhone]
       const milliseconds: number[] = []
+      let first = 0 // of a server that has just begun: counted, and said by itself
       for (let round = 0; round < calls; round += 1) {
         const expertId = experts[round % lanes] as Id<'resource'>
         const begun = performance.now()
@@ -58,6 +59,7 @@ export const live: Bench = {
         const concerned = [...onWall, ...onPhone.filter((phone) => phone.expertId === expertId)]
         const seen = await Promise.all(concerned.map((listener) => listener.until(shows)))
         milliseconds.push(...seen.map((at) => at - begun))
+        if (round === 0) first = Math.round(Math.max(...milliseconds))
         await Promise.all(listeners.map((listener) => listener.quiet()))
         const allAfter = performance.now() - begun
         await run(system.runtime, world.butler, startVisit, { visitId, version })
@@ -78,6 +80,7 @@ export const live: Bench = {
           aim: `<= ${aim}`,
           met: at(0.99) <= aim,
           detail: {
+            first,
             p50: at(0.5),
             p90: at(0.9),
             worst: at(1),

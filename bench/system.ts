@@ -9,6 +9,7 @@ import { projectRoot } from '../src/platform/config/index.ts'
 import { joinOwnCluster, migrate, openDatabase, openPool } from '../src/platform/database/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { createRuntime } from '../src/platform/operation/runtime.ts'
+import { loadOwnTerms } from '../src/platform/terms/index.ts'
 
 /** A fresh, durable database of its own (fsync on) with a runtime. */
 export async function openBenchSystem(connections: number, clock: Clock) {
@@ -17,6 +18,7 @@ export async function openBenchSystem(connections: number, clock: Clock) {
   const cluster = await joinOwnCluster(folder)
   const serverUrl = await migrate(cluster.ownerUrl, migrations, clock.now())
   const database = openDatabase(openPool(serverUrl, connections))
+  await loadOwnTerms(database)
   const runtime = createRuntime({ database, clock, log: createLog('silent'), modules, roles })
   const owner = new pg.Client({ connectionString: cluster.ownerUrl })
   await owner.connect()
