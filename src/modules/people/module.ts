@@ -109,7 +109,7 @@ export const people: Module = {
       referral: { zh: '转诊', en: 'a referral' },
       board: { zh: '多学科会诊', en: 'a board' },
       contract: { zh: '签约', en: 'a contract' },
-      consent: { zh: '患者同意', en: 'the patient’s consent' },
+      consent: { zh: '患者同意', en: 'consent of the patient' },
       'break-glass': { zh: '紧急破窗', en: 'break-glass' },
     },
     grantReason: {

@@ -601,7 +601,7 @@ export const enums = {
     },
     "consent": {
       "zh": "患者同意",
-      "en": "the patient’s consent"
+      "en": "consent of the patient"
     },
     "break-glass": {
       "zh": "紧急破窗",

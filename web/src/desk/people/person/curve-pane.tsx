@@ -26,7 +26,9 @@ export function CurvePane({ series, asTable }: { series: Series; asTable: boolea
         <h2>
           {pick(latest.name)} <span className="note">{unitText(latest.unit)}</span>
         </h2>
-        <p className="note num">{[period, range ? words.rangeIs(range) : words.noRange].join(' · ')}</p>
+        <p className="note num">
+          {[points.length > 0 && period, range ? words.rangeIs(range) : words.noRange].filter(Boolean).join(' · ')}
+        </p>
         <button type="button" className="text end" aria-pressed={asTable} onClick={turn}>
           {asTable ? words.asCurve : words.asTable}
         </button>

@@ -17,7 +17,8 @@ import type { PersonView } from './person.view'
 export function Measurements({ of, view }: { of: Portrait; view: PersonView }) {
   const words = useWords().portrait
   const { measurements } = of
-  const shown = measurements.find((series) => measureOf(series) === view.measure) ?? measurements[0]
+  const asked = measurements.find((series) => measureOf(series) === view.measure)
+  const shown = asked ?? measurements.find(({ points }) => points.length > 1) ?? measurements[0]
   if (!shown)
     return (
       <>
@@ -76,7 +77,7 @@ function Row({ of, series, on }: { of: Portrait; series: Series; on: boolean }) 
       </td>
       <td className="num">{dateOf(happenedAt)}</td>
       <td className="nowrap">{pick(institution)}</td>
-      <td className="note">{why(because)}</td>
+      <td className="note why">{why(because)}</td>
     </tr>
   )
 }
