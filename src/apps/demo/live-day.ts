@@ -36,6 +36,23 @@ const minutesUntilNextTry = 3
 /** The longest that clocks and laboratories wait for the next patient to do something. */
 const stepMinutes = 15
 
+/** Who plays, what has happened, and how the clock is moved and the progress shown. */
+type Play = {
+  readonly runtime: Runtime
+  readonly sites: readonly Site[]
+  /** Visits that are left to somebody. */
+  readonly played: ReadonlySet<string>
+  readonly lived: Lived
+  readonly moveClock: (at: Instant) => Promise<void>
+  readonly progress: (at: Instant, lived: Lived) => void
+}
+/** What is seen of one day: the rows of each site, since when somebody is missed, and who has just been refused. */
+type Today = {
+  readonly rowsOf: Map<Site, readonly Row[]>
+  readonly missedSince: Map<string, Instant>
+  readonly restsUntil: Map<string, Instant>
+}
+
 /**
  * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and leave. Every
  * step is a command at its own moment; persons who have an account are left alone, because somebody plays them.
@@ -43,16 +60,15 @@ const stepMinutes = 15
 export async function liveThrough(
   runtime: Runtime,
   until: Instant,
-  moveClock: (at: Instant) => Promise<void>,
-  progress: (at: Instant, lived: Lived) => void,
+  moveClock: Play['moveClock'],
+  progress: Play['progress'],
 ): Promise<Lived> {
-  const sites = await findSites(runtime)
-  const played = await findPlayed(runtime)
   const lived = Object.fromEntries(happenings.map((what) => [what, 0])) as Lived
+  const play: Play = { runtime, sites: await findSites(runtime), played: await findPlayed(runtime), lived, moveClock, progress }
   while (runtime.clock.now() < until) {
     const midnight = instantAt(defaultZone, plusDays(dateIn(defaultZone, runtime.clock.now()), 1), '00:00')
     const horizon = midnight < until ? midnight : until
-    await liveToday(runtime, sites, played, horizon, moveClock, lived, progress)
+    await liveToday(play, horizon)
     await moveClock(horizon)
     await settle(runtime)
     progress(horizon, lived)
@@ -60,30 +76,15 @@ export async function liveThrough(
   return lived
 }
 
-async function liveToday(
-  runtime: Runtime,
-  sites: readonly Site[],
-  played: ReadonlySet<string>,
-  horizon: Instant,
-  moveClock: (at: Instant) => Promise<void>,
-  lived: Lived,
-  progress: (at: Instant, lived: Lived) => void,
-): Promise<void> {
-  const rowsOf = new Map<Site, readonly Row[]>()
-  const firstSeen = new Map<string, Instant>()
-  const restsUntil = new Map<string, Instant>()
-  const read = async (site: Site) => {
-    const rows = (await readDay(runtime, site)).filter(({ visitId }) => !played.has(visitId))
-    for (const { visitId, status } of rows) if (status === 'missed' && !firstSeen.has(visitId)) firstSeen.set(visitId, runtime.clock.now())
-    rowsOf.set(site, rows)
-  }
-  for (const site of sites) await read(site)
+async function liveToday(play: Play, horizon: Instant): Promise<void> {
+  const { runtime, sites, lived, moveClock, progress } = play
+  const today: Today = { rowsOf: new Map(), missedSince: new Map(), restsUntil: new Map() }
+  for (const site of sites) await readSite(play, today, site)
   for (;;) {
     const now = runtime.clock.now()
-    const acts = [...rowsOf].flatMap(([site, rows]) => actsOf(rows, site, now, firstSeen, restsUntil).map((act) => ({ ...act, site })))
-    const [act] = acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    const act = nextAct(today, now)
     const step = plus(now, { minutes: stepMinutes })
-    const at = act && act.at < step ? latest(act.at, now) : step
+    const at = act && act.at < step ? act.at : step
     if (at >= horizon) return
     if (at > now) await moveClock(at)
     await settle(runtime)
@@ -92,27 +93,34 @@ async function liveToday(
     if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
     const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
     if (result.ok) lived[act.what] += 1
-    else restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
-    await read(act.site)
-    progress(act.at, lived)
+    else today.restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
+    await readSite(play, today, act.site)
+    progress(at, lived)
   }
 }
 
-/** What everybody at a site does next, by the state that its rows show. */
-function actsOf(
-  rows: readonly Row[],
-  site: Site,
-  now: Instant,
-  firstSeen: ReadonlyMap<string, Instant>,
-  restsUntil: ReadonlyMap<string, Instant>,
-): Act[] {
-  const acts = [...rows.flatMap((row) => actOf(row, firstSeen) ?? []), ...callsOf(rows, site)]
-  return acts.map((act) => ({ ...act, at: latest(act.at, now, restsUntil.get(act.key) ?? now) }))
+async function readSite({ runtime, played }: Play, { rowsOf, missedSince }: Today, site: Site): Promise<void> {
+  const rows = (await readDay(runtime, site)).filter(({ visitId }) => !played.has(visitId))
+  for (const { visitId, status } of rows)
+    if (status === 'missed' && !missedSince.has(visitId)) missedSince.set(visitId, runtime.clock.now())
+  rowsOf.set(site, rows)
+}
+
+/** What happens next anywhere, not before now. */
+function nextAct({ rowsOf, missedSince, restsUntil }: Today, now: Instant): (Act & { readonly site: Site }) | undefined {
+  const acts = [...rowsOf].flatMap(([site, rows]) =>
+    [...rows.flatMap((row) => actOf(row, missedSince) ?? []), ...callsOf(rows, site)].map((act) => ({
+      ...act,
+      site,
+      at: latest(act.at, now, restsUntil.get(act.key) ?? now),
+    })),
+  )
+  return acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
 }
 
 const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) as Instant
 
-function actOf(row: Row, firstSeen: ReadonlyMap<string, Instant>): Act | null {
+function actOf(row: Row, missedSince: ReadonlyMap<string, Instant>): Act | null {
   const { visitId, version, status, offering, startsAt, plannedMinutes, waitingSince, calledAt, startedAt } = row
   const { arrivesAfterMinutes, missesFirstCall, lengthFactor } = behaviourOf(visitId)
   const act = (what: Happening, at: Instant, command: unknown, input: object = { visitId, version }): Act => ({
@@ -134,7 +142,7 @@ function actOf(row: Row, firstSeen: ReadonlyMap<string, Instant>): Act | null {
       ? act('miss', plus(calledAt, { minutes: minutesUntilMissed }), missVisit)
       : act('start', plus(calledAt, { minutes: minutesToRoom }), startVisit)
   }
-  if (status === 'missed') return act('return', plus(firstSeen.get(visitId) ?? startsAt, { minutes: minutesAway }), returnVisit)
+  if (status === 'missed') return act('return', plus(missedSince.get(visitId) ?? startsAt, { minutes: minutesAway }), returnVisit)
   if (status === 'in-progress' && startedAt)
     return act('finish', plus(startedAt, { minutes: Math.max(3, Math.round(plannedMinutes * lengthFactor)) }), finishVisit)
   return null
