@@ -30,6 +30,7 @@ export function liveRoute(app: FastifyInstance, runtime: Runtime, hub: Hub, answ
       const { topics } = request.query as { topics: string }
       reply.hijack()
       const { raw } = reply
+      if (raw.destroyed) return // it left while its session was looked up: nothing would ever say so again
       raw.writeHead(200, {
         'content-type': 'text/event-stream',
         'cache-control': 'no-cache, no-transform',

@@ -23,7 +23,7 @@ const listeners = new Set<() => void>()
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('careloom.live')
 let lastBeat: number | null = null
 let leads = false
-let begun = false
+let begunAt: number | null = null
 let source: EventSource | null = null
 let reopening: ReturnType<typeof setTimeout> | undefined
 
@@ -48,7 +48,11 @@ export function follow(topic: string, follower: Follower): () => void {
 
 /** When the stream was heard last, in this browser's milliseconds; null: not yet. */
 export const lastHeard = (): number | null => lastBeat
-export const isLost = (): boolean => lastBeat !== null && Date.now() - lastBeat > lostMilliseconds
+/** Nothing was heard for half a minute, or nothing ever since somebody began to follow. */
+export function isLost(): boolean {
+  const since = lastBeat ?? begunAt
+  return since !== null && Date.now() - since > lostMilliseconds
+}
 
 export function onBeat(listener: () => void): () => void {
   listeners.add(listener)
@@ -56,8 +60,8 @@ export function onBeat(listener: () => void): () => void {
 }
 
 function begin(): void {
-  if (begun) return
-  begun = true
+  if (begunAt !== null) return
+  begunAt = Date.now()
   channel?.addEventListener('message', ({ data }: MessageEvent<Message>) => hear(data))
   addEventListener('pagehide', () => say({ kind: 'topics', tab, topics: [] }))
   // The lock is held as long as this tab lives; without locks (plain http) every tab has a stream of its own.
