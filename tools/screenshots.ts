@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../src/platform/config/index.ts'
 import { desk, launch, openPage, phone, prefer, signIn } from '../test/support/browser.ts'
-import { careloom, makeFolder, start } from '../test/support/start.ts'
+import { liveUntil, nextWorkingDayAt } from '../test/support/demo-day.ts'
+import { makeFolder, start } from '../test/support/start.ts'
 
 // The pictures of the documentation, taken from a fresh demo network: `npm run screenshots`.
 const images = join(projectRoot, 'docs', 'images')
@@ -72,7 +73,7 @@ try {
   await take(pocket.page, 'pocket-home-elderly')
   await prefer(pocket.page, { language: 'zh', mode: 'light', elderly: false })
 
-  await liveUntilTenToTen()
+  await liveUntil(system, environment, await nextWorkingDayAt(system, 9 + 50 / 60))
   const { page: frontDesk } = await openPage(browser, desk)
   await signIn(frontDesk, `${system.url}/front-desk`, 'butler', system.passwordOf('butler'))
   await frontDesk.goto(`${system.url}/front-desk`)
@@ -118,16 +119,4 @@ try {
   await browser.close()
   await system.stop()
   folder.remove()
-}
-
-/** Lives in the demo networks until ten to ten in Shanghai, on a working day of the mall. */
-async function liveUntilTenToTen(): Promise<void> {
-  const now = Date.parse((await fetch(`${system.url}/healthz`)).headers.get('careloom-now') ?? '')
-  const [hour, day] = [3_600_000, 86_400_000]
-  const local = now + 8 * hour
-  const at = [0, 1, 2].map((later) => (Math.floor(local / day) + later) * day + 9 * hour + 50 * 60_000)
-  const until = at.find((one) => one > local && new Date(one).getUTCDay() !== 0) ?? local
-  const { code, output } = await careloom(['clock', 'advance', `${Math.ceil((until - local) / 60_000)}m`], environment).ended
-  if (code !== 0) throw new Error(output)
-  await new Promise((resolve) => setTimeout(resolve, 2000)) // the server follows within a second
 }

@@ -57,6 +57,12 @@ export function instantAt(zone: string, date: PlainDate, time: string): Instant 
 
 export const plusDays = (date: PlainDate, days: number): PlainDate => Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate
 
+/** Days at a site, both included, from midnight to midnight. */
+export const spanOfDays = (zone: string, first: PlainDate, last: PlainDate): Span => ({
+  from: instantAt(zone, first, '00:00'),
+  until: instantAt(zone, plusDays(last, 1), '00:00'),
+})
+
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (date: PlainDate): number => Temporal.PlainDate.from(date).dayOfWeek
 

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, chromiumPath, desk, launch, openPage, overhang, phone, prefer, signIn } from '../support/browser.ts'
-import { careloom, makeFolder, type Started, start } from '../support/start.ts'
+import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
+import { makeFolder, type Started, start } from '../support/start.ts'
 
 // Care for one day, as five people live it: a patient on her phone, a butler at the desk, a wall, her doctor, a laboratory.
 
@@ -17,28 +18,6 @@ afterAll(async () => {
 })
 
 const minuteMilliseconds = 60_000
-const zoneMilliseconds = 8 * 3_600_000 // Shanghai
-
-const serverNow = async () => Date.parse((await fetch(`${system.url}/healthz`)).headers.get('careloom-now') ?? '')
-
-/** Lives on in the demo networks until a moment, and waits until the server has followed. */
-async function liveUntil(at: number): Promise<string> {
-  const minutes = Math.ceil((at - (await serverNow())) / minuteMilliseconds)
-  const { ended } = careloom(['clock', 'advance', `${Math.max(1, minutes)}m`], environment)
-  const { code, output } = await ended
-  expect(code, output).toBe(0)
-  while ((await serverNow()) < at) await new Promise((resolve) => setTimeout(resolve, 100))
-  return output
-}
-
-/** The next half past eight of a working day of the mall. */
-async function nextMorning(): Promise<number> {
-  const local = (await serverNow()) + zoneMilliseconds
-  const day = 24 * 3_600_000
-  const days = [0, 1, 2].map((later) => (Math.floor(local / day) + later) * day + 8.5 * 3_600_000)
-  const morning = days.find((at) => at > local && new Date(at).getUTCDay() !== 0) ?? 0
-  return morning - zoneMilliseconds
-}
 
 type Json = Record<string, never> & { items: { [name: string]: never }[] }
 let keys = 0
@@ -75,7 +54,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   }
 
   beforeAll(async () => {
-    const lived = await liveUntil(await nextMorning())
+    const lived = await liveUntil(system, environment, await nextWorkingDayAt(system, 8.5))
     expect(lived).toContain('came')
     browser = await launch()
     patient = await enter('patient', '', phone)
@@ -115,11 +94,11 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const { body } = await api(patient, '/api/booking/visits')
     const [found] = body.items as unknown as { id: string; startsAt: string; personId: string }[]
     Object.assign(visit, { id: found?.id, startsAt: Date.parse(found?.startsAt ?? ''), personId: found?.personId })
-    expect(visit.startsAt - (await serverNow())).toBeLessThan(12 * 3_600_000)
+    expect(visit.startsAt - (await serverNow(system))).toBeLessThan(12 * 3_600_000)
   })
 
   test('the day goes on without her; she checks in by the code on the wall, and the desk sees it without reloading', async () => {
-    await liveUntil(visit.startsAt - 10 * minuteMilliseconds)
+    await liveUntil(system, environment, visit.startsAt - 10 * minuteMilliseconds)
     await clearLane(doctor)
     await patient.goto(`${system.url}/pocket/visit?visit=${visit.id}`)
     await patient.getByRole('img', { name: /就诊码/ }).waitFor()
@@ -136,7 +115,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   })
 
   test('the doctor calls; within a second the wall and her phone say so', async () => {
-    await liveUntil(visit.startsAt - 4 * minuteMilliseconds)
+    await liveUntil(system, environment, visit.startsAt - 4 * minuteMilliseconds)
     await clearLane(doctor)
     const row = doctor.getByRole('row', { name: new RegExp(visit.ticket) })
     await row.getByRole('button', { name: /叫号/ }).click()

@@ -11,19 +11,20 @@ export type Behaviour = {
 }
 
 /** Of a hundred: 6 never come, 12 are late by up to 25 minutes, 4 so late that nobody waits for them, the others come early. */
-const arrivals = [
+type Arrival = { readonly from: number; readonly until: number } | null
+const arrivals: readonly (readonly [Arrival, number])[] = [
   [null, 6],
   [{ from: -25, until: -2 }, 78],
   [{ from: 1, until: 25 }, 12],
   [{ from: 35, until: 50 }, 4],
-] as const
+]
 
 /** Coefficient of variation of the length of a consultation (performance.md, appointments). */
 const lengthVariation = 0.3
 
 export function behaviourOf(visitId: string): Behaviour {
   const random = randomFrom(visitId)
-  const arrival = random.weighted(arrivals.map(([span, weight]) => [span, weight] as const))
+  const arrival = random.weighted<Arrival>(arrivals)
   return {
     arrivesAfterMinutes: arrival && random.integer(arrival.from, arrival.until),
     missesFirstCall: random.integer(1, 100) <= 5,

@@ -9,7 +9,8 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
-import { look, workLaboratories, writeUp } from './write-up.ts'
+import { look } from './look.ts'
+import { workLaboratories, writeUp } from './write-up.ts'
 
 type Row = Static<typeof listSiteDay.output>['items'][number]
 type Site = { readonly id: Id<'site'>; readonly actor: Actor }

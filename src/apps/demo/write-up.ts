@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import { type Instant, plus } from '../../kernel/time.ts'
 import {
@@ -15,13 +15,9 @@ import {
 import type { Actor, Command } from '../../platform/operation/index.ts'
 import { ask, perform } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
-import { everything, transact } from '../../platform/transaction/index.ts'
 import { staffActor } from './actor.ts'
+import { look } from './look.ts'
 import { randomFrom } from './random.ts'
-
-/** Rows of all owners, for who plays all of them. */
-export const look = <Row>(runtime: Runtime, query: RawBuilder<Row>): Promise<readonly Row[]> =>
-  transact(runtime.database, everything, async (db) => ({ commit: true, value: (await query.execute(db)).rows }))
 
 async function run<Answer>(runtime: Runtime, actor: Actor, command: unknown, input: object): Promise<Answer> {
   const { result } = await perform(runtime, command as Command, actor, input, { requestId: 'demo day' })

@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
-import { defaultZone, instantAt, localText, plusDays } from '../../../kernel/time.ts'
+import { defaultZone, localText, spanOfDays } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, plainDate } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
@@ -29,7 +29,7 @@ export const takeLeave = defineCommand({
     if (!owned.ok) return owned
     if (until < from) return refuse('booking.leave-backwards', { from, until })
     await changeCalendar(work, resourceId, owned.value.ownerId)
-    const span = { from: instantAt(defaultZone, from, '00:00'), until: instantAt(defaultZone, plusDays(until, 1), '00:00') }
+    const span = spanOfDays(defaultZone, from, until)
     const [first, ...others] = await findPromised(work, resourceId, span)
     if (first) return refuse('booking.leave-breaks-promises', { count: others.length + 1, first: localText(defaultZone, first.from) })
     const leaveId = work.newId<'leave'>()

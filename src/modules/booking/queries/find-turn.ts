@@ -1,4 +1,4 @@
-import { type Instant, type PlainDate, plus } from '../../../kernel/time.ts'
+import { type Instant, type PlainDate, plus, spanOfDays } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { type Attendance, shownStatus } from '../domain/attendance.ts'
 import { type Chances, expectedTime, serviceChances } from '../domain/expected-time.ts'
@@ -7,7 +7,6 @@ import { type Priority, type QueueRules, queueRulesOn } from '../domain/queue-ru
 import type { VisitStatus } from '../domain/visit.ts'
 import type { VisitPlace } from '../store/attendance.ts'
 import { type BookedBefore, findBooked, findDurations, findLane, type InLane } from '../store/lane.ts'
-import { spanOfDay } from './site-at-work.ts'
 
 /** How far back real durations are believed. */
 const durationDays = 90
@@ -23,7 +22,7 @@ export type Turn = {
 
 /** The place of a visit of today, when its turn is expected, and who is served and comes next; `here` is null before the check-in. */
 export async function findTurn(work: Work, place: VisitPlace, here: Attendance | null, today: PlainDate): Promise<Turn> {
-  const span = spanOfDay(place.zone, today)
+  const span = spanOfDays(place.zone, today, today)
   const isToday = here ? here.day === today : place.startsAt >= span.from && place.startsAt < span.until
   const comes = place.status === 'booked' || place.status === 'arrived' || place.status === 'called'
   if (!isToday || !(comes || place.status === 'missed' || place.status === 'in-progress')) return { place: null, expected: null, lane: [] }

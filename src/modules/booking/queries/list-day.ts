@@ -2,7 +2,7 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { nameTokens, normalise } from '../../../kernel/name.ts'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, defaultZone } from '../../../kernel/time.ts'
+import { dateIn, defaultZone, spanOfDays } from '../../../kernel/time.ts'
 import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { idOf, page } from '../../../platform/operation/schema.ts'
@@ -11,7 +11,7 @@ import { refuse } from '../refusals.ts'
 import { listOfDay, type QueueRow } from '../store/queue.ts'
 import { dayTopic, queueTopic } from '../topics.ts'
 import { clocksOf, queueRowView, viewOf } from './queue-row.ts'
-import { findSiteAtWork, spanOfDay } from './site-at-work.ts'
+import { findSiteAtWork } from './site-at-work.ts'
 
 const limit = 100
 
@@ -32,8 +32,8 @@ export const listDay = defineQuery({
     const expertId = await findOwnPractitioner(work)
     if (!expertId) return refuse('booking.no-practitioner')
     const live = await includes(work, dayTopic, expertId)
-    const today = spanOfDay(defaultZone, dateIn(defaultZone, work.now))
-    const rows = await listOfDay(work, { expertId: expertId as string as Id<'resource'> }, today)
+    const today = dateIn(defaultZone, work.now)
+    const rows = await listOfDay(work, { expertId: expertId as string as Id<'resource'> }, spanOfDays(defaultZone, today, today))
     return ok({ ...(await pageOf(work, rows, rows, key)), live })
   },
 })

@@ -1,7 +1,7 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
+import { dateIn, defaultZone, plusDays, spanOfDays } from '../../../kernel/time.ts'
 import { openAsked } from '../../../platform/grant/index.ts'
 import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
@@ -85,7 +85,7 @@ export const listVisits = defineQuery({
     const live = await includes(work, visitsTopic, topicOwner(work, opened.value.personId))
     const date = asked ?? dateIn(defaultZone, work.now)
     const key = parsePageKey(after)
-    const span = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, days), '00:00') }
+    const span = spanOfDays(defaultZone, date, plusDays(date, days - 1))
     const rows = await listVisitRows(
       work,
       { ...span, personId: opened.value.personId ?? null },

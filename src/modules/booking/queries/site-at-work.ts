@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, instantAt, type PlainDate, plusDays, type Span } from '../../../kernel/time.ts'
+import { dateIn, spanOfDays } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { refuse } from '../refusals.ts'
 import { findSites, ownsAt } from '../store/calendar.ts'
@@ -16,13 +16,8 @@ export async function findSiteAtWork(work: Work, siteId: Id<'site'>) {
   return ok({
     site: { id: site.id, name: { zh: site.nameZh, en: site.nameEn }, zone: site.zone },
     day,
-    span: spanOfDay(site.zone, day),
+    span: spanOfDays(site.zone, day, day),
     /** The desk of the site serves everybody there, a tenant its own visits. */
     serves: ({ institutionIds }: Pick<QueueRow, 'institutionIds'>) => owns || institutionIds.includes(institutionId),
   })
 }
-
-export const spanOfDay = (zone: string, day: PlainDate): Span => ({
-  from: instantAt(zone, day, '00:00'),
-  until: instantAt(zone, plusDays(day, 1), '00:00'),
-})

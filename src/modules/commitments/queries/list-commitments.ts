@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, defaultZone, type Instant, instantAt, plusDays } from '../../../kernel/time.ts'
+import { dateIn, defaultZone, type Instant, spanOfDays } from '../../../kernel/time.ts'
 import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
@@ -51,7 +51,6 @@ export const listCommitments = defineQuery({
     const roles = mine ? work.actor.roles : null
     const rows = await listOpen(work, owner, roles, key ? { dueAt: key[0] as Instant, id: key[1] ?? '' } : null, limit + 1)
     const date = dateIn(defaultZone, work.now)
-    const day = { from: instantAt(defaultZone, date, '00:00'), until: instantAt(defaultZone, plusDays(date, 1), '00:00') }
     const items = rows.slice(0, limit).map(({ labelZh, labelEn, ...row }) => ({
       ...pick(row),
       label: labelZh === null ? null : { zh: labelZh, en: labelEn ?? labelZh },
@@ -60,7 +59,7 @@ export const listCommitments = defineQuery({
     return ok({
       items,
       next: rows.length > limit && last ? pageKey(last.dueAt, last.id) : null,
-      today: await tallyClosed(work, owner, day),
+      today: await tallyClosed(work, owner, spanOfDays(defaultZone, date, date)),
       live,
     })
   },
