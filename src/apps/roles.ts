@@ -38,6 +38,17 @@ const doctor = [
   'care.order.read',
   'care.result.read',
 ]
+const clinician = [
+  ...doctor,
+  ...queue,
+  'booking.day.read',
+  'triage.assessment.make',
+  'triage.assessment.read',
+  'triage.assessment.decide',
+  'people.person.find',
+  'people.person.open',
+  'commitments.board.read',
+]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -68,24 +79,25 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '医生',
     en: 'clinician',
-    permissions: [
-      ...everybody,
-      ...doctor,
-      ...queue,
-      'booking.day.read',
-      'triage.assessment.make',
-      'triage.assessment.read',
-      'triage.assessment.decide',
-      'people.person.find',
-      'people.person.open',
-      'commitments.board.read',
-    ],
+    permissions: [...everybody, ...clinician],
   },
   technician: {
     kind: 'staff',
     zh: '检验、影像、药房技术人员',
     en: 'technician',
     permissions: [...everybody, 'people.person.open', 'care.worklist.work', 'care.order.read', 'commitments.board.read'],
+  },
+  head: {
+    kind: 'staff',
+    zh: '科室主任',
+    en: 'head of department',
+    permissions: [...everybody, ...clinician],
+  },
+  finance: {
+    kind: 'staff',
+    zh: '财务',
+    en: 'finance officer',
+    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read', 'commitments.commitment.pause'],
   },
   patient: {
     kind: 'patient',

@@ -434,6 +434,14 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
         name: { zh: '苏沐言', en: 'Su Muyan' },
         institutions: ['澜庭检验', '澜庭影像', '和安大药房'],
       },
+      {
+        login: 'head',
+        role: 'head',
+        name: { zh: '顾予宁', en: 'Gu Yuning' },
+        institutions: ['予安骨科'],
+        practitioner: '顾予宁',
+      },
+      { login: 'finance', role: 'finance', name: { zh: '沈砚秋', en: 'Shen Yanqiu' }, institutions: [operator] },
       { login: 'patient', role: 'patient', name: { zh: '周静怡', en: 'Zhou Jingyi' }, institutions: [], person: 0 },
     ],
   }

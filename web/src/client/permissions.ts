@@ -327,6 +327,44 @@ export const roles = {
       "commitments.board.read"
     ]
   },
+  "head": {
+    "zh": "科室主任",
+    "en": "head of department",
+    "permissions": [
+      "network.directory.read",
+      "booking.offering.find",
+      "booking.visit.read",
+      "care.consultation.open",
+      "care.note.write",
+      "care.allergy.record",
+      "care.order.sign",
+      "care.order.read",
+      "care.result.read",
+      "booking.queue.read",
+      "booking.queue.run",
+      "booking.wall.show",
+      "booking.day.read",
+      "triage.assessment.make",
+      "triage.assessment.read",
+      "triage.assessment.decide",
+      "people.person.find",
+      "people.person.open",
+      "commitments.board.read"
+    ]
+  },
+  "finance": {
+    "zh": "财务",
+    "en": "finance officer",
+    "permissions": [
+      "network.directory.read",
+      "booking.offering.find",
+      "booking.visit.read",
+      "people.person.find",
+      "people.person.open",
+      "commitments.board.read",
+      "commitments.commitment.pause"
+    ]
+  },
   "patient": {
     "zh": "就诊人",
     "en": "patient",

@@ -1,8 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
-import type { Tiers } from './money.ts'
 import { ratesOf, receiversOf, roleText, sentencesOf } from './sentence.ts'
 import type { AgreementVersion, Name, Receiver } from './service.ts'
 import type { Split, Step, Use } from './terms.ts'
+import type { Tiers } from './tier.ts'
 
 /** A role that receives: a party of the agreement, or one that the service fills (receiver null). Account 0 is the base. */
 export type Account = { readonly role: string; readonly text: Name; readonly receiver: Receiver | null }

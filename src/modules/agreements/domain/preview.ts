@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
+import { sumOf } from '../../../kernel/money.ts'
 import { compileTerms } from './compile.ts'
-import { sumOf } from './money.ts'
 import type { Charge, Link, Name, Party, Receiver, Shares } from './service.ts'
 import { chargeUse } from './share.ts'
 import { Ledger, splitBill, splitHolding } from './split.ts'

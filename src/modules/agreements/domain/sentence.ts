@@ -1,5 +1,5 @@
+import { percentText, yuan } from '../../../kernel/money.ts'
 import { kindWords } from '../../network/index.ts'
-import { percentText, yuan } from './money.ts'
 import type { Name, Party } from './service.ts'
 import type { ChargeCategory, Split, Step, Terms, UsableRole, Use } from './terms.ts'
 

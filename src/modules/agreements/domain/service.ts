@@ -71,5 +71,8 @@ export type Shares = {
   readonly links: readonly Link[]
 }
 
-/** What a tier has been applied to in the period before this service, by version and place of the step: the sum of `ofFen`. */
-export type SoFar = (versionId: string, place: string) => bigint
+/**
+ * What a tier has been applied to in the period before this service, by version and place of the step: the sum of `ofFen`. It is told
+ * what the step looks at now, so that a settlement can put a service that changed in the place of what it was.
+ */
+export type SoFar = (versionId: string, place: string, ofFen: bigint) => bigint

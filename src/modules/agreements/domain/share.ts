@@ -1,7 +1,7 @@
+import { sumOf, yuan } from '../../../kernel/money.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { refuse } from '../refusals.ts'
 import type { CompiledUse, TermsInForce } from './compile.ts'
-import { sumOf, yuan } from './money.ts'
 import type { Link, Name, Receiver, Service, ServiceResource, Shares, SoFar } from './service.ts'
 import { type Filled, Ledger, lineOf, splitBill, splitHolding } from './split.ts'
 

@@ -1,8 +1,9 @@
 import { assert } from '../../../kernel/assert.ts'
+import { divideByWeights, percentOf, sumOf, yuan } from '../../../kernel/money.ts'
 import type { Account, CompiledSplit, CompiledStep, TermsInForce } from './compile.ts'
-import { divideByWeights, percentOf, sumOf, tierOf, yuan } from './money.ts'
 import type { Charge, Line, Link, Name, Receiver, Share, SoFar } from './service.ts'
 import type { ServiceRole } from './terms.ts'
+import { tierOf } from './tier.ts'
 
 /** Who fills the service roles; a role that this service lacks is absent. */
 export type Filled = Readonly<Partial<Record<ServiceRole, Receiver>>>
@@ -123,7 +124,7 @@ function runStep(run: Run, step: CompiledStep, soFar: SoFar): void {
     else if (sourceIsThere) present.push(index)
   }
   const negative = (accounts[0] as Running).receivedFen < 0n
-  const amounts = present.length > 0 ? amountsOf(step, present, ofFen, negative, soFar(run.agreement.versionId, step.place)) : []
+  const amounts = present.length > 0 ? amountsOf(step, present, ofFen, negative, soFar(run.agreement.versionId, step.place, ofFen)) : []
   const lines: Line[] = []
   for (let at = 0; at < present.length; at += 1) {
     const index = present[at] as number

@@ -41,27 +41,6 @@ function largest(fractions: readonly bigint[]): number {
   return place
 }
 
-export type Tiers = readonly { readonly upToFen: bigint | null; readonly basisPoints: bigint }[]
-
-/** What marginal tiers take of an amount that follows others of its period, rounded once; a negative amount takes the first tier's rate. */
-export function tierOf(amount: bigint, soFar: bigint, tiers: Tiers): bigint {
-  if (amount < 0n) return percentOf(amount, tiers[0]?.basisPoints ?? 0n)
-  return divideRounded(tierSum(soFar + amount, tiers) - tierSum(soFar, tiers), 10_000n)
-}
-
-/** Fen times basis points over all tiers below a sum. */
-function tierSum(sum: bigint, tiers: Tiers): bigint {
-  let taken = 0n
-  let from = 0n
-  for (const { upToFen, basisPoints } of tiers) {
-    const until = upToFen === null || sum < upToFen ? sum : upToFen
-    if (until <= from) break
-    taken += (until - from) * basisPoints
-    from = until
-  }
-  return taken
-}
-
 const threeDigits = Array.from({ length: 1000 }, (_, number) => String(number).padStart(3, '0'))
 
 /** `¥1,482.00`, with a minus sign before a negative amount. */

@@ -1,0 +1,2 @@
+create schema billing;
+grant usage on schema billing to careloom_server;

@@ -1,0 +1,2 @@
+create schema coverage;
+grant usage on schema coverage to careloom_server;

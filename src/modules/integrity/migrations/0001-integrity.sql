@@ -1,0 +1,2 @@
+create schema integrity;
+grant usage on schema integrity to careloom_server;
