@@ -4,9 +4,9 @@ import type { Id } from '../../../kernel/id.ts'
 import { divideByWeights, percentOf, sumOf } from '../../../kernel/money.ts'
 import type { Transfer } from '../../ledger/index.ts'
 import { answer, type Bill, type BillLine, isSettled, openOf, type Parts, pay, payBack, refund, remaining, stateOf, totalOf } from './bill.ts'
-import { asked, paid, type Parties, payerAnswered } from './posting.ts'
+import { asked, paid, type Parties, payerPaid, payerRefused } from './posting.ts'
 
-const parties: Parties = { networkId: 'n' as Id<'network'>, collectorId: 'collector', personId: 'person', payerId: 'payer' }
+const parties: Parties = { networkId: 'n' as Id<'network'>, collectorId: 'collector', personId: 'person', payer: { id: 'payer', name: { zh: '', en: '' } } }
 
 /** A product with a copay and a share of the rest, enough to move parts between lines. */
 function divide(lists: readonly (readonly [Id<'charge'>, bigint])[], [copay, percent]: readonly [bigint, bigint]): Map<Id<'charge'>, Parts> {
@@ -87,7 +87,7 @@ class Life {
   answer(refusedPercent: bigint): void {
     const done = answer(this.bill, sayingOf(this.bill, refusedPercent))
     this.bill = done.bill
-    this.accounts.post(payerAnswered(parties, done.paidFen, done.refused))
+    this.accounts.post([...payerPaid(parties, done.paidFen), ...payerRefused(parties, done.refused)])
   }
   check(): void {
     const { bill, accounts } = this

@@ -1,4 +1,6 @@
+import { present } from '../../../kernel/assert.ts'
 import { sumOf } from '../../../kernel/money.ts'
+import type { Name } from '../../../kernel/result.ts'
 import type { AccountRef, Transfer } from '../../ledger/index.ts'
 import { type LineParts, totalOf } from './bill.ts'
 
@@ -14,7 +16,7 @@ export type Parties = {
   readonly collectorId: string
   readonly personId: string
   /** Null: nobody covers the person. */
-  readonly payerId: string | null
+  readonly payer: { readonly id: string; readonly name: Name } | null
 }
 
 const ofCollector = ({ networkId, collectorId }: Parties, purpose: AccountRef['purpose']): AccountRef => ({
@@ -27,9 +29,9 @@ const ofPerson = ({ networkId, personId }: Parties, purpose: AccountRef['purpose
   party: { kind: 'person', id: personId },
   purpose,
 })
-const ofPayer = ({ networkId, payerId }: Parties): AccountRef => ({
+const ofPayer = ({ networkId, payer }: Parties): AccountRef => ({
   networkId,
-  party: { kind: 'payer', id: payerId ?? '' },
+  party: { kind: 'payer', ...present(payer, 'the payer of what he pays') },
   purpose: 'receivable',
 })
 
@@ -51,8 +53,7 @@ export function asked(parties: Parties, lines: readonly LineParts[]): Transfer[]
   const toShare = ofCollector(parties, 'to-share')
   return [
     ...move(ofPerson(parties, 'receivable'), toShare, patientFen),
-    ...move(ofPayer(parties), toShare, payerFen),
-    ...move(toShare, ofPayer(parties), refusedFen),
+    ...(parties.payer ? move(ofPayer(parties), toShare, payerFen - refusedFen) : []),
   ]
 }
 
@@ -64,8 +65,10 @@ export const paid = (parties: Parties, means: PaymentMeans, amountFen: bigint): 
 export const deposited = (parties: Parties, means: MoneyMeans, amountFen: bigint): Transfer[] =>
   move(moneyAccount(parties, means), ofPerson(parties, 'deposit'), amountFen)
 
-/** The payer pays, and refuses some. */
-export const payerAnswered = (parties: Parties, paidFen: bigint, refused: readonly LineParts[]): Transfer[] => [
-  ...move(ofCollector(parties, 'bank'), ofPayer(parties), paidFen),
-  ...move(ofCollector(parties, 'to-share'), ofPayer(parties), sumOf(refused.map(({ refusedFen }) => refusedFen))),
-]
+/** The payer pays; a negative amount is taken back by him. */
+export const payerPaid = (parties: Parties, amountFen: bigint): Transfer[] =>
+  move(ofCollector(parties, 'bank'), ofPayer(parties), amountFen)
+
+/** What the payer refuses is the provider's loss. */
+export const payerRefused = (parties: Parties, refused: readonly LineParts[]): Transfer[] =>
+  move(ofCollector(parties, 'to-share'), ofPayer(parties), sumOf(refused.map(({ refusedFen }) => refusedFen)))

@@ -173,7 +173,7 @@ create table billing.payment (
   check ((amount_fen < 0) = (refund_id is not null) and (refund_id is null) = (of_payment_id is null))
 );
 create index on billing.payment (bill_id);
--- What the payer's answer changed: paid and refused, by line.
+-- What the payer's answer changed.
 create table billing.payer_answer (
   id uuid primary key,
   bill_id uuid not null references billing.bill,
@@ -183,10 +183,21 @@ create table billing.payer_answer (
   number text not null,
   paid_at timestamptz not null,
   paid_fen bigint not null,
-  refused_fen bigint not null,
-  lines jsonb not null
+  refused_fen bigint not null
 );
 create index on billing.payer_answer (bill_id);
+-- By how much that changed what is refused of a line, and why.
+create table billing.payer_answer_line (
+  answer_id uuid not null references billing.payer_answer,
+  charge_id uuid not null references billing.bill_line,
+  bill_id uuid not null references billing.bill,
+  person_id uuid not null,
+  collector_id uuid not null,
+  refused_fen bigint not null,
+  code text,
+  primary key (answer_id, charge_id)
+);
+create index on billing.payer_answer_line (bill_id);
 
 -- What a person has left with the collector in advance. It is never below zero.
 create table billing.deposit (
@@ -242,6 +253,9 @@ create policy collector_or_opened on billing.payment
 alter table billing.payer_answer enable row level security;
 create policy collector_or_opened on billing.payer_answer
   using (collector_id = any (platform.acting_institutions()) or person_id = platform.opened_person() or platform.over_network());
+alter table billing.payer_answer_line enable row level security;
+create policy collector_or_opened on billing.payer_answer_line
+  using (collector_id = any (platform.acting_institutions()) or person_id = platform.opened_person() or platform.over_network());
 alter table billing.deposit enable row level security;
 create policy collector_or_opened on billing.deposit
   using (collector_id = any (platform.acting_institutions()) or person_id = platform.opened_person() or platform.over_network());
@@ -251,4 +265,4 @@ create policy collector_or_opened on billing.deposit_entry
 
 grant select, insert, update on billing.service, billing.diagnosis, billing.bill, billing.deposit to careloom_server;
 grant select, insert on billing.charge, billing.bill_line, billing.refund, billing.refund_line, billing.payment, billing.payer_answer,
-  billing.deposit_entry to careloom_server;
+  billing.payer_answer_line, billing.deposit_entry to careloom_server;
