@@ -66,13 +66,14 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'platform.delivery.mend',
+      'integrity.finding.read',
     ],
   },
   manager: {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
   clinician: {
@@ -91,13 +92,20 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician],
+    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
   },
   finance: {
     kind: 'staff',
     zh: '财务',
     en: 'finance officer',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [
+      ...everybody,
+      'people.person.find',
+      'people.person.open',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'integrity.finding.read',
+    ],
   },
   patient: {
     kind: 'patient',

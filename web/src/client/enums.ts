@@ -702,6 +702,38 @@ export const enums = {
       "en": "consumables"
     }
   },
+  "verdict": {
+    "clear": {
+      "zh": "通过",
+      "en": "clear"
+    },
+    "violation": {
+      "zh": "拦截",
+      "en": "stopped"
+    },
+    "doubtful": {
+      "zh": "需说明",
+      "en": "needs a reason"
+    },
+    "not-yet-knowable": {
+      "zh": "待核对",
+      "en": "checked later"
+    },
+    "could-not-check": {
+      "zh": "无法判定",
+      "en": "could not check"
+    }
+  },
+  "reviewMoment": {
+    "order": {
+      "zh": "开单",
+      "en": "order entry"
+    },
+    "checkout": {
+      "zh": "结算",
+      "en": "checkout"
+    }
+  },
   "triageLevel": {
     "I": {
       "zh": "Ⅰ级 急危",

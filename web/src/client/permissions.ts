@@ -104,6 +104,14 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "integrity.finding.read": {
+    "zh": "查看规则审核发现",
+    "en": "Read findings of the review"
+  },
+  "integrity.finding.override": {
+    "zh": "放行被规则拦截的项目",
+    "en": "Let pass what a rule has stopped"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
@@ -235,7 +243,8 @@ export const roles = {
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "platform.delivery.mend"
+      "platform.delivery.mend",
+      "integrity.finding.read"
     ]
   },
   "manager": {
@@ -258,7 +267,8 @@ export const roles = {
       "agreements.version.sign",
       "agreements.share.read",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read"
     ]
   },
   "butler": {
@@ -349,7 +359,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "integrity.finding.override",
+      "integrity.finding.read"
     ]
   },
   "finance": {
@@ -362,7 +374,8 @@ export const roles = {
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read"
     ]
   },
   "patient": {
