@@ -66,14 +66,18 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'platform.delivery.mend',
+<<<<<<< HEAD
       'ledger.account.read',
+=======
+      'integrity.finding.read',
+>>>>>>> integrity
     ],
   },
   manager: {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
   clinician: {
@@ -92,7 +96,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician],
+    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
   },
   finance: {
     kind: 'staff',
@@ -104,7 +108,11 @@ export const roles: Roles = {
       'people.person.open',
       'commitments.board.read',
       'commitments.commitment.pause',
+<<<<<<< HEAD
       'ledger.account.read',
+=======
+      'integrity.finding.read',
+>>>>>>> integrity
     ],
   },
   patient: {

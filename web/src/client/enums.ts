@@ -702,76 +702,36 @@ export const enums = {
       "en": "consumables"
     }
   },
-  "accountPurpose": {
-    "receivable": {
-      "zh": "应收",
-      "en": "receivable"
+  "verdict": {
+    "clear": {
+      "zh": "通过",
+      "en": "clear"
     },
-    "cash": {
-      "zh": "现金",
-      "en": "cash"
+    "violation": {
+      "zh": "拦截",
+      "en": "stopped"
     },
-    "card": {
-      "zh": "刷卡",
-      "en": "card"
+    "doubtful": {
+      "zh": "需说明",
+      "en": "needs a reason"
     },
-    "bank": {
-      "zh": "银行存款",
-      "en": "bank"
+    "not-yet-knowable": {
+      "zh": "待核对",
+      "en": "checked later"
     },
-    "deposit": {
-      "zh": "预交金",
-      "en": "deposit"
-    },
-    "to-share": {
-      "zh": "待分款",
-      "en": "to share"
-    },
-    "share": {
-      "zh": "分成",
-      "en": "share"
+    "could-not-check": {
+      "zh": "无法判定",
+      "en": "could not check"
     }
   },
-  "postingKind": {
-    "bill": {
-      "zh": "账单",
-      "en": "bill"
+  "reviewMoment": {
+    "order": {
+      "zh": "开单",
+      "en": "order entry"
     },
-    "payment": {
-      "zh": "收款",
-      "en": "payment"
-    },
-    "deposit": {
-      "zh": "收预交金",
-      "en": "deposit taken"
-    },
-    "deposit-use": {
-      "zh": "预交金抵扣",
-      "en": "deposit used"
-    },
-    "deposit-return": {
-      "zh": "退预交金",
-      "en": "deposit returned"
-    },
-    "payer-payment": {
-      "zh": "赔付到账",
-      "en": "payment of the payer"
-    },
-    "payer-refusal": {
-      "zh": "拒付",
-      "en": "refused by the payer"
-    },
-    "refund": {
-      "zh": "退款",
-      "en": "refund"
-    },
-    "refund-payout": {
-      "zh": "退款付出",
-      "en": "refund paid out"
-    },
-    "settlement": {
+    "checkout": {
       "zh": "结算",
-      "en": "settlement"
+      "en": "checkout"
     }
   },
   "triageLevel": {

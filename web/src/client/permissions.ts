@@ -104,9 +104,13 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
-  "ledger.account.read": {
-    "zh": "查看账户与分录",
-    "en": "Read accounts and entries"
+  "integrity.finding.read": {
+    "zh": "查看规则审核发现",
+    "en": "Read findings of the review"
+  },
+  "integrity.finding.override": {
+    "zh": "放行被规则拦截的项目",
+    "en": "Let pass what a rule has stopped"
   },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
@@ -240,7 +244,7 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "platform.delivery.mend",
-      "ledger.account.read"
+      "integrity.finding.read"
     ]
   },
   "manager": {
@@ -263,7 +267,8 @@ export const roles = {
       "agreements.version.sign",
       "agreements.share.read",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read"
     ]
   },
   "butler": {
@@ -354,7 +359,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "integrity.finding.override",
+      "integrity.finding.read"
     ]
   },
   "finance": {
@@ -368,7 +375,7 @@ export const roles = {
       "people.person.open",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "ledger.account.read"
+      "integrity.finding.read"
     ]
   },
   "patient": {

@@ -605,6 +605,21 @@ export const refusals = {
     "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
     "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
   },
+  "integrity.line-stopped": {
+    "category": "conflict",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}请更换或移除；确需使用的，由科室主任写明理由放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} Change or remove it; if it is needed, the head of department gives the reason and lets it pass."
+  },
+  "integrity.override-not-permitted": {
+    "category": "forbidden",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}您不能放行，请更换或移除，或请科室主任放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} You may not let it pass: change or remove it, or ask the head of department."
+  },
+  "integrity.reason-missing": {
+    "category": "conflict",
+    "zh": "“{item}”需要说明（规则 {rule}）：{sentence}请写明理由，或更换、移除。",
+    "en": "“{item}” needs a reason (rule {rule}): {sentence} Give the reason, or change or remove it."
+  },
   "triage.red-flag": {
     "category": "conflict",
     "zh": "有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。",
