@@ -66,11 +66,8 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'platform.delivery.mend',
-<<<<<<< HEAD
       'ledger.account.read',
-=======
       'integrity.finding.read',
->>>>>>> integrity
     ],
   },
   manager: {
@@ -108,11 +105,8 @@ export const roles: Roles = {
       'people.person.open',
       'commitments.board.read',
       'commitments.commitment.pause',
-<<<<<<< HEAD
       'ledger.account.read',
-=======
       'integrity.finding.read',
->>>>>>> integrity
     ],
   },
   patient: {

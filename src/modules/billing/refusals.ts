@@ -6,6 +6,11 @@ export const refusals = defineRefusals({
     zh: '“{item}”在“{performer}”没有价格，不能开立：请改选机构，或请该机构先设价格。',
     en: '“{item}” has no price at “{performer}”: choose another department, or ask it to set one first.',
   },
+  'billing.item-unknown': {
+    category: 'not-found',
+    zh: '编码“{code}”不在目录里，或者那天不能用。',
+    en: 'The code “{code}” is not in the list, or not on that day.',
+  },
   'billing.nothing-to-bill': {
     category: 'conflict',
     zh: '这次就诊没有未结的费用：可能刚刚有人结过账，请看已有账单。',

@@ -104,6 +104,10 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "ledger.account.read": {
+    "zh": "查看账户与分录",
+    "en": "Read accounts and entries"
+  },
   "integrity.finding.read": {
     "zh": "查看规则审核发现",
     "en": "Read findings of the review"
@@ -244,6 +248,7 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "platform.delivery.mend",
+      "ledger.account.read",
       "integrity.finding.read"
     ]
   },
@@ -375,6 +380,7 @@ export const roles = {
       "people.person.open",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "ledger.account.read",
       "integrity.finding.read"
     ]
   },

@@ -109,6 +109,12 @@ export async function listOpenCharges({ db }: Work, visitId: Id<'visit'>): Promi
   return rows.map(({ nameZh, nameEn, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn } }))
 }
 
+export async function listCharges({ db }: Work, serviceId: Id<'service'>): Promise<{ chargeId: string; quantity: number; amountFen: bigint }[]> {
+  const { rows } = await sql<{ chargeId: string; quantity: number; amountFen: bigint }>`select id as charge_id, quantity, amount_fen
+    from billing.charge where service_id = ${serviceId} order by id`.execute(db)
+  return rows
+}
+
 /** The bill that has charges of a service; undefined: none. */
 export async function findBillOfService({ db }: Work, id: Id<'service'>): Promise<Id<'bill'> | undefined> {
   const { rows } = await sql<{ billId: Id<'bill'> }>`select l.bill_id from billing.bill_line l join billing.charge c on c.id = l.charge_id

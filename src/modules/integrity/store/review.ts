@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Claim, ClaimLine, ReviewMoment } from '../domain/claim.ts'
-import type { AnsweredReview } from '../domain/review.ts'
+import type { Answer, AnsweredReview } from '../domain/review.ts'
 import type { IntegrityTables } from '../tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<IntegrityTables>()
@@ -91,4 +91,11 @@ export async function insertWithdrawal(work: Work, { institutionIds, ...withdraw
       ...{ withdrawnAt: work.now, withdrawnBy: work.actor.accountId },
     })
     .execute()
+}
+
+/** The newest reason that was given for each finding of these lines. */
+export async function findAnswers({ db }: Work, lineIds: readonly string[]): Promise<Answer[]> {
+  const { rows } = await sql<Answer>`select distinct on (line_id, rule_code) line_id, rule_code, reason from integrity.verdict
+    where line_id = any (${lineIds}::text[]) and reason is not null order by line_id, rule_code, answered_at desc, id desc`.execute(db)
+  return rows
 }
