@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.member.record',
 ]
 const owner = [
   'network.resource.add',
@@ -65,6 +66,7 @@ export const roles: Roles = {
       'network.party.register',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'coverage.plan.define',
       'platform.delivery.mend',
     ],
   },
@@ -97,7 +99,15 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '财务',
     en: 'finance officer',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [
+      ...everybody,
+      'people.person.find',
+      'people.person.open',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'coverage.plan.define',
+      'coverage.member.record',
+    ],
   },
   patient: {
     kind: 'patient',

@@ -104,6 +104,14 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "coverage.plan.define": {
+    "zh": "登记支付方的保障计划和直付合同",
+    "en": "Define plans and contracts of payers"
+  },
+  "coverage.member.record": {
+    "zh": "登记和结束保单",
+    "en": "Record and end policies"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
