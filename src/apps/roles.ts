@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.member.record',
 ]
 const owner = [
   'network.resource.add',
@@ -65,6 +66,7 @@ export const roles: Roles = {
       'network.party.register',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'coverage.plan.define',
       'platform.delivery.mend',
       'ledger.account.read',
       'integrity.finding.read',
@@ -107,6 +109,8 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'ledger.account.read',
       'integrity.finding.read',
+      'coverage.plan.define',
+      'coverage.member.record',
     ],
   },
   patient: {

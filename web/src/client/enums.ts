@@ -119,6 +119,10 @@ export const enums = {
       "zh": "签署协议",
       "en": "Sign an agreement"
     },
+    "coverage.claim-to-answer": {
+      "zh": "等支付方答复理赔",
+      "en": "A claim the payer has to answer"
+    },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
       "en": "hold to confirm"
@@ -702,108 +706,92 @@ export const enums = {
       "en": "consumables"
     }
   },
-  "accountPurpose": {
-    "receivable": {
-      "zh": "应收",
-      "en": "receivable"
+  "denialCode": {
+    "D01": {
+      "zh": "不在参保范围",
+      "en": "not eligible"
     },
-    "cash": {
-      "zh": "现金",
-      "en": "cash"
+    "D02": {
+      "zh": "不在保障期内",
+      "en": "outside the days of the cover"
     },
-    "card": {
-      "zh": "刷卡",
-      "en": "card"
+    "D03": {
+      "zh": "等待期内",
+      "en": "waiting period"
     },
-    "bank": {
-      "zh": "银行存款",
-      "en": "bank"
+    "D04": {
+      "zh": "责任免除",
+      "en": "not covered"
     },
-    "deposit": {
-      "zh": "预交金",
-      "en": "deposit"
+    "D05": {
+      "zh": "无有效担保函",
+      "en": "no guarantee in force"
     },
-    "to-share": {
-      "zh": "待分款",
-      "en": "to share"
+    "D06": {
+      "zh": "非医疗必需",
+      "en": "not medically necessary"
     },
-    "share": {
-      "zh": "分成",
-      "en": "share"
+    "D07": {
+      "zh": "重复申请",
+      "en": "duplicate"
+    },
+    "D08": {
+      "zh": "缺少材料",
+      "en": "document missing"
+    },
+    "D09": {
+      "zh": "编码错误",
+      "en": "coding error"
+    },
+    "D10": {
+      "zh": "不在网络内",
+      "en": "out of network"
+    },
+    "D11": {
+      "zh": "年度限额已用完",
+      "en": "annual limit used up"
+    },
+    "D12": {
+      "zh": "逾期申请",
+      "en": "late"
+    },
+    "D13": {
+      "zh": "价格高于合同价",
+      "en": "price above the contract"
+    },
+    "D14": {
+      "zh": "应先由其他保险支付",
+      "en": "another insurer pays first"
     }
   },
-  "postingKind": {
-    "bill": {
-      "zh": "账单",
-      "en": "bill"
+  "claimState": {
+    "to-submit": {
+      "zh": "待提交",
+      "en": "to submit"
     },
-    "payment": {
-      "zh": "收款",
-      "en": "payment"
+    "submitted": {
+      "zh": "已提交",
+      "en": "submitted"
     },
-    "deposit": {
-      "zh": "收预交金",
-      "en": "deposit taken"
+    "queried": {
+      "zh": "待补件",
+      "en": "queried"
     },
-    "deposit-use": {
-      "zh": "预交金抵扣",
-      "en": "deposit used"
+    "paid": {
+      "zh": "已核付",
+      "en": "paid"
     },
-    "deposit-return": {
-      "zh": "退预交金",
-      "en": "deposit returned"
+    "partly-denied": {
+      "zh": "部分拒付",
+      "en": "partly denied"
     },
-    "payer-payment": {
-      "zh": "赔付到账",
-      "en": "payment of the payer"
+    "denied": {
+      "zh": "已拒付",
+      "en": "denied"
     },
-    "payer-refusal": {
-      "zh": "拒付",
-      "en": "refused by the payer"
-    },
-    "refund": {
-      "zh": "退款",
-      "en": "refund"
-    },
-    "refund-payout": {
-      "zh": "退款付出",
-      "en": "refund paid out"
-    },
-    "settlement": {
-      "zh": "结算",
-      "en": "settlement"
-    }
-  },
-  "verdict": {
-    "clear": {
-      "zh": "通过",
-      "en": "clear"
-    },
-    "violation": {
-      "zh": "拦截",
-      "en": "stopped"
-    },
-    "doubtful": {
-      "zh": "需说明",
-      "en": "needs a reason"
-    },
-    "not-yet-knowable": {
-      "zh": "待核对",
-      "en": "checked later"
-    },
-    "could-not-check": {
-      "zh": "无法判定",
-      "en": "could not check"
-    }
-  },
-  "reviewMoment": {
-    "order": {
-      "zh": "开单",
-      "en": "order entry"
-    },
-    "checkout": {
-      "zh": "结算",
-      "en": "checkout"
+    "cancelled": {
+      "zh": "已撤销",
+      "en": "cancelled"
     }
   },
   "triageLevel": {

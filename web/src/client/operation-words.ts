@@ -228,6 +228,18 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "coverage.define-plan": {
+    "zh": "登记保障计划",
+    "en": "Define a plan"
+  },
+  "coverage.record-member": {
+    "zh": "登记保单",
+    "en": "Record a policy"
+  },
+  "coverage.end-member": {
+    "zh": "结束保障",
+    "en": "End a cover"
+  },
   "triage.ask": {
     "zh": "分诊提问",
     "en": "Ask about a complaint"

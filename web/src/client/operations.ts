@@ -1936,6 +1936,76 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type DefinePlanInput = {
+  readonly networkCode: string
+  readonly payer: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly product: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly contract: {
+    readonly discountBasisPoints: number
+    readonly answerDays: number
+  }
+  readonly terms: {
+    readonly coveredCategories: readonly ('professional' | 'facility' | 'examination' | 'drug' | 'consumable')[]
+    readonly excludedItems: readonly ({
+      readonly system: string
+      readonly code: string
+    })[]
+    readonly copayFen: number
+    readonly deductibleFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly annualLimitFen: number | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DefinePlanAnswer = {
+  readonly payerId: string
+  readonly productId: string
+  readonly planVersionId: string
+}
+export const definePlan: Operation<DefinePlanInput, DefinePlanAnswer, 'coverage.network-unknown' | 'coverage.not-the-operator' | 'coverage.days-reversed' | 'coverage.contract-overlaps' | 'coverage.plan-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.define-plan', kind: 'command', method: 'POST', path: '/api/coverage/plans', permission: 'coverage.plan.define',
+}
+
+export type RecordMemberInput = {
+  readonly personId: string
+  readonly payerCode: string
+  readonly productCode: string
+  readonly policyNumber: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type RecordMemberAnswer = {
+  readonly memberId: string
+}
+export const recordMember: Operation<RecordMemberInput, RecordMemberAnswer, 'platform.person-not-open' | 'coverage.payer-unknown' | 'coverage.product-unknown' | 'coverage.days-reversed' | 'coverage.member-overlaps' | 'coverage.policy-taken' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.record-member', kind: 'command', method: 'POST', path: '/api/coverage/members', permission: 'coverage.member.record',
+}
+
+export type EndMemberInput = {
+  readonly personId: string
+  readonly memberId: string
+  readonly validUntil: string
+}
+export type EndMemberAnswer = {
+  readonly memberId: string
+}
+export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string

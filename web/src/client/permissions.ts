@@ -104,17 +104,13 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
-  "ledger.account.read": {
-    "zh": "查看账户与分录",
-    "en": "Read accounts and entries"
+  "coverage.plan.define": {
+    "zh": "登记支付方的保障计划和直付合同",
+    "en": "Define plans and contracts of payers"
   },
-  "integrity.finding.read": {
-    "zh": "查看规则审核发现",
-    "en": "Read findings of the review"
-  },
-  "integrity.finding.override": {
-    "zh": "放行被规则拦截的项目",
-    "en": "Let pass what a rule has stopped"
+  "coverage.member.record": {
+    "zh": "登记和结束保单",
+    "en": "Record and end policies"
   },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
@@ -247,9 +243,7 @@ export const roles = {
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "platform.delivery.mend",
-      "ledger.account.read",
-      "integrity.finding.read"
+      "platform.delivery.mend"
     ]
   },
   "manager": {
@@ -272,8 +266,7 @@ export const roles = {
       "agreements.version.sign",
       "agreements.share.read",
       "commitments.board.read",
-      "commitments.commitment.pause",
-      "integrity.finding.read"
+      "commitments.commitment.pause"
     ]
   },
   "butler": {
@@ -364,9 +357,7 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read",
-      "integrity.finding.override",
-      "integrity.finding.read"
+      "commitments.board.read"
     ]
   },
   "finance": {
@@ -379,9 +370,7 @@ export const roles = {
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
-      "commitments.commitment.pause",
-      "ledger.account.read",
-      "integrity.finding.read"
+      "commitments.commitment.pause"
     ]
   },
   "patient": {
