@@ -48,7 +48,7 @@ export const refusals = defineRefusals({
   },
   'billing.deposit-too-low': {
     category: 'conflict',
-    zh: '押金余额 {balance}，不够 {amount}：请改金额或换收款方式。',
+    zh: '预交金余额 {balance}，不够 {amount}：请改金额或换收款方式。',
     en: 'The deposit holds {balance}, less than {amount}: change the amount or the means.',
   },
 })

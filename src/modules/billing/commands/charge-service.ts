@@ -8,7 +8,7 @@ import { withdrawLines } from '../../integrity/index.ts'
 import { findOperator } from '../../network/index.ts'
 import type { DeliveredService, ServiceSubject } from '../domain/service.ts'
 import { findParameter, type Parameter } from '../store/price.ts'
-import { findBillOfService, insertService, listCharges, lockServiceOf, saveWithdrawal } from '../store/service.ts'
+import { type Diagnosed, findBillOfService, insertService, listCharges, lockServiceOf, saveDiagnoses, saveWithdrawal } from '../store/service.ts'
 import { checkoutTopic } from '../topics.ts'
 
 /** A bill that the patient has not paid; money that is owed back. */
@@ -55,4 +55,9 @@ async function oweRefund(work: Work, { id, collectorId, personId, name }: Owed):
     role: 'finance',
     label: name,
   })
+}
+
+/** Remembers what an institution diagnosed in a visit, as its signed note says. */
+export async function recordDiagnoses(work: Work, institutionId: Id<'institution'>, diagnosed: Diagnosed): Promise<void> {
+  await saveDiagnoses(work, { ...diagnosed, institutionId })
 }

@@ -2,7 +2,6 @@ import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { amountFen, idOf, plainDate, words } from '../../../platform/operation/schema.ts'
-import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { findTerm } from '../../../platform/terms/index.ts'
 import { chargeCategories } from '../../agreements/index.ts'
 import { mayActFor } from '../../network/index.ts'
@@ -27,7 +26,8 @@ export const setPrice = defineCommand({
   output: T.Object({}),
   refusals: ['platform.not-permitted', 'billing.item-unknown'],
   async run(work, { institutionId, system, code, category, amountFen: fen, validFrom }) {
-    if (!mayActFor(work.actor, institutionId)) return refusePlatform('platform.not-permitted', { permission: 'billing.price.set' })
+    const allowed = mayActFor(work.actor, institutionId)
+    if (!allowed.ok) return allowed
     if (!(await findTerm(work, system, code, validFrom))) return refuse('billing.item-unknown', { code })
     await savePrice(work, institutionId, { system, code, category, amountFen: BigInt(fen), validFrom })
     return ok({})

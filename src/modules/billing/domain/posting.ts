@@ -4,9 +4,15 @@ import type { Name } from '../../../kernel/result.ts'
 import type { AccountRef, Transfer } from '../../ledger/index.ts'
 import { type LineParts, totalOf } from './bill.ts'
 
-export const paymentMeans = ['cash', 'card', 'transfer', 'deposit'] as const
 /** How a patient pays; a deposit is what was left in advance. */
-export type PaymentMeans = (typeof paymentMeans)[number]
+export const meansWords = {
+  cash: { zh: '现金', en: 'cash' },
+  card: { zh: '刷卡', en: 'card' },
+  transfer: { zh: '转账', en: 'transfer' },
+  deposit: { zh: '预交金', en: 'deposit' },
+} as const
+export type PaymentMeans = keyof typeof meansWords
+export const paymentMeans = Object.keys(meansWords) as [PaymentMeans, ...PaymentMeans[]]
 export const moneyMeans = ['cash', 'card', 'transfer'] as const satisfies readonly PaymentMeans[]
 export type MoneyMeans = (typeof moneyMeans)[number]
 

@@ -34,8 +34,11 @@ const chargeOf = (line: ProceedsLine, { listFen, discountFen }: Amounts): Procee
   netFen: listFen - discountFen,
 })
 
-const byService = <Line extends { readonly serviceId: Id<'service'> }>(lines: readonly Line[]): Map<Id<'service'>, Line[]> =>
-  Map.groupBy(lines, ({ serviceId }) => serviceId)
+function byService(lines: readonly ProceedsLine[]): ReadonlyMap<Id<'service'>, readonly ProceedsLine[]> {
+  const services = new Map<Id<'service'>, ProceedsLine[]>()
+  for (const line of lines) services.set(line.serviceId, [...(services.get(line.serviceId) ?? []), line])
+  return services
+}
 const sum = (lines: readonly LineParts[], part: 'patientFen' | 'payerFen' | 'refusedFen'): bigint => sumOf(lines.map((line) => line[part]))
 
 /** Puts payments, the first first, to what they paid: each amount is met exactly as far as the payments reach. */

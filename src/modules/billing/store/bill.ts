@@ -29,7 +29,7 @@ export type BillHead = {
 /** A line as it stands, with the charge that it asks for. */
 export type KeptLine = BillLine &
   Omit<DividedLine, 'amountFen'> & { readonly quantity: number; readonly issuedFen: bigint; readonly at: Instant; readonly denial: string | null }
-export type KeptBill = Omit<BillHead, 'state'> & { readonly bill: Bill & { readonly lines: readonly KeptLine[] } }
+export type KeptBill = Omit<BillHead, 'state'> & { readonly bill: Omit<Bill, 'lines'> & { readonly lines: readonly KeptLine[] } }
 
 const headColumns = sql`b.id, b.number, b.visit_id, b.person_id, b.network_id, b.collector_id, b.service_date, b.issued_at, b.issued_by, b.basis,
   b.steps, b.issued_fen, b.patient_paid_fen, b.payer_paid_fen, b.answered, b.recorded, b.state, b.version`
@@ -90,7 +90,7 @@ export async function listBillsOfVisit(work: Work, visitId: Id<'visit'>): Promis
   return withLines(work, rows)
 }
 
-type Issued = Omit<KeptBill, 'version'> & { readonly denials: ReadonlyMap<Id<'charge'>, string | null> }
+type Issued = Omit<KeptBill, 'version' | 'bill'> & { readonly bill: Bill; readonly denials: ReadonlyMap<Id<'charge'>, string | null> }
 
 /** Writes a new bill with its lines; a charge that is on another bill breaks its key. */
 export async function insertBill(work: Work, { bill, denials, basis, steps, ...head }: Issued): Promise<void> {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { MoneyMeans } from '../domain/posting.ts'
 import type { BillingTables } from '../tables.ts'
@@ -25,15 +24,11 @@ export type DepositEntry = {
 
 /** Moves a deposit and writes why; false: it would be below zero, and nothing is written. */
 export async function moveDeposit(work: Work, { personId, collectorId, networkId }: DepositOf, entry: DepositEntry): Promise<boolean> {
-  try {
-    await sql`insert into billing.deposit (person_id, collector_id, network_id, balance_fen)
-      values (${personId}, ${collectorId}, ${networkId}, 0) on conflict do nothing`.execute(work.db)
-    await sql`update billing.deposit set balance_fen = balance_fen + ${entry.amountFen}
-      where person_id = ${personId} and collector_id = ${collectorId}`.execute(work.db)
-  } catch (error) {
-    if (violates(error, 'never_below_zero')) return false
-    throw error
-  }
+  await sql`insert into billing.deposit (person_id, collector_id, network_id, balance_fen)
+    values (${personId}, ${collectorId}, ${networkId}, 0) on conflict do nothing`.execute(work.db)
+  const { rows } = await sql`update billing.deposit set balance_fen = balance_fen + ${entry.amountFen}
+    where person_id = ${personId} and collector_id = ${collectorId} and balance_fen + ${entry.amountFen} >= 0 returning balance_fen`.execute(work.db)
+  if (rows.length === 0) return false
   await work.db
     .withTables<BillingTables>()
     .insertInto('billing.depositEntry')
