@@ -66,6 +66,7 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'platform.delivery.mend',
+      'ledger.account.read',
     ],
   },
   manager: {
@@ -97,7 +98,14 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '财务',
     en: 'finance officer',
-    permissions: [...everybody, 'people.person.find', 'people.person.open', 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [
+      ...everybody,
+      'people.person.find',
+      'people.person.open',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'ledger.account.read',
+    ],
   },
   patient: {
     kind: 'patient',

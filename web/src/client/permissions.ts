@@ -104,6 +104,10 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "ledger.account.read": {
+    "zh": "查看账户与分录",
+    "en": "Read accounts and entries"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
@@ -235,7 +239,8 @@ export const roles = {
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "platform.delivery.mend"
+      "platform.delivery.mend",
+      "ledger.account.read"
     ]
   },
   "manager": {
@@ -362,7 +367,8 @@ export const roles = {
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "ledger.account.read"
     ]
   },
   "patient": {
