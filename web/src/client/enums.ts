@@ -119,6 +119,10 @@ export const enums = {
       "zh": "签署协议",
       "en": "Sign an agreement"
     },
+    "ledger.statement-to-confirm": {
+      "zh": "确认结算单",
+      "en": "Confirm a statement"
+    },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
       "en": "hold to confirm"
@@ -772,6 +776,40 @@ export const enums = {
     "settlement": {
       "zh": "结算",
       "en": "settlement"
+    }
+  },
+  "statementState": {
+    "to-confirm": {
+      "zh": "待确认",
+      "en": "to confirm"
+    },
+    "confirmed": {
+      "zh": "已确认",
+      "en": "confirmed"
+    }
+  },
+  "paymentKind": {
+    "patient": {
+      "zh": "患者",
+      "en": "patient"
+    },
+    "payer": {
+      "zh": "支付方",
+      "en": "payer"
+    }
+  },
+  "stageKind": {
+    "bill": {
+      "zh": "分账单",
+      "en": "divides the bill"
+    },
+    "holding": {
+      "zh": "分一方所得",
+      "en": "divides what a party holds"
+    },
+    "use": {
+      "zh": "使用费",
+      "en": "fee of use"
     }
   },
   "triageLevel": {

@@ -1936,6 +1936,408 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type ListStatementsInput = {
+  readonly state?: Enum<'statementState'> | undefined
+  readonly partyId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListStatementsAnswer = string
+export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
+}
+
+export type ShowStatementInput = {
+  readonly statementId: string
+  readonly after?: string | undefined
+}
+export type ShowStatementAnswer = {
+  readonly id: string
+  readonly number: string
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly state: Enum<'statementState'>
+  readonly dueAt: string
+  readonly confirmedAt: string | null
+  readonly version: number
+  readonly mayConfirm: boolean
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  })[]
+  readonly next: string | null
+}
+export const showStatement: Operation<ShowStatementInput, ShowStatementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-statement', kind: 'query', method: 'GET', path: '/api/ledger/statements/:statementId', permission: 'ledger.own-statement.read',
+}
+
+export type ConfirmStatementInput = {
+  readonly statementId: string
+  readonly version: number
+}
+export type ConfirmStatementAnswer = {
+  readonly statementId: string
+  readonly version: number
+}
+export const confirmStatement: Operation<ConfirmStatementInput, ConfirmStatementAnswer, 'platform.not-found' | 'ledger.statement-confirmed' | 'ledger.statement-changed' | 'ledger.not-your-statement' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.confirm-statement', kind: 'command', method: 'POST', path: '/api/ledger/statements/:statementId/confirm', permission: 'ledger.statement.confirm',
+}
+
+export type ShowLineInput = {
+  readonly lineId: string
+}
+export type ShowLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly netFen: number
+  })[]
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
+      readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number | null
+    readonly keptFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
+}
+export const showLine: Operation<ShowLineInput, ShowLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-line', kind: 'query', method: 'GET', path: '/api/ledger/lines/:lineId', permission: 'ledger.own-statement.read',
+}
+
+export type ShowDraftInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly after?: string | undefined
+}
+export type ShowDraftAnswer = {
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  })[]
+  readonly next: string | null
+}
+export const showDraft: Operation<ShowDraftInput, ShowDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId', permission: 'ledger.own-statement.read',
+}
+
+export type ShowDraftLineInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly serviceId: string
+}
+export type ShowDraftLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly netFen: number
+  })[]
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
+      readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number | null
+    readonly keptFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
+}
+export const showDraftLine: Operation<ShowDraftLineInput, ShowDraftLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft-line', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId/:serviceId', permission: 'ledger.own-statement.read',
+}
+
+export type PreviewSettlementInput = {
+  readonly networkId?: string | undefined
+  readonly until?: string | undefined
+}
+export type PreviewSettlementAnswer = {
+  readonly networkId: string
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly settledUntil: string | null
+  readonly services: number
+  readonly collectedFen: number
+  readonly statements: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly lines: number
+    readonly totalFen: number
+  })[]
+  readonly unshared: readonly ({
+    readonly serviceId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly collectedFen: number
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const previewSettlement: Operation<PreviewSettlementInput, PreviewSettlementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.preview-settlement', kind: 'query', method: 'GET', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
+}
+
+export type SettlePeriodInput = {
+  readonly networkId: string
+  readonly until: string
+}
+export type SettlePeriodAnswer = {
+  readonly settlementId: string
+  readonly services: number
+  readonly statements: number
+  readonly unshared: number
+}
+export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'platform.not-found' | 'ledger.period-not-over' | 'ledger.period-settled' | 'ledger.nothing-to-settle' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string
