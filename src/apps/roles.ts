@@ -49,7 +49,10 @@ const clinician = [
   'people.person.find',
   'people.person.open',
   'commitments.board.read',
+  'ledger.own-statement.read',
+  'ledger.statement.confirm',
 ]
+const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -62,6 +65,9 @@ export const roles: Roles = {
       ...everybody,
       ...owner,
       ...contracts,
+      ...statements,
+      'ledger.period.settle',
+      'ledger.statement.confirm',
       'network.network.found',
       'network.party.register',
       'commitments.board.read',
@@ -77,6 +83,15 @@ export const roles: Roles = {
     zh: '机构管理员',
     en: 'institution manager',
     permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
+    permissions: [
+      ...everybody,
+      ...owner,
+      ...contracts,
+      ...statements,
+      'ledger.statement.confirm',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+    ],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
   clinician: {
@@ -103,6 +118,8 @@ export const roles: Roles = {
     en: 'finance officer',
     permissions: [
       ...everybody,
+      ...statements,
+      'ledger.period.settle',
       'people.person.find',
       'people.person.open',
       'commitments.board.read',

@@ -119,9 +119,9 @@ export const enums = {
       "zh": "签署协议",
       "en": "Sign an agreement"
     },
-    "coverage.claim-to-answer": {
-      "zh": "等支付方答复理赔",
-      "en": "A claim the payer has to answer"
+    "ledger.statement-to-confirm": {
+      "zh": "确认结算单",
+      "en": "Confirm a statement"
     },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
@@ -706,92 +706,110 @@ export const enums = {
       "en": "consumables"
     }
   },
-  "denialCode": {
-    "D01": {
-      "zh": "不在参保范围",
-      "en": "not eligible"
+  "accountPurpose": {
+    "receivable": {
+      "zh": "应收",
+      "en": "receivable"
     },
-    "D02": {
-      "zh": "不在保障期内",
-      "en": "outside the days of the cover"
+    "cash": {
+      "zh": "现金",
+      "en": "cash"
     },
-    "D03": {
-      "zh": "等待期内",
-      "en": "waiting period"
+    "card": {
+      "zh": "刷卡",
+      "en": "card"
     },
-    "D04": {
-      "zh": "责任免除",
-      "en": "not covered"
+    "bank": {
+      "zh": "银行存款",
+      "en": "bank"
     },
-    "D05": {
-      "zh": "无有效担保函",
-      "en": "no guarantee in force"
+    "deposit": {
+      "zh": "预交金",
+      "en": "deposit"
     },
-    "D06": {
-      "zh": "非医疗必需",
-      "en": "not medically necessary"
+    "to-share": {
+      "zh": "待分款",
+      "en": "to share"
     },
-    "D07": {
-      "zh": "重复申请",
-      "en": "duplicate"
-    },
-    "D08": {
-      "zh": "缺少材料",
-      "en": "document missing"
-    },
-    "D09": {
-      "zh": "编码错误",
-      "en": "coding error"
-    },
-    "D10": {
-      "zh": "不在网络内",
-      "en": "out of network"
-    },
-    "D11": {
-      "zh": "年度限额已用完",
-      "en": "annual limit used up"
-    },
-    "D12": {
-      "zh": "逾期申请",
-      "en": "late"
-    },
-    "D13": {
-      "zh": "价格高于合同价",
-      "en": "price above the contract"
-    },
-    "D14": {
-      "zh": "应先由其他保险支付",
-      "en": "another insurer pays first"
+    "share": {
+      "zh": "分成",
+      "en": "share"
     }
   },
-  "claimState": {
-    "to-submit": {
-      "zh": "待提交",
-      "en": "to submit"
+  "postingKind": {
+    "bill": {
+      "zh": "账单",
+      "en": "bill"
     },
-    "submitted": {
-      "zh": "已提交",
-      "en": "submitted"
+    "payment": {
+      "zh": "收款",
+      "en": "payment"
     },
-    "queried": {
-      "zh": "待补件",
-      "en": "queried"
+    "deposit": {
+      "zh": "收预交金",
+      "en": "deposit taken"
     },
-    "paid": {
-      "zh": "已核付",
-      "en": "paid"
+    "deposit-use": {
+      "zh": "预交金抵扣",
+      "en": "deposit used"
     },
-    "partly-denied": {
-      "zh": "部分拒付",
-      "en": "partly denied"
+    "deposit-return": {
+      "zh": "退预交金",
+      "en": "deposit returned"
     },
-    "denied": {
-      "zh": "已拒付",
-      "en": "denied"
+    "payer-payment": {
+      "zh": "赔付到账",
+      "en": "payment of the payer"
     },
-    "cancelled": {
-      "zh": "已撤销",
-      "en": "cancelled"
+    "payer-refusal": {
+      "zh": "拒付",
+      "en": "refused by the payer"
+    },
+    "refund": {
+      "zh": "退款",
+      "en": "refund"
+    },
+    "refund-payout": {
+      "zh": "退款付出",
+      "en": "refund paid out"
+    },
+    "settlement": {
+      "zh": "结算",
+      "en": "settlement"
+    }
+  },
+  "statementState": {
+    "to-confirm": {
+      "zh": "待确认",
+      "en": "to confirm"
+    },
+    "confirmed": {
+      "zh": "已确认",
+      "en": "confirmed"
+    }
+  },
+  "paymentKind": {
+    "patient": {
+      "zh": "患者",
+      "en": "patient"
+    },
+    "payer": {
+      "zh": "支付方",
+      "en": "payer"
+    }
+  },
+  "stageKind": {
+    "bill": {
+      "zh": "分账单",
+      "en": "divides the bill"
+    },
+    "holding": {
+      "zh": "分一方所得",
+      "en": "divides what a party holds"
+    },
+    "use": {
+      "zh": "使用费",
+      "en": "fee of use"
     }
   },
   "triageLevel": {

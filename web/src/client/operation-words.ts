@@ -228,17 +228,37 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
-  "coverage.define-plan": {
-    "zh": "登记保障计划",
-    "en": "Define a plan"
+  "ledger.list-statements": {
+    "zh": "结算单",
+    "en": "Statements"
   },
-  "coverage.record-member": {
-    "zh": "登记保单",
-    "en": "Record a policy"
+  "ledger.show-statement": {
+    "zh": "结算单详情",
+    "en": "One statement"
   },
-  "coverage.end-member": {
-    "zh": "结束保障",
-    "en": "End a cover"
+  "ledger.confirm-statement": {
+    "zh": "确认结算单",
+    "en": "Confirm a statement"
+  },
+  "ledger.show-line": {
+    "zh": "为什么是这个金额",
+    "en": "Why a line is what it is"
+  },
+  "ledger.show-draft": {
+    "zh": "进行中账期的结算单草稿",
+    "en": "Draft statement of the running period"
+  },
+  "ledger.show-draft-line": {
+    "zh": "草稿中为什么是这个金额",
+    "en": "Why a line of the draft is what it is"
+  },
+  "ledger.preview-settlement": {
+    "zh": "预览结算",
+    "en": "Preview a settlement"
+  },
+  "ledger.settle-period": {
+    "zh": "结算账期",
+    "en": "Settle a period"
   },
   "triage.ask": {
     "zh": "分诊提问",

@@ -112,6 +112,22 @@ export const permissions = {
     "zh": "登记和结束保单",
     "en": "Record and end policies"
   },
+  "ledger.period.settle": {
+    "zh": "结算账期",
+    "en": "Settle periods"
+  },
+  "ledger.own-statement.read": {
+    "zh": "查看自己的结算单",
+    "en": "Read own statements"
+  },
+  "ledger.statement.read": {
+    "zh": "查看本机构的结算单，运营方查看全网",
+    "en": "Read statements of the institution, the operator of the network"
+  },
+  "ledger.statement.confirm": {
+    "zh": "确认自己或本机构的结算单",
+    "en": "Confirm statements of oneself or the institution"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
@@ -239,6 +255,10 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.period.settle",
+      "ledger.statement.confirm",
       "network.network.found",
       "network.party.register",
       "commitments.board.read",
@@ -265,6 +285,9 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.statement.confirm",
       "commitments.board.read",
       "commitments.commitment.pause"
     ]
@@ -319,7 +342,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm"
     ]
   },
   "technician": {
@@ -357,7 +382,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm"
     ]
   },
   "finance": {
