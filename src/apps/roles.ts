@@ -52,6 +52,7 @@ const clinician = [
   'ledger.own-statement.read',
   'ledger.statement.confirm',
 ]
+const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.record', 'billing.deposit.take']
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
@@ -76,13 +77,14 @@ export const roles: Roles = {
       'platform.delivery.mend',
       'ledger.account.read',
       'integrity.finding.read',
+      'billing.bill.read',
+      'billing.price.set',
     ],
   },
   manager: {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
     permissions: [
       ...everybody,
       ...owner,
@@ -91,9 +93,11 @@ export const roles: Roles = {
       'ledger.statement.confirm',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'integrity.finding.read',
+      'billing.price.set',
     ],
   },
-  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
+  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
   clinician: {
     kind: 'staff',
     zh: '医生',
@@ -119,6 +123,8 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       ...statements,
+      ...cashier,
+      'billing.refund.make',
       'ledger.period.settle',
       'people.person.find',
       'people.person.open',
@@ -145,6 +151,7 @@ export const roles: Roles = {
       'people.family.end',
       'people.consent.give',
       'care.own-result.read',
+      'billing.own-bill.read',
     ],
   },
 }
