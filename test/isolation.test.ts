@@ -107,6 +107,11 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'integrity.history',
+  'integrity.review',
+  'integrity.reviewed_line',
+  'integrity.verdict',
+  'integrity.withdrawal',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */

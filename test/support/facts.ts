@@ -1,9 +1,7 @@
 import type { Fact, FactKind } from '../../src/modules/people/index.ts'
 import { recordFacts } from '../../src/modules/people/index.ts'
-import type { Work } from '../../src/platform/operation/index.ts'
-import { systemActor } from '../../src/platform/operation/perform.ts'
 import type { Runtime } from '../../src/platform/operation/runtime.ts'
-import { everything, transact } from '../../src/platform/transaction/index.ts'
+import { overNetwork } from './work.ts'
 
 let made = 0
 
@@ -37,18 +35,5 @@ export function factOf(
 }
 
 /** Writes facts as a command of another room does, over the network. */
-export function recordAll(runtime: Runtime, facts: readonly Fact[]): Promise<number> {
-  const now = runtime.clock.now()
-  return transact(runtime.database, everything, async (db) => {
-    const work: Work = {
-      db,
-      now,
-      actor: systemActor,
-      requestId: 'test',
-      operation: 'test',
-      newId: () => runtime.newId(now),
-      publish: async () => undefined,
-    }
-    return { commit: true, value: await recordFacts(work, facts) }
-  })
-}
+export const recordAll = (runtime: Runtime, facts: readonly Fact[]): Promise<number> =>
+  overNetwork(runtime, (work) => recordFacts(work, facts))
