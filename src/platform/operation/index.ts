@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Category, Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
+import type { Runtime } from './runtime.ts'
 
 /** Who acts: an account at one institution in one of its roles, a patient for himself and his family, a visitor without an account, or the system. */
 export type Actor = {
@@ -105,6 +106,15 @@ export type Reaction = {
   inputOf(payload: any, subject: string): object | null
 }
 
+/**
+ * Where an outside system brings something in as JSON. The command checks the bearer token itself and runs as the system; its input is the
+ * names of the path, `token`, `key` (the sender's idempotency key or null) and `resource`, its answer an issue, and a refusal reads as FHIR.
+ */
+export type Entrance = { readonly path: string; readonly command: Command }
+
+/** Brings to an outside system what commands have written down for it, outside of their transactions; true: there may be more. */
+export type Sender = { readonly name: string; next(runtime: Runtime): Promise<boolean> }
+
 /** A due row of this kind leads to one own command with `{ <subjectName>: subject }`. */
 export type Timer = { readonly kind: string; readonly command: Command; inputOf(subject: string): object }
 
@@ -137,6 +147,8 @@ export type Module = {
   readonly inner: readonly Command[]
   readonly reactions: readonly Reaction[]
   readonly timers: readonly Timer[]
+  readonly entrances?: readonly Entrance[]
+  readonly senders?: readonly Sender[]
   readonly configuration?: Configuration
   /** Enumerations that screens show: name -> value -> words. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>

@@ -108,9 +108,21 @@ export const permissions = {
     "zh": "登记支付方的保障计划和直付合同",
     "en": "Define plans and contracts of payers"
   },
+  "coverage.payer.connect": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
+  },
   "coverage.member.record": {
-    "zh": "登记和结束保单",
-    "en": "Record and end policies"
+    "zh": "登记、核验和结束保单",
+    "en": "Record, check and end policies"
+  },
+  "coverage.claim.send": {
+    "zh": "重发理赔单和消息",
+    "en": "Send claims and messages again"
+  },
+  "coverage.exchange.run": {
+    "zh": "与支付方收发消息（系统）",
+    "en": "Exchange messages with payers (system)"
   },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
@@ -243,6 +255,7 @@ export const roles = {
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.plan.define",
       "platform.delivery.mend"
     ]
   },
@@ -294,6 +307,7 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.member.record",
       "agreements.share.read"
     ]
   },
@@ -370,7 +384,9 @@ export const roles = {
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "coverage.plan.define",
+      "coverage.member.record"
     ]
   },
   "patient": {
