@@ -67,6 +67,7 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'coverage.plan.define',
+      'coverage.payer.connect',
       'platform.delivery.mend',
     ],
   },
@@ -107,6 +108,7 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'coverage.plan.define',
       'coverage.member.record',
+      'coverage.claim.send',
     ],
   },
   patient: {

@@ -8,7 +8,7 @@ import { resendClaim } from './commands/resend-claim.ts'
 import { takeAnswer } from './commands/take-answer.ts'
 import { denialWords } from './domain/denial.ts'
 import { claimAnswered, claimPaid } from './events.ts'
-import { sendNext } from './exchange/send-next.ts'
+import { exchange } from './exchange.ts'
 import { refusals } from './refusals.ts'
 
 export const coverage: Module = {
@@ -37,7 +37,7 @@ export const coverage: Module = {
   reactions: [],
   timers: [],
   entrances: [{ path: '/api/coverage/exchange/:payerCode', command: takeAnswer as unknown as Command }],
-  senders: [{ name: 'coverage.exchange', next: sendNext }],
+  senders: [exchange],
   enums: {
     denialCode: denialWords,
     claimState: {

@@ -3,7 +3,6 @@ import type { Id } from '../../kernel/id.ts'
 import type { Category, Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
-import type { Runtime } from './runtime.ts'
 
 /** Who acts: an account at one institution in one of its roles, a patient for himself and his family, a visitor without an account, or the system. */
 export type Actor = {
@@ -112,8 +111,18 @@ export type Reaction = {
  */
 export type Entrance = { readonly path: string; readonly command: Command }
 
-/** Brings to an outside system what commands have written down for it, outside of their transactions; true: there may be more. */
-export type Sender = { readonly name: string; next(runtime: Runtime): Promise<boolean> }
+/**
+ * Brings to an outside system what commands have written down for it. `take` leases the next letter in a transaction of its own, `bring`
+ * carries it with none open, and the command notes how it went.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the letter is known to its sender only
+export type Sender<Letter = any> = {
+  readonly name: string
+  take(db: Database, now: Instant): Promise<Letter | undefined>
+  /** The input of `noted`. */
+  bring(letter: Letter): Promise<object>
+  readonly noted: Command
+}
 
 /** A due row of this kind leads to one own command with `{ <subjectName>: subject }`. */
 export type Timer = { readonly kind: string; readonly command: Command; inputOf(subject: string): object }

@@ -256,6 +256,7 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.plan.define",
+      "coverage.payer.connect",
       "platform.delivery.mend"
     ]
   },
@@ -386,7 +387,8 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.plan.define",
-      "coverage.member.record"
+      "coverage.member.record",
+      "coverage.claim.send"
     ]
   },
   "patient": {

@@ -18,7 +18,10 @@ export type Answer =
 const money = T.Object({ value: T.Number(), currency: T.Literal('CNY') })
 const concept = T.Object({ coding: T.Array(T.Object({ system: T.String(), code: T.String() }), { minItems: 1 }) })
 const request = T.Object({
-  identifier: T.Object({ system: T.Literal(systems.message), value: T.String({ pattern: '^urn:uuid:[0-9a-f-]{36}$' }) }),
+  identifier: T.Object({
+    system: T.Literal(systems.message),
+    value: T.String({ pattern: '^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  }),
 })
 
 const eligibilityResponse = T.Object({

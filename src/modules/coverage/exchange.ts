@@ -1,25 +1,33 @@
-type Addressed = {
-  readonly idempotencyKey: string
-  readonly correlationId: string
-  readonly resource: unknown
-  readonly endpoint: string | null
-  readonly token: string | null
-}
+import { plus } from '../../kernel/time.ts'
+import type { Command, Sender } from '../../platform/operation/index.ts'
+import { noteSent } from './commands/message.ts'
+import { type Letter, takeLetter } from './store/letter.ts'
 
+/** A message whose sender died in between goes out again after this, with the same key. */
+const leaseSeconds = 60
 const timeoutMilliseconds = 10_000
 /** Statuses after which the same message would be refused again: a person has to look. */
 const finalStatuses = [400, 404, 409, 410, 413, 415, 422]
 
+/** Messages to payers, sent by the worker after the commit that wrote them. */
+export const exchange: Sender<Letter> = {
+  name: 'coverage.exchange',
+  take: (db, now) => takeLetter(db, now, plus(now, { seconds: leaseSeconds })),
+  bring: async (letter) => ({ messageId: letter.id, ...(await post(letter)) }),
+  noted: noteSent as unknown as Command,
+}
+
 /** Posts a message as FHIR; what went wrong is said in a word, never with an address or a token. */
-export async function post({
+async function post({
   idempotencyKey,
   correlationId,
   resource,
   endpoint,
   token,
-}: Addressed): Promise<{ fault: string | null; final: boolean }> {
+}: Letter): Promise<{ fault: string | null; final: boolean }> {
+  if (endpoint === null) return { fault: 'not-connected', final: false }
   try {
-    const answer = await fetch(endpoint ?? '', {
+    const answer = await fetch(endpoint, {
       method: 'POST',
       headers: {
         'content-type': 'application/fhir+json',
