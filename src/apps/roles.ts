@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.cover.read',
   'coverage.member.record',
 ]
 const owner = [
@@ -49,6 +50,7 @@ const clinician = [
   'people.person.find',
   'people.person.open',
   'commitments.board.read',
+  'coverage.cover.read',
 ]
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
@@ -108,6 +110,8 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'coverage.plan.define',
       'coverage.member.record',
+      'coverage.cover.read',
+      'coverage.claim.read',
       'coverage.claim.send',
     ],
   },
@@ -126,6 +130,7 @@ export const roles: Roles = {
       'people.family.end',
       'people.consent.give',
       'care.own-result.read',
+      'coverage.cover.read',
     ],
   },
 }

@@ -228,6 +228,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "coverage.show-cover": {
+    "zh": "就诊人的保障",
+    "en": "Cover of a person"
+  },
+  "coverage.list-claims": {
+    "zh": "理赔单",
+    "en": "Claims"
+  },
+  "coverage.show-claim": {
+    "zh": "一张理赔单",
+    "en": "One claim"
+  },
+  "coverage.list-stuck-messages": {
+    "zh": "停住的消息",
+    "en": "Messages that are stuck"
+  },
   "coverage.define-plan": {
     "zh": "登记保障计划",
     "en": "Define a plan"

@@ -116,6 +116,14 @@ export const permissions = {
     "zh": "登记、核验和结束保单",
     "en": "Record, check and end policies"
   },
+  "coverage.cover.read": {
+    "zh": "查看就诊人的保障",
+    "en": "Read the cover of a person"
+  },
+  "coverage.claim.read": {
+    "zh": "查看理赔单和往来消息",
+    "en": "Read claims and their messages"
+  },
   "coverage.claim.send": {
     "zh": "重发理赔单和消息",
     "en": "Send claims and messages again"
@@ -308,6 +316,7 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.cover.read",
       "coverage.member.record",
       "agreements.share.read"
     ]
@@ -334,7 +343,8 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "coverage.cover.read"
     ]
   },
   "technician": {
@@ -372,7 +382,8 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "coverage.cover.read"
     ]
   },
   "finance": {
@@ -388,6 +399,8 @@ export const roles = {
       "commitments.commitment.pause",
       "coverage.plan.define",
       "coverage.member.record",
+      "coverage.cover.read",
+      "coverage.claim.read",
       "coverage.claim.send"
     ]
   },
@@ -406,7 +419,8 @@ export const roles = {
       "people.family.add",
       "people.family.end",
       "people.consent.give",
-      "care.own-result.read"
+      "care.own-result.read",
+      "coverage.cover.read"
     ]
   }
 } as const
