@@ -228,37 +228,21 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
-  "ledger.list-statements": {
-    "zh": "结算单",
-    "en": "Statements"
+  "coverage.show-cover": {
+    "zh": "就诊人的保障",
+    "en": "Cover of a person"
   },
-  "ledger.show-statement": {
-    "zh": "结算单详情",
-    "en": "One statement"
+  "coverage.list-claims": {
+    "zh": "理赔单",
+    "en": "Claims"
   },
-  "ledger.confirm-statement": {
-    "zh": "确认结算单",
-    "en": "Confirm a statement"
+  "coverage.show-claim": {
+    "zh": "一张理赔单",
+    "en": "One claim"
   },
-  "ledger.show-line": {
-    "zh": "为什么是这个金额",
-    "en": "Why a line is what it is"
-  },
-  "ledger.show-draft": {
-    "zh": "进行中账期的结算单草稿",
-    "en": "Draft statement of the running period"
-  },
-  "ledger.show-draft-line": {
-    "zh": "草稿中为什么是这个金额",
-    "en": "Why a line of the draft is what it is"
-  },
-  "ledger.preview-settlement": {
-    "zh": "预览结算",
-    "en": "Preview a settlement"
-  },
-  "ledger.settle-period": {
-    "zh": "结算账期",
-    "en": "Settle a period"
+  "coverage.list-stuck-messages": {
+    "zh": "停住的消息",
+    "en": "Messages that are stuck"
   },
   "coverage.define-plan": {
     "zh": "登记保障计划",
@@ -272,29 +256,21 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "结束保障",
     "en": "End a cover"
   },
-  "billing.set-price": {
-    "zh": "设置价格",
-    "en": "Set a price"
+  "coverage.check-eligibility": {
+    "zh": "核验参保资格",
+    "en": "Check eligibility"
   },
-  "billing.issue-bill": {
-    "zh": "结账",
-    "en": "Issue a bill"
+  "coverage.connect-payer": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
   },
-  "billing.record-payment": {
-    "zh": "收款",
-    "en": "Record a payment"
+  "coverage.resend-claim": {
+    "zh": "重发理赔单",
+    "en": "Send a claim again"
   },
-  "billing.make-refund": {
-    "zh": "退款",
-    "en": "Make a refund"
-  },
-  "billing.take-deposit": {
-    "zh": "收预交金",
-    "en": "Take a deposit"
-  },
-  "billing.return-deposit": {
-    "zh": "退预交金",
-    "en": "Return a deposit"
+  "coverage.retry-message": {
+    "zh": "重发消息",
+    "en": "Send a parked message again"
   },
   "triage.ask": {
     "zh": "分诊提问",
@@ -379,10 +355,6 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
-  },
-  "booking.show-quote": {
-    "zh": "这次就诊的报价",
-    "en": "Quote of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",
@@ -483,10 +455,6 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.list-departments": {
     "zh": "可执行的科室",
     "en": "Departments that perform an item"
-  },
-  "care.quote-basket": {
-    "zh": "医嘱篮报价",
-    "en": "Quote of a basket"
   },
   "care.draft-order": {
     "zh": "加入医嘱篮",

@@ -14,6 +14,7 @@ import { parseVisitsView } from './booking/visits/visits.view'
 import { parseWallView } from './booking/wall/wall.view'
 import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
+import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
 import { parseMapView } from './network/map/map.view'
@@ -238,6 +239,14 @@ const results = createRoute({
   staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
 })
 
+const claims = createRoute({
+  getParentRoute: () => shell,
+  path: '/claims',
+  validateSearch: parseClaimsView,
+  component: lazyRouteComponent(() => import('./coverage/claims/claims.screen'), 'ClaimsScreen'),
+  staticData: { permission: 'coverage.claim.read', title: ({ coverage }) => coverage.claims },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -265,6 +274,7 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    claims,
   ]),
 ])
 

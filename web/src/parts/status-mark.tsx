@@ -60,6 +60,20 @@ const marks = {
     'read-back': { role: 'clock', icon: 'clock' },
     handled: { role: 'done', icon: 'check' },
   },
+  claimState: {
+    'to-submit': { role: 'mine', icon: 'dot' },
+    submitted: { role: 'other', icon: 'hourglass' },
+    queried: { role: 'clock', icon: 'clock' },
+    paid: { role: 'done', icon: 'check' },
+    'partly-denied': { role: 'clock', icon: 'flag' },
+    denied: { role: 'neutral', icon: 'close' },
+    cancelled: { role: 'neutral', icon: null },
+  },
+  eligibilityState: {
+    confirmed: { role: 'done', icon: 'check' },
+    'not-confirmed': { role: 'other', icon: 'hourglass' },
+    refused: { role: 'clock', icon: 'flag' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -75,6 +89,8 @@ const marks = {
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
+  claimState: Record<Enum<'claimState'>, Mark>
+  eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

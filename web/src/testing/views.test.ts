@@ -10,6 +10,7 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseClaimsView } from '../desk/coverage/claims/claims.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
@@ -22,6 +23,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseClaimsView,
   parseWorklistView,
   parseVisitView,
   parseBoardView,
@@ -45,6 +47,8 @@ const parsers = {
   parseDescribeView,
 }
 const names = [
+  'shows',
+  'claim',
   'person',
   'offering',
   'expert',
