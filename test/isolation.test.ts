@@ -15,6 +15,7 @@ import { makeCareTargets } from './support/care.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -68,6 +69,7 @@ beforeAll(async () => {
     versionId,
     ...careTargets,
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
@@ -107,6 +109,8 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'ledger.proceeds',
+  'ledger.settled_service',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -116,6 +120,9 @@ const partyTables = {
   'agreements.version': `agreement_id = $1`,
   'agreements.signature': `version_id in (select id from agreements.version where agreement_id = $1)`,
 }
+
+/** What only the parties of a settlement see, the whole of it the cashier. */
+const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -141,6 +148,9 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.statementId,
+      targets.lineId,
+      targets.waitingServiceId,
     ].join('|'),
   )
 
@@ -196,7 +206,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of Object.keys(partyTables)) {
+    for (const table of [...Object.keys(partyTables), ...statementTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }
