@@ -2110,6 +2110,7 @@ export type ShowLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2118,8 +2119,9 @@ export type ShowLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2133,6 +2135,7 @@ export type ShowLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2269,6 +2272,7 @@ export type ShowDraftLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2277,8 +2281,9 @@ export type ShowDraftLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2292,6 +2297,7 @@ export type ShowDraftLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
