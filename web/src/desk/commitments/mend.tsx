@@ -41,7 +41,7 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
     )
   if (kind === 'ledger.statement-to-confirm')
     return (
-      <Link to="/statements/$statementId" params={{ statementId: subjectId }} search={{}}>
+      <Link to="/statements" search={{ state: 'to-confirm' }}>
         {words.statements.list}
       </Link>
     )

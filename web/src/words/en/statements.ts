@@ -53,7 +53,6 @@ export const statements: Words<typeof zh> = {
   charge: 'Charges',
   charges: (count, list, discount) => `${count} charge lines, list ${list}, discount ${discount}`,
   chargesPlain: (count) => (count === 1 ? 'one charge line' : `${count} charge lines`),
-  discounted: (list, discount) => `${list} − ${discount}`,
   divides: (party) => `divides what ${party} holds`,
   use: 'Fee of use',
   paidBy: (party) => `paid by ${party}, outside of the base`,

@@ -50,7 +50,6 @@ export const statements = {
   charge: '收费',
   charges: (count: number, list: string, discount: string) => `${count} 行收费 标价 ${list}，折扣 ${discount}`,
   chargesPlain: (count: number) => `${count} 行收费`,
-  discounted: (list: string, discount: string) => `${list} − ${discount}`,
   divides: (party: string) => `分 ${party} 所得`,
   use: '使用费',
   paidBy: (party: string) => `由 ${party} 支付，不入分成基数`,
