@@ -16,6 +16,7 @@ import { makeCoverTargets } from './support/cover.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -70,6 +71,7 @@ beforeAll(async () => {
     ...careTargets,
     ...(await makeCoverTargets(system, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator', 'finance'].map((role) => ({ institutionId, role }))
@@ -118,6 +120,8 @@ const privateTables = [
   'coverage.claim',
   'coverage.claim_line',
   'coverage.message',
+  'ledger.proceeds',
+  'ledger.settled_service',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -127,6 +131,9 @@ const partyTables = {
   'agreements.version': `agreement_id = $1`,
   'agreements.signature': `version_id in (select id from agreements.version where agreement_id = $1)`,
 }
+
+/** What only the parties of a settlement see, the whole of it the cashier. */
+const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -154,6 +161,9 @@ const idsOfTargets = () =>
       targets.orderId,
       targets.claimId,
       targets.memberId,
+      targets.statementId,
+      targets.lineId,
+      targets.waitingServiceId,
     ].join('|'),
   )
 
@@ -209,7 +219,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of Object.keys(partyTables)) {
+    for (const table of [...Object.keys(partyTables), ...statementTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

@@ -7,6 +7,8 @@ import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
+import { ledgerSettleVerb } from './verbs/ledger-settle.ts'
+import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -26,6 +28,8 @@ const verbs: readonly Verb[] = [
   importRosterVerb,
   importTermsVerb,
   importFhirVerb,
+  ledgerSettleVerb,
+  ledgerWhyVerb,
   auditVerifyVerb,
   clockAdvanceVerb,
 ]

@@ -1936,280 +1936,447 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
-export type ShowCoverInput = {
-  readonly personId?: string | undefined
-}
-export type ShowCoverAnswer = {
-  readonly live: {
-    readonly topic: string
-    readonly asOf: string
-  }
-  readonly personId: string
-  readonly cover: {
-    readonly memberId: string
-    readonly payer: {
-      readonly zh: string
-      readonly en: string
-    }
-    readonly product: {
-      readonly zh: string
-      readonly en: string
-    }
-    readonly policyMasked: string
-    readonly state: Enum<'eligibilityState'>
-    readonly asOf: string | null
-    readonly reason: string | null
-    readonly checking: boolean
-    readonly copayFen: number
-    readonly coinsuranceBasisPoints: number
-    readonly deductibleLeftFen: number
-    readonly deductibleFen: number
-    readonly limitLeftFen: number | null
-    readonly limitFen: number | null
-    readonly validUntil: string | null
-  } | null
-}
-export const showCover: Operation<ShowCoverInput, ShowCoverAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
-  id: 'coverage.show-cover', kind: 'query', method: 'GET', path: '/api/coverage/cover', permission: 'coverage.cover.read',
-}
-
-export type ListClaimsInput = {
-  readonly filter?: Enum<'claimFilter'> | undefined
+export type ListStatementsInput = {
+  readonly state?: Enum<'statementState'> | undefined
+  readonly partyId?: string | undefined
   readonly after?: string | undefined
 }
-export type ListClaimsAnswer = {
-  readonly live: {
-    readonly topic: string
-    readonly asOf: string
-  }
-  readonly counts: readonly ({
-    readonly state: Enum<'claimState'>
-    readonly count: number
-  })[]
+export type ListStatementsAnswer = {
   readonly items: readonly ({
-    readonly claimId: string
+    readonly id: string
     readonly number: string
-    readonly state: Enum<'claimState'>
-    readonly query: Enum<'claimQuery'> | null
-    readonly payer: {
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly isOwn: boolean
+    readonly fromDate: string
+    readonly untilDate: string
+    readonly lines: number
+    readonly collectedFen: number
+    readonly totalFen: number
+    readonly state: Enum<'statementState'>
+    readonly dueAt: string
+    readonly confirmedAt: string | null
+    readonly version: number
+  })[]
+  readonly next: string | null
+  readonly drafts: readonly ({
+    readonly networkId: string
+    readonly code: string
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly settledUntil: string | null
+  })[]
+}
+export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
+}
+
+export type ShowStatementInput = {
+  readonly statementId: string
+  readonly after?: string | undefined
+}
+export type ShowStatementAnswer = {
+  readonly id: string
+  readonly number: string
+  readonly party: {
+    readonly id: string
+    readonly name: {
       readonly zh: string
       readonly en: string
     }
-    readonly personName: string | null
-    readonly madeAt: string
-    readonly dueAt: string
-    readonly claimedFen: number
-    readonly answeredFen: number | null
-    readonly paidFen: number
-    readonly parked: boolean
+  }
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly state: Enum<'statementState'>
+  readonly dueAt: string
+  readonly confirmedAt: string | null
+  readonly version: number
+  readonly mayConfirm: boolean
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
   })[]
   readonly next: string | null
 }
-export const listClaims: Operation<ListClaimsInput, ListClaimsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
-  id: 'coverage.list-claims', kind: 'query', method: 'GET', path: '/api/coverage/claims', permission: 'coverage.claim.read',
+export const showStatement: Operation<ShowStatementInput, ShowStatementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-statement', kind: 'query', method: 'GET', path: '/api/ledger/statements/:statementId', permission: 'ledger.own-statement.read',
 }
 
-export type ShowClaimInput = {
-  readonly claimId: string
+export type ConfirmStatementInput = {
+  readonly statementId: string
+  readonly version: number
 }
-export type ShowClaimAnswer = {
-  readonly live: {
-    readonly topic: string
-    readonly asOf: string
-  }
-  readonly claimId: string
-  readonly number: string
-  readonly state: Enum<'claimState'>
-  readonly query: Enum<'claimQuery'> | null
-  readonly payer: {
-    readonly zh: string
-    readonly en: string
-  }
-  readonly personName: string | null
-  readonly madeAt: string
-  readonly dueAt: string
-  readonly claimedFen: number
-  readonly answeredFen: number | null
-  readonly paidFen: number
-  readonly parked: boolean
-  readonly personId: string
-  readonly memberId: string
-  readonly billNumber: string
-  readonly serviceDate: string
-  readonly diagnoses: readonly (string)[]
-  readonly revision: number
-  readonly settled: boolean
-  readonly lines: readonly ({
-    readonly sequence: number
+export type ConfirmStatementAnswer = {
+  readonly statementId: string
+  readonly version: number
+}
+export const confirmStatement: Operation<ConfirmStatementInput, ConfirmStatementAnswer, 'platform.not-found' | 'ledger.statement-confirmed' | 'ledger.statement-changed' | 'ledger.not-your-statement' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.confirm-statement', kind: 'command', method: 'POST', path: '/api/ledger/statements/:statementId/confirm', permission: 'ledger.statement.confirm',
+}
+
+export type ShowLineInput = {
+  readonly lineId: string
+}
+export type ShowLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
     readonly name: {
       readonly zh: string
       readonly en: string
     }
-    readonly itemCode: string
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
     readonly quantity: number
     readonly listFen: number
     readonly discountFen: number
-    readonly payerFen: number
-    readonly patientFen: number
-    readonly answeredFen: number | null
-    readonly denialCode: Enum<'denialCode'> | null
+    readonly netFen: number
   })[]
-  readonly messages: readonly ({
-    readonly messageId: string
-    readonly direction: Enum<'messageDirection'>
-    readonly kind: Enum<'messageKind'>
-    readonly state: Enum<'messageState'>
-    readonly query: Enum<'claimQuery'> | null
-    readonly fault: string | null
-    readonly tries: number
-    readonly nextAt: string | null
-    readonly madeAt: string
-    readonly sentAt: string | null
-    readonly answeredAt: string | null
-    readonly resource: Record<string, never>
-  })[]
-}
-export const showClaim: Operation<ShowClaimInput, ShowClaimAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
-  id: 'coverage.show-claim', kind: 'query', method: 'GET', path: '/api/coverage/claims/:claimId', permission: 'coverage.claim.read',
-}
-
-export type ListStuckMessagesInput = Record<string, never>
-export type ListStuckMessagesAnswer = {
-  readonly live: {
-    readonly topic: string
-    readonly asOf: string
-  }
-  readonly items: readonly ({
-    readonly messageId: string
-    readonly kind: Enum<'messageKind'>
-    readonly state: Enum<'messageState'>
-    readonly query: Enum<'claimQuery'> | null
-    readonly fault: string | null
-    readonly tries: number
-    readonly payer: {
-      readonly zh: string
-      readonly en: string
-    }
-    readonly madeAt: string
-    readonly resource: Record<string, never>
-  })[]
-}
-export const listStuckMessages: Operation<ListStuckMessagesInput, ListStuckMessagesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
-  id: 'coverage.list-stuck-messages', kind: 'query', method: 'GET', path: '/api/coverage/messages/stuck', permission: 'coverage.claim.read',
-}
-
-export type DefinePlanInput = {
-  readonly networkCode: string
-  readonly payer: {
-    readonly code: string
-    readonly name: {
-      readonly zh: string
-      readonly en: string
-    }
-  }
-  readonly product: {
-    readonly code: string
-    readonly name: {
-      readonly zh: string
-      readonly en: string
-    }
-  }
-  readonly contract: {
-    readonly discountBasisPoints: number
-    readonly answerDays: number
-  }
-  readonly terms: {
-    readonly coveredCategories: readonly ('professional' | 'facility' | 'examination' | 'drug' | 'consumable')[]
-    readonly excludedItems: readonly ({
-      readonly system: string
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
       readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly isOpen: boolean
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number
+    readonly keptFen: number
+    readonly othersFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
     })[]
-    readonly copayFen: number
-    readonly deductibleFen: number
-    readonly coinsuranceBasisPoints: number
-    readonly annualLimitFen: number | null
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly isAside: boolean
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
+}
+export const showLine: Operation<ShowLineInput, ShowLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-line', kind: 'query', method: 'GET', path: '/api/ledger/lines/:lineId', permission: 'ledger.own-statement.read',
+}
+
+export type ShowDraftInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly after?: string | undefined
+}
+export type ShowDraftAnswer = {
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
   }
-  readonly validFrom: string
-  readonly validUntil: string | null
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  })[]
+  readonly next: string | null
 }
-export type DefinePlanAnswer = {
-  readonly payerId: string
-  readonly productId: string
-  readonly planVersionId: string
-}
-export const definePlan: Operation<DefinePlanInput, DefinePlanAnswer, 'coverage.network-unknown' | 'coverage.not-the-operator' | 'coverage.days-reversed' | 'coverage.contract-overlaps' | 'coverage.plan-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.define-plan', kind: 'command', method: 'POST', path: '/api/coverage/plans', permission: 'coverage.plan.define',
-}
-
-export type RecordMemberInput = {
-  readonly personId: string
-  readonly payerCode: string
-  readonly productCode: string
-  readonly policyNumber: string
-  readonly validFrom: string
-  readonly validUntil: string | null
-}
-export type RecordMemberAnswer = {
-  readonly memberId: string
-}
-export const recordMember: Operation<RecordMemberInput, RecordMemberAnswer, 'platform.person-not-open' | 'coverage.payer-unknown' | 'coverage.product-unknown' | 'coverage.days-reversed' | 'coverage.member-overlaps' | 'coverage.policy-taken' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.record-member', kind: 'command', method: 'POST', path: '/api/coverage/members', permission: 'coverage.member.record',
-}
-
-export type EndMemberInput = {
-  readonly personId: string
-  readonly memberId: string
-  readonly validUntil: string
-}
-export type EndMemberAnswer = {
-  readonly memberId: string
-}
-export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+export const showDraft: Operation<ShowDraftInput, ShowDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId', permission: 'ledger.own-statement.read',
 }
 
-export type CheckEligibilityInput = {
-  readonly personId: string
-  readonly memberId: string
+export type ShowDraftLineInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly serviceId: string
 }
-export type CheckEligibilityAnswer = {
-  readonly messageId: string
+export type ShowDraftLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly netFen: number
+  })[]
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
+      readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly isOpen: boolean
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number
+    readonly keptFen: number
+    readonly othersFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly isAside: boolean
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
 }
-export const checkEligibility: Operation<CheckEligibilityInput, CheckEligibilityAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-permitted' | 'coverage.check-waiting' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.check-eligibility', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/check', permission: 'coverage.member.record',
+export const showDraftLine: Operation<ShowDraftLineInput, ShowDraftLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft-line', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId/:serviceId', permission: 'ledger.own-statement.read',
 }
 
-export type ConnectPayerInput = {
-  readonly payerCode: string
-  readonly endpoint: string
-  readonly token: string
-  readonly answerToken: string
+export type PreviewSettlementInput = {
+  readonly networkId?: string | undefined
+  readonly until?: string | undefined
 }
-export type ConnectPayerAnswer = {
-  readonly payerId: string
+export type PreviewSettlementAnswer = {
+  readonly networkId: string
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly settledUntil: string | null
+  readonly services: number
+  readonly collectedFen: number
+  readonly statements: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly lines: number
+    readonly totalFen: number
+  })[]
+  readonly unshared: readonly ({
+    readonly serviceId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly collectedFen: number
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
 }
-export const connectPayer: Operation<ConnectPayerInput, ConnectPayerAnswer, 'coverage.payer-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.connect-payer', kind: 'command', method: 'POST', path: '/api/coverage/payers/:payerCode/connect', permission: 'coverage.payer.connect',
+export const previewSettlement: Operation<PreviewSettlementInput, PreviewSettlementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.preview-settlement', kind: 'query', method: 'GET', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
 }
 
-export type ResendClaimInput = {
-  readonly claimId: string
+export type SettlePeriodInput = {
+  readonly networkId: string
+  readonly until: string
 }
-export type ResendClaimAnswer = {
-  readonly claimId: string
+export type SettlePeriodAnswer = {
+  readonly settlementId: string
+  readonly services: number
+  readonly statements: number
+  readonly unshared: number
 }
-export const resendClaim: Operation<ResendClaimInput, ResendClaimAnswer, 'platform.not-found' | 'coverage.claim-settled' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.resend-claim', kind: 'command', method: 'POST', path: '/api/coverage/claims/:claimId/resend', permission: 'coverage.claim.send',
-}
-
-export type RetryMessageInput = {
-  readonly messageId: string
-}
-export type RetryMessageAnswer = {
-  readonly messageId: string
-}
-export const retryMessage: Operation<RetryMessageInput, RetryMessageAnswer, 'platform.not-found' | 'coverage.message-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
-  id: 'coverage.retry-message', kind: 'command', method: 'POST', path: '/api/coverage/messages/:messageId/retry', permission: 'coverage.claim.send',
+export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'platform.not-found' | 'ledger.period-not-over' | 'ledger.period-settled' | 'ledger.nothing-to-settle' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
 }
 
 export type AskInput = {

@@ -40,6 +40,12 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
         {words.agreements.sign}
       </Link>
     )
+  if (kind === 'ledger.statement-to-confirm')
+    return (
+      <Link to="/statements" search={{ state: 'to-confirm' }}>
+        {words.statements.list}
+      </Link>
+    )
   return kind.endsWith('-to-renew') ? <Renew state={state} /> : null
 }
 

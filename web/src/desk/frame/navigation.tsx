@@ -20,6 +20,7 @@ export type Place = {
     | '/worklist'
     | '/results'
     | '/claims'
+    | '/statements'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -55,6 +56,8 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ coverage }) => coverage.area,
     places: [{ to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims }],
+    word: ({ statements }) => statements.area,
+    places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
   },
   {
     word: ({ shell }) => shell.people,
