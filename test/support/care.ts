@@ -1,4 +1,6 @@
+import { pricesOf } from '../../src/apps/demo/prices.ts'
 import type { Id } from '../../src/kernel/id.ts'
+import { setPrice } from '../../src/modules/billing/index.ts'
 import { admitWalkIn, callVisit, finishVisit, startVisit } from '../../src/modules/booking/index.ts'
 import { acceptOrder, collectSpecimen } from '../../src/modules/care/commands/change-order.ts'
 import { draftOrder } from '../../src/modules/care/commands/draft-order.ts'
@@ -19,8 +21,10 @@ export async function makeCareWorld(runtime: Runtime, world: World) {
   const clinician = staffOf(runtime, world.clinic, 'clinician')
   const technician = staffOf(runtime, world.imaging, 'technician')
   const manager = staffOf(runtime, world.imaging, 'manager')
-  for (const kind of ['laboratory', 'imaging', 'drug'])
+  for (const kind of ['laboratory', 'imaging', 'drug'] as const) {
     await run(runtime, manager, offerService, { institutionId: world.imaging, kind, itemCodes: ['*'] })
+    for (const price of pricesOf(kind)) await run(runtime, manager, setPrice, { institutionId: world.imaging, validFrom: '2026-01-01', ...price })
+  }
   let current: Step | null = null
   /** A visit that has begun; the one before ends. */
   const attend = async (personId: Id<'person'>): Promise<Id<'visit'>> => {
@@ -39,6 +43,8 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   const technician = staffOf(runtime, world.operator, 'technician')
   const manager = staffOf(runtime, world.operator, 'manager')
   await run(runtime, manager, offerService, { institutionId: world.operator, kind: 'laboratory', itemCodes: ['GLU'] })
+  const [glucosePrice] = pricesOf('laboratory', ['GLU'])
+  await run(runtime, manager, setPrice, { institutionId: world.operator, validFrom: '2026-01-01', ...glucosePrice })
   const step = (command: unknown, { visitId, version }: Step) => run<Step>(runtime, world.butler, command, { visitId, version })
   const { offeringId, east, second } = world
   const walkIn = await run<Step>(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })

@@ -24,6 +24,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
 import { departmentsOf } from './departments.ts'
+import { departmentPrices } from './prices.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 
 type Institution = Id<'institution'>
@@ -70,6 +71,9 @@ export async function loadPlan(
   await offer(loading, operator, networkId, institutionId)
   for (const { institution, kind, itemCodes } of departmentsOf(plan))
     await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
+  for (const { institution, prices } of departmentPrices(plan))
+    for (const price of prices)
+      await run(loading, operator, setPrice, { institutionId: institutionId(institution), validFrom: today, ...price })
   for (const [place, agreement] of plan.agreements.entries()) {
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)
