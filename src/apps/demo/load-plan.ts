@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
 import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
+import { setPrice } from '../../modules/billing/index.ts'
 import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
 import { offerService } from '../../modules/care/index.ts'
 import {
