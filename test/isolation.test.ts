@@ -146,6 +146,7 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.draftId,
     ].join('|'),
   )
 

@@ -126,6 +126,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'care.add-addendum': ['clinician', 'head'],
   'care.list-departments': ['clinician', 'head'],
   'care.draft-order': ['clinician', 'head'],
+  'care.check-basket': ['clinician', 'head'],
   'care.sign-orders': ['clinician', 'head'],
   'care.record-allergy': ['clinician', 'head'],
   'care.refute-allergy': ['clinician', 'head'],

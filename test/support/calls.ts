@@ -248,6 +248,7 @@ export const calls: Readonly<Record<string, Call>> = {
       urgency: 'routine',
     }),
   },
+  'care.check-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.sign-orders': {
     kind: 'private',
     input: ({ careVisitId, draftId }) => ({ visitId: careVisitId, orders: [{ orderId: draftId, version: 1 }] }),

@@ -416,6 +416,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "加入医嘱篮",
     "en": "Put an order into the basket"
   },
+  "care.check-basket": {
+    "zh": "医嘱篮的规则审核",
+    "en": "Review of the basket"
+  },
   "care.sign-orders": {
     "zh": "签署医嘱",
     "en": "Sign orders"

@@ -3549,18 +3549,63 @@ export const draftOrder: Operation<DraftOrderInput, DraftOrderAnswer, 'platform.
   id: 'care.draft-order', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders', permission: 'care.order.sign',
 }
 
+export type CheckBasketInput = {
+  readonly visitId: string
+}
+export type CheckBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly mayOverride: boolean
+  readonly checks: readonly ({
+    readonly orderId: string
+    readonly verdict: Enum<'verdict'>
+    readonly checkedRules: number
+    readonly remarks: readonly ({
+      readonly verdict: Enum<'verdict'>
+      readonly ruleCode: string
+      readonly ruleVersion: number
+      readonly rule: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly basis: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number | null
+      readonly reasons: readonly ({
+        readonly zh: string
+        readonly en: string
+      })[]
+    })[]
+  })[]
+}
+export const checkBasket: Operation<CheckBasketInput, CheckBasketAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.check-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/orders/check', permission: 'care.order.sign',
+}
+
 export type SignOrdersInput = {
   readonly visitId: string
   readonly orders: readonly ({
     readonly orderId: string
     readonly version: number
     readonly allergyOverride?: string | undefined
+    readonly answers?: readonly ({
+      readonly ruleCode: string
+      readonly reason: string
+    })[] | undefined
   })[]
 }
 export type SignOrdersAnswer = {
   readonly orderIds: readonly (string)[]
 }
-export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
 }
 
