@@ -6,7 +6,7 @@ import type { Claim, ClaimLine, CountedLine } from './claim.ts'
 import { compileRules, inForceOn } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { judge } from './judge.ts'
-import type { Condition, RuleVersion } from './rule.ts'
+import type { Condition, RuleVersion, Window } from './rule.ts'
 import { describe, verdictOf } from './verdict.ts'
 
 const nothing = { zh: '', en: '' }
@@ -145,19 +145,15 @@ const lines = fc.uniqueArray(
 )
 const lineFrom = ({ id, date, code, quantity }: { id: number; date: string; code: string; quantity: number }) =>
   lineOf(`line ${id}`, 'lab', code, day(date), { quantity })
-const conditions: fc.Arbitrary<Condition> = fc.oneof(
+const windows: readonly Window[] = [{ span: 'month' }, { span: 'cycle', days: 30 }, { span: 'visit' }, { span: 'day' }]
+const conditions = fc.oneof<fc.Arbitrary<Condition>[]>(
   fc.record({ kind: fc.constant('quantity' as const), most: fc.integer({ min: 0, max: 3 }) }),
   fc.record({
     kind: fc.constant('frequency' as const),
     most: fc.integer({ min: 0, max: 4 }),
-    window: fc.constantFrom(
-      { span: 'month' as const },
-      { span: 'cycle' as const, days: 30 },
-      { span: 'visit' as const },
-      { span: 'day' as const },
-    ),
+    window: fc.constantFrom(...windows),
   }),
-  fc.record({ kind: fc.constant('diagnosis' as const), named: fc.constant(nothing), codes: fc.constant(['M17']) }),
+  fc.record({ kind: fc.constant('diagnosis' as const), named: fc.constant(nothing), codes: fc.constant<string[]>(['M17']) }),
 )
 const ruleSets = fc
   .array(fc.record({ condition: conditions, items: fc.subarray(codes, { minLength: 1 }), from: fc.constantFrom(...dates) }), {
