@@ -228,6 +228,18 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "integrity.list-findings": {
+    "zh": "规则审核发现",
+    "en": "Findings of the review"
+  },
+  "integrity.show-finding": {
+    "zh": "一条审核发现",
+    "en": "A finding"
+  },
+  "integrity.list-rules": {
+    "zh": "生效的审核规则",
+    "en": "Review rules in force"
+  },
   "triage.ask": {
     "zh": "分诊提问",
     "en": "Ask about a complaint"

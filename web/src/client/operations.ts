@@ -1936,6 +1936,132 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type ListFindingsInput = {
+  readonly rule?: string | undefined
+  readonly verdict?: Enum<'verdict'> | undefined
+  readonly after?: string | undefined
+}
+export type ListFindingsAnswer = {
+  readonly items: readonly ({
+    readonly findingId: string
+    readonly verdict: Enum<'verdict'>
+    readonly moment: Enum<'reviewMoment'>
+    readonly reviewedAt: string
+    readonly personName: string | null
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleVersion: number
+    readonly rule: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly line: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly date: string
+    readonly amountFen: number | null
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly reason: string | null
+  })[]
+  readonly next: string | null
+}
+export const listFindings: Operation<ListFindingsInput, ListFindingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-findings', kind: 'query', method: 'GET', path: '/api/integrity/findings', permission: 'integrity.finding.read',
+}
+
+export type ShowFindingInput = {
+  readonly findingId: string
+}
+export type ShowFindingAnswer = {
+  readonly findingId: string
+  readonly verdict: Enum<'verdict'>
+  readonly moment: Enum<'reviewMoment'>
+  readonly reviewedAt: string
+  readonly personName: string | null
+  readonly institution: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ruleCode: string
+  readonly ruleVersion: number
+  readonly rule: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly line: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly date: string
+  readonly amountFen: number | null
+  readonly sentence: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly reason: string | null
+  readonly basis: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly quantity: number
+  readonly lineAmountFen: number | null
+  readonly involved: readonly ({
+    readonly lineId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly quantity: number
+    readonly date: string
+  })[]
+  readonly involvedElsewhere: number
+  readonly reviewedBy: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly answeredAt: string | null
+  readonly answeredBy: {
+    readonly zh: string
+    readonly en: string
+  } | null
+}
+export const showFinding: Operation<ShowFindingInput, ShowFindingAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.show-finding', kind: 'query', method: 'GET', path: '/api/integrity/findings/:findingId', permission: 'integrity.finding.read',
+}
+
+export type ListRulesInput = Record<string, never>
+export type ListRulesAnswer = {
+  readonly items: readonly ({
+    readonly code: string
+    readonly version: number
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly result: Enum<'verdict'>
+    readonly amountBasis: Enum<'amountBasis'>
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly items: readonly (string)[]
+    readonly found: number
+    readonly lastFoundAt: string | null
+  })[]
+}
+export const listRules: Operation<ListRulesInput, ListRulesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-rules', kind: 'query', method: 'GET', path: '/api/integrity/rules', permission: 'integrity.finding.read',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string
