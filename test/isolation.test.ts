@@ -70,7 +70,7 @@ beforeAll(async () => {
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -146,6 +146,8 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.draftId,
+      targets.findingId,
     ].join('|'),
   )
 

@@ -6,6 +6,7 @@ import { configVerb } from './verbs/config.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
+import { integrityAuditVerb } from './verbs/integrity-audit.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -25,6 +26,7 @@ const verbs: readonly Verb[] = [
   importTermsVerb,
   importFhirVerb,
   auditVerifyVerb,
+  integrityAuditVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

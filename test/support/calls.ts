@@ -19,6 +19,8 @@ export type Targets = {
   readonly draftId: string
   readonly orderId: string
   readonly criticalValueId: string
+  /** What the review of one of its orders found. */
+  readonly findingId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
 }
@@ -166,6 +168,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
+  'integrity.list-findings': { kind: 'private', input: () => ({}) },
+  'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
+  'integrity.list-rules': { kind: 'directory', input: () => ({}) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },
@@ -248,6 +253,7 @@ export const calls: Readonly<Record<string, Call>> = {
       urgency: 'routine',
     }),
   },
+  'care.check-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.sign-orders': {
     kind: 'private',
     input: ({ careVisitId, draftId }) => ({ visitId: careVisitId, orders: [{ orderId: draftId, version: 1 }] }),

@@ -228,73 +228,17 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
-  "ledger.list-statements": {
-    "zh": "结算单",
-    "en": "Statements"
+  "integrity.list-findings": {
+    "zh": "规则审核发现",
+    "en": "Findings of the review"
   },
-  "ledger.show-statement": {
-    "zh": "结算单详情",
-    "en": "One statement"
+  "integrity.show-finding": {
+    "zh": "一条审核发现",
+    "en": "A finding"
   },
-  "ledger.confirm-statement": {
-    "zh": "确认结算单",
-    "en": "Confirm a statement"
-  },
-  "ledger.show-line": {
-    "zh": "为什么是这个金额",
-    "en": "Why a line is what it is"
-  },
-  "ledger.show-draft": {
-    "zh": "进行中账期的结算单草稿",
-    "en": "Draft statement of the running period"
-  },
-  "ledger.show-draft-line": {
-    "zh": "草稿中为什么是这个金额",
-    "en": "Why a line of the draft is what it is"
-  },
-  "ledger.preview-settlement": {
-    "zh": "预览结算",
-    "en": "Preview a settlement"
-  },
-  "ledger.settle-period": {
-    "zh": "结算账期",
-    "en": "Settle a period"
-  },
-  "coverage.define-plan": {
-    "zh": "登记保障计划",
-    "en": "Define a plan"
-  },
-  "coverage.record-member": {
-    "zh": "登记保单",
-    "en": "Record a policy"
-  },
-  "coverage.end-member": {
-    "zh": "结束保障",
-    "en": "End a cover"
-  },
-  "billing.set-price": {
-    "zh": "设置价格",
-    "en": "Set a price"
-  },
-  "billing.issue-bill": {
-    "zh": "结账",
-    "en": "Issue a bill"
-  },
-  "billing.record-payment": {
-    "zh": "收款",
-    "en": "Record a payment"
-  },
-  "billing.make-refund": {
-    "zh": "退款",
-    "en": "Make a refund"
-  },
-  "billing.take-deposit": {
-    "zh": "收预交金",
-    "en": "Take a deposit"
-  },
-  "billing.return-deposit": {
-    "zh": "退预交金",
-    "en": "Return a deposit"
+  "integrity.list-rules": {
+    "zh": "生效的审核规则",
+    "en": "Review rules in force"
   },
   "triage.ask": {
     "zh": "分诊提问",
@@ -379,10 +323,6 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
-  },
-  "booking.show-quote": {
-    "zh": "这次就诊的报价",
-    "en": "Quote of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",
@@ -484,13 +424,13 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "可执行的科室",
     "en": "Departments that perform an item"
   },
-  "care.quote-basket": {
-    "zh": "医嘱篮报价",
-    "en": "Quote of a basket"
-  },
   "care.draft-order": {
     "zh": "加入医嘱篮",
     "en": "Put an order into the basket"
+  },
+  "care.check-basket": {
+    "zh": "医嘱篮的规则审核",
+    "en": "Review of the basket"
   },
   "care.sign-orders": {
     "zh": "签署医嘱",
