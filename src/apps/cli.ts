@@ -3,6 +3,7 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
@@ -19,6 +20,7 @@ const verbs: readonly Verb[] = [
   workerVerb,
   migrateVerb,
   configVerb,
+  counterpartyVerb,
   networkFoundVerb,
   networkExportVerb,
   networkImportVerb,

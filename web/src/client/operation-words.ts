@@ -240,6 +240,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "生效的审核规则",
     "en": "Review rules in force"
   },
+  "coverage.check-eligibility": {
+    "zh": "核验参保资格",
+    "en": "Check eligibility"
+  },
+  "coverage.connect-payer": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
+  },
+  "coverage.resend-claim": {
+    "zh": "重发理赔单",
+    "en": "Send a claim again"
+  },
+  "coverage.retry-message": {
+    "zh": "重发消息",
+    "en": "Send a parked message again"
+  },
   "triage.ask": {
     "zh": "分诊提问",
     "en": "Ask about a complaint"

@@ -2062,6 +2062,50 @@ export const listRules: Operation<ListRulesInput, ListRulesAnswer, 'platform.not
   id: 'integrity.list-rules', kind: 'query', method: 'GET', path: '/api/integrity/rules', permission: 'integrity.finding.read',
 }
 
+export type CheckEligibilityInput = {
+  readonly personId: string
+  readonly memberId: string
+}
+export type CheckEligibilityAnswer = {
+  readonly messageId: string
+}
+export const checkEligibility: Operation<CheckEligibilityInput, CheckEligibilityAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-permitted' | 'coverage.check-waiting' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.check-eligibility', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/check', permission: 'coverage.member.record',
+}
+
+export type ConnectPayerInput = {
+  readonly payerCode: string
+  readonly endpoint: string
+  readonly token: string
+  readonly answerToken: string
+}
+export type ConnectPayerAnswer = {
+  readonly payerId: string
+}
+export const connectPayer: Operation<ConnectPayerInput, ConnectPayerAnswer, 'coverage.payer-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.connect-payer', kind: 'command', method: 'POST', path: '/api/coverage/payers/:payerCode/connect', permission: 'coverage.payer.connect',
+}
+
+export type ResendClaimInput = {
+  readonly claimId: string
+}
+export type ResendClaimAnswer = {
+  readonly claimId: string
+}
+export const resendClaim: Operation<ResendClaimInput, ResendClaimAnswer, 'platform.not-found' | 'coverage.claim-settled' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.resend-claim', kind: 'command', method: 'POST', path: '/api/coverage/claims/:claimId/resend', permission: 'coverage.claim.send',
+}
+
+export type RetryMessageInput = {
+  readonly messageId: string
+}
+export type RetryMessageAnswer = {
+  readonly messageId: string
+}
+export const retryMessage: Operation<RetryMessageInput, RetryMessageAnswer, 'platform.not-found' | 'coverage.message-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.retry-message', kind: 'command', method: 'POST', path: '/api/coverage/messages/:messageId/retry', permission: 'coverage.claim.send',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string
