@@ -1,6 +1,6 @@
 import { pricesOf } from '../../src/apps/demo/prices.ts'
 import type { Id } from '../../src/kernel/id.ts'
-import { setPrice } from '../../src/modules/billing/index.ts'
+import { issueBill, setPrice } from '../../src/modules/billing/index.ts'
 import { admitWalkIn, callVisit, finishVisit, startVisit } from '../../src/modules/booking/index.ts'
 import { acceptOrder, collectSpecimen } from '../../src/modules/care/commands/change-order.ts'
 import { draftOrder } from '../../src/modules/care/commands/draft-order.ts'
@@ -45,8 +45,8 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   const technician = staffOf(runtime, world.operator, 'technician')
   const manager = staffOf(runtime, world.operator, 'manager')
   await run(runtime, manager, offerService, { institutionId: world.operator, kind: 'laboratory', itemCodes: ['GLU'] })
-  const [glucosePrice] = pricesOf('laboratory', ['GLU'])
-  await run(runtime, manager, setPrice, { institutionId: world.operator, validFrom: '2026-01-01', ...glucosePrice })
+  for (const price of [...pricesOf('laboratory', ['GLU']), ...pricesOf('imaging', ['XR-BONEAGE'])])
+    await run(runtime, manager, setPrice, { institutionId: world.operator, validFrom: '2026-01-01', ...price })
   const step = (command: unknown, { visitId, version }: Step) => run<Step>(runtime, world.butler, command, { visitId, version })
   const { offeringId, east, second } = world
   const walkIn = await run<Step>(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
@@ -67,8 +67,10 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   const values = [{ code: 'GLU', value: 28.4, unit: 'mmol/L' }]
   await run(runtime, technician, enterResult, { orderId, result: { kind: 'laboratory', values } })
   const { criticalValueIds } = await run<{ criticalValueIds: string[] }>(runtime, technician, verifyResult, { orderId, version: 4 })
+  const { billId } = await run<{ billId: string }>(runtime, world.butler, issueBill, { visitId })
   return {
     careVisitId: visitId as string,
+    billId,
     noteId,
     allergyId,
     draftId: basket.orderId,

@@ -19,7 +19,7 @@ export async function letPayerAnswer(runtime: Runtime, billId: Id<'bill'>, refus
         const refused = percentOf(payerFen, refusedBasisPoints)
         return { sequence, benefitFen: payerFen - refused, denialCode: refused > 0n ? ('D06' as const) : null }
       })
-    const answered = answerClaim(claim, claim.revision, lines)
+    const answered = answerClaim(claim, claim.revision, { lines, deductibleFen: claim.deductibleFen })
     await saveClaim(work, payClaim(answered, answeredFen(answered) - answered.paidFen, work.now))
     await work.publish(claimPaid.of(claim.id, { claimId: claim.id, billId }))
   })

@@ -104,6 +104,34 @@ export const permissions = {
     "zh": "查看一次服务谁得多少",
     "en": "See who gets what of a service"
   },
+  "ledger.account.read": {
+    "zh": "查看账户与分录",
+    "en": "Read accounts and entries"
+  },
+  "ledger.period.settle": {
+    "zh": "结算账期",
+    "en": "Settle periods"
+  },
+  "ledger.own-statement.read": {
+    "zh": "查看自己的结算单",
+    "en": "Read own statements"
+  },
+  "ledger.statement.read": {
+    "zh": "查看本机构的结算单，运营方查看全网",
+    "en": "Read statements of the institution, the operator of the network"
+  },
+  "ledger.statement.confirm": {
+    "zh": "确认自己或本机构的结算单",
+    "en": "Confirm statements of oneself or the institution"
+  },
+  "integrity.finding.read": {
+    "zh": "查看规则审核发现",
+    "en": "Read findings of the review"
+  },
+  "integrity.finding.override": {
+    "zh": "放行被规则拦截的项目",
+    "en": "Let pass what a rule has stopped"
+  },
   "coverage.plan.define": {
     "zh": "登记支付方的保障计划和直付合同",
     "en": "Define plans and contracts of payers"
@@ -123,6 +151,38 @@ export const permissions = {
   "coverage.exchange.run": {
     "zh": "与支付方收发消息（系统）",
     "en": "Exchange messages with payers (system)"
+  },
+  "billing.price.set": {
+    "zh": "设置本机构的价格",
+    "en": "Set prices of the institution"
+  },
+  "billing.bill.issue": {
+    "zh": "结账",
+    "en": "Issue bills"
+  },
+  "billing.bill.read": {
+    "zh": "查看费用和账单",
+    "en": "Read charges and bills"
+  },
+  "billing.payment.record": {
+    "zh": "收款",
+    "en": "Record payments"
+  },
+  "billing.deposit.take": {
+    "zh": "收取和退还预交金",
+    "en": "Take and return deposits"
+  },
+  "billing.refund.make": {
+    "zh": "退款",
+    "en": "Make refunds"
+  },
+  "billing.own-bill.read": {
+    "zh": "查看自己和家人的账单",
+    "en": "Read own and family bills"
+  },
+  "billing.remittance.record": {
+    "zh": "登记赔付（系统）",
+    "en": "Record what a payer paid (system)"
   },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
@@ -251,13 +311,21 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.period.settle",
+      "ledger.statement.confirm",
       "network.network.found",
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.plan.define",
       "coverage.payer.connect",
-      "platform.delivery.mend"
+      "platform.delivery.mend",
+      "ledger.account.read",
+      "integrity.finding.read",
+      "billing.bill.read",
+      "billing.price.set"
     ]
   },
   "manager": {
@@ -279,8 +347,13 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.statement.confirm",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read",
+      "billing.price.set"
     ]
   },
   "butler": {
@@ -309,6 +382,10 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.member.record",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
       "agreements.share.read"
     ]
   },
@@ -334,7 +411,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm"
     ]
   },
   "technician": {
@@ -372,7 +451,11 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm",
+      "integrity.finding.override",
+      "integrity.finding.read"
     ]
   },
   "finance": {
@@ -382,10 +465,20 @@ export const roles = {
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
+      "billing.refund.make",
+      "ledger.period.settle",
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "ledger.account.read",
+      "integrity.finding.read",
       "coverage.plan.define",
       "coverage.member.record",
       "coverage.claim.send"
@@ -406,7 +499,8 @@ export const roles = {
       "people.family.add",
       "people.family.end",
       "people.consent.give",
-      "care.own-result.read"
+      "care.own-result.read",
+      "billing.own-bill.read"
     ]
   }
 } as const

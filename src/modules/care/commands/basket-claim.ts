@@ -5,6 +5,7 @@ import { findDemographics } from '../../people/index.ts'
 import { claimLineOf } from '../domain/claim-line.ts'
 import type { Order } from '../domain/order.ts'
 import { listNotes } from '../store/note.ts'
+import { findOrderPrices } from './charge-orders.ts'
 
 type VisitOf = Pick<Order, 'visitId' | 'personId' | 'networkId'> & { readonly institutionId: Id<'institution'> }
 
@@ -16,7 +17,10 @@ export async function basketClaim(
 ): Promise<Claim> {
   const { sex = 'unknown', birthDate = null } = (await findDemographics(work, personId)) ?? {}
   const diagnoses = await recordedDiagnoses(work, visitId, institutionId)
-  const lines = orders.map((order) => claimLineOf(order, work.now))
+  const lines = (await findOrderPrices(work, orders)).map(({ order, priced }) => ({
+    ...claimLineOf(order, work.now),
+    amountFen: priced?.charges[0]?.amountFen ?? null,
+  }))
   return { claimId: work.newId(), networkId, personId, visitId, institutionId, sex, birthDate, visitType: 'outpatient', diagnoses, lines }
 }
 

@@ -52,7 +52,7 @@ test('a stopped order stays in the basket while the others are signed; who may o
   const { checks, mayOverride } = await check()
   expect(mayOverride).toBe(false)
   expect(checks).toMatchObject([
-    { orderId: film.orderId, verdict: 'violation', remarks: [{ ruleCode: 'GZ10000102006000', amountFen: null, reasons: [{}, {}] }] },
+    { orderId: film.orderId, verdict: 'violation', remarks: [{ ruleCode: 'GZ10000102006000', amountFen: 9_000, reasons: [{}, {}] }] },
     { orderId: blood.orderId, verdict: 'clear', checkedRules: 3, remarks: [] },
   ])
   expect(await sign(care.clinician, [film, blood])).toMatchObject({ refusal: { code: 'integrity.line-stopped' } })

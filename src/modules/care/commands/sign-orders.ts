@@ -95,13 +95,12 @@ export const signOrders = defineCommand({
     }
     const priced = await priceOrders(work, signed)
     if (!priced.ok) return priced
-    await request(work, priced.value)
     const review = await reviewClaim(work, 'order', await basketClaim(work, visit.value, signed))
     const answers = asked.flatMap(({ orderId, answers = [] }) => answers.map((answer) => ({ lineId: orderId, ...answer })))
     const answered = answerReview(work, review, answers)
     if (!answered.ok) return answered
     await recordReview(work, answered.value)
-    await request(work, signed)
+    await request(work, priced.value)
     await work.publish(ordersSigned.of(visitId, { visitId, orderIds: signed.map(({ id }) => id) }))
     return ok({ orderIds: signed.map(({ id }) => id) })
   },
