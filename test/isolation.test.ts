@@ -75,6 +75,7 @@ beforeAll(async () => {
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator', 'finance'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -111,6 +112,18 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'billing.service',
+  'billing.charge',
+  'billing.diagnosis',
+  'billing.bill',
+  'billing.bill_line',
+  'billing.refund',
+  'billing.refund_line',
+  'billing.payment',
+  'billing.payer_answer',
+  'billing.payer_answer_line',
+  'billing.deposit',
+  'billing.deposit_entry',
   'integrity.history',
   'integrity.review',
   'integrity.reviewed_line',
@@ -164,6 +177,9 @@ const idsOfTargets = () =>
       targets.statementId,
       targets.lineId,
       targets.waitingServiceId,
+      targets.draftId,
+      targets.billId,
+      targets.findingId,
     ].join('|'),
   )
 

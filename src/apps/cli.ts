@@ -9,6 +9,7 @@ import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { ledgerSettleVerb } from './verbs/ledger-settle.ts'
 import { ledgerWhyVerb } from './verbs/ledger-why.ts'
+import { integrityAuditVerb } from './verbs/integrity-audit.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -31,6 +32,7 @@ const verbs: readonly Verb[] = [
   ledgerSettleVerb,
   ledgerWhyVerb,
   auditVerifyVerb,
+  integrityAuditVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

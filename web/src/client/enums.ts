@@ -119,9 +119,21 @@ export const enums = {
       "zh": "签署协议",
       "en": "Sign an agreement"
     },
+    "ledger.statement-to-confirm": {
+      "zh": "确认结算单",
+      "en": "Confirm a statement"
+    },
     "coverage.claim-to-answer": {
       "zh": "等支付方答复理赔",
       "en": "A claim the payer has to answer"
+    },
+    "billing.bill-to-pay": {
+      "zh": "账单待收款",
+      "en": "bill to be paid"
+    },
+    "billing.refund-to-make": {
+      "zh": "待退款",
+      "en": "refund to make"
     },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
@@ -706,6 +718,162 @@ export const enums = {
       "en": "consumables"
     }
   },
+  "accountPurpose": {
+    "receivable": {
+      "zh": "应收",
+      "en": "receivable"
+    },
+    "cash": {
+      "zh": "现金",
+      "en": "cash"
+    },
+    "card": {
+      "zh": "刷卡",
+      "en": "card"
+    },
+    "bank": {
+      "zh": "银行存款",
+      "en": "bank"
+    },
+    "deposit": {
+      "zh": "预交金",
+      "en": "deposit"
+    },
+    "to-share": {
+      "zh": "待分款",
+      "en": "to share"
+    },
+    "share": {
+      "zh": "分成",
+      "en": "share"
+    }
+  },
+  "postingKind": {
+    "bill": {
+      "zh": "账单",
+      "en": "bill"
+    },
+    "payment": {
+      "zh": "收款",
+      "en": "payment"
+    },
+    "deposit": {
+      "zh": "收预交金",
+      "en": "deposit taken"
+    },
+    "deposit-use": {
+      "zh": "预交金抵扣",
+      "en": "deposit used"
+    },
+    "deposit-return": {
+      "zh": "退预交金",
+      "en": "deposit returned"
+    },
+    "payer-payment": {
+      "zh": "赔付到账",
+      "en": "payment of the payer"
+    },
+    "payer-refusal": {
+      "zh": "拒付",
+      "en": "refused by the payer"
+    },
+    "refund": {
+      "zh": "退款",
+      "en": "refund"
+    },
+    "refund-payout": {
+      "zh": "退款付出",
+      "en": "refund paid out"
+    },
+    "settlement": {
+      "zh": "结算",
+      "en": "settlement"
+    }
+  },
+  "statementState": {
+    "to-confirm": {
+      "zh": "待确认",
+      "en": "to confirm"
+    },
+    "confirmed": {
+      "zh": "已确认",
+      "en": "confirmed"
+    }
+  },
+  "paymentKind": {
+    "patient": {
+      "zh": "患者",
+      "en": "patient"
+    },
+    "payer": {
+      "zh": "支付方",
+      "en": "payer"
+    }
+  },
+  "stageKind": {
+    "bill": {
+      "zh": "分账单",
+      "en": "divides the bill"
+    },
+    "holding": {
+      "zh": "分一方所得",
+      "en": "divides what a party holds"
+    },
+    "use": {
+      "zh": "使用费",
+      "en": "fee of use"
+    }
+  },
+  "verdict": {
+    "clear": {
+      "zh": "通过",
+      "en": "clear"
+    },
+    "violation": {
+      "zh": "拦截",
+      "en": "stopped"
+    },
+    "doubtful": {
+      "zh": "需说明",
+      "en": "needs a reason"
+    },
+    "not-yet-knowable": {
+      "zh": "待核对",
+      "en": "checked later"
+    },
+    "could-not-check": {
+      "zh": "无法判定",
+      "en": "could not check"
+    }
+  },
+  "amountBasis": {
+    "whole-line": {
+      "zh": "整项",
+      "en": "the whole line"
+    },
+    "excess-quantity": {
+      "zh": "超出的数量",
+      "en": "the excess quantity"
+    },
+    "excess-price": {
+      "zh": "超出的价格",
+      "en": "the excess over the price cap"
+    },
+    "none": {
+      "zh": "不计金额",
+      "en": "no amount"
+    }
+  },
+  "reviewMoment": {
+    "order": {
+      "zh": "开单",
+      "en": "order entry"
+    },
+    "checkout": {
+      "zh": "结算",
+      "en": "checkout"
+    }
+  },
   "denialCode": {
     "D01": {
       "zh": "不在参保范围",
@@ -764,112 +932,6 @@ export const enums = {
       "en": "another insurer pays first"
     }
   },
-  "claimQuery": {
-    "amount-differs": {
-      "zh": "答复的金额与申报不符，又没有拒付原因",
-      "en": "an amount differs from what was claimed, without a reason"
-    },
-    "line-unknown": {
-      "zh": "答复了没有申报的行",
-      "en": "a line was answered that was not claimed"
-    },
-    "line-missing": {
-      "zh": "有申报的行没有答复",
-      "en": "a line that was claimed was not answered"
-    },
-    "payment-differs": {
-      "zh": "到账金额与答复不符",
-      "en": "what was paid is not what was answered"
-    },
-    "request-unknown": {
-      "zh": "对不上我们发出的任何请求",
-      "en": "it answers nothing that we have asked"
-    },
-    "unreadable": {
-      "zh": "内容无法按约定读取",
-      "en": "it cannot be read as agreed"
-    }
-  },
-  "messageDirection": {
-    "out": {
-      "zh": "发出",
-      "en": "sent"
-    },
-    "in": {
-      "zh": "收到",
-      "en": "received"
-    }
-  },
-  "messageKind": {
-    "eligibility-request": {
-      "zh": "资格核验",
-      "en": "eligibility check"
-    },
-    "claim": {
-      "zh": "理赔申请",
-      "en": "claim"
-    },
-    "eligibility-response": {
-      "zh": "资格答复",
-      "en": "eligibility answer"
-    },
-    "claim-response": {
-      "zh": "理赔答复",
-      "en": "claim answer"
-    },
-    "payment": {
-      "zh": "付款通知",
-      "en": "payment"
-    },
-    "unknown": {
-      "zh": "无法识别",
-      "en": "not recognised"
-    }
-  },
-  "messageState": {
-    "waiting": {
-      "zh": "待发送",
-      "en": "to send"
-    },
-    "sent": {
-      "zh": "已发送，等答复",
-      "en": "sent, no answer yet"
-    },
-    "answered": {
-      "zh": "已答复",
-      "en": "answered"
-    },
-    "parked": {
-      "zh": "已停放",
-      "en": "parked"
-    },
-    "taken": {
-      "zh": "已处理",
-      "en": "taken"
-    },
-    "queried": {
-      "zh": "有矛盾",
-      "en": "contradicts"
-    },
-    "unmatched": {
-      "zh": "对不上",
-      "en": "matches nothing"
-    }
-  },
-  "eligibilityState": {
-    "confirmed": {
-      "zh": "资格有效",
-      "en": "confirmed"
-    },
-    "not-confirmed": {
-      "zh": "未核验",
-      "en": "not checked"
-    },
-    "refused": {
-      "zh": "资格无效",
-      "en": "not in force"
-    }
-  },
   "claimState": {
     "to-submit": {
       "zh": "待提交",
@@ -900,42 +962,86 @@ export const enums = {
       "en": "cancelled"
     }
   },
-  "claimFilter": {
-    "open": {
-      "zh": "待处理",
-      "en": "open"
-    },
-    "settled": {
-      "zh": "已了结",
-      "en": "settled"
-    },
-    "to-submit": {
-      "zh": "待提交",
-      "en": "to submit"
-    },
-    "submitted": {
-      "zh": "已提交",
-      "en": "submitted"
-    },
-    "queried": {
-      "zh": "待补件",
-      "en": "queried"
+  "billState": {
+    "to-pay": {
+      "zh": "待支付",
+      "en": "to pay"
     },
     "paid": {
-      "zh": "已核付",
+      "zh": "已付",
       "en": "paid"
     },
-    "partly-denied": {
-      "zh": "部分拒付",
-      "en": "partly denied"
+    "partly-refunded": {
+      "zh": "部分退款",
+      "en": "partly refunded"
     },
-    "denied": {
-      "zh": "已拒付",
-      "en": "denied"
+    "refunded": {
+      "zh": "已退款",
+      "en": "refunded"
+    }
+  },
+  "paymentMeans": {
+    "cash": {
+      "zh": "现金",
+      "en": "cash"
     },
-    "cancelled": {
-      "zh": "已撤销",
-      "en": "cancelled"
+    "card": {
+      "zh": "刷卡",
+      "en": "card"
+    },
+    "transfer": {
+      "zh": "转账",
+      "en": "transfer"
+    },
+    "deposit": {
+      "zh": "预交金",
+      "en": "deposit"
+    }
+  },
+  "itemSystem": {
+    "service": {
+      "zh": "服务",
+      "en": "service"
+    },
+    "lab": {
+      "zh": "检验",
+      "en": "laboratory"
+    },
+    "imaging": {
+      "zh": "影像",
+      "en": "imaging"
+    },
+    "drug": {
+      "zh": "药品",
+      "en": "drug"
+    }
+  },
+  "eligibilityState": {
+    "confirmed": {
+      "zh": "保障已确认",
+      "en": "cover confirmed"
+    },
+    "not-confirmed": {
+      "zh": "保障待确认",
+      "en": "cover not confirmed yet"
+    }
+  },
+  "depositEntryKind": {
+    "taken": {
+      "zh": "收取",
+      "en": "taken"
+    },
+    "used": {
+      "zh": "抵扣",
+      "en": "used"
+    },
+    "given-back": {
+      "zh": "退回",
+      "en": "given back"
+    },
+    "returned": {
+      "zh": "退还",
+      "en": "returned"
     }
   },
   "triageLevel": {

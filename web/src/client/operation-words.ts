@@ -228,21 +228,49 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
-  "coverage.show-cover": {
-    "zh": "就诊人的保障",
-    "en": "Cover of a person"
+  "ledger.list-statements": {
+    "zh": "结算单",
+    "en": "Statements"
   },
-  "coverage.list-claims": {
-    "zh": "理赔单",
-    "en": "Claims"
+  "ledger.show-statement": {
+    "zh": "结算单详情",
+    "en": "One statement"
   },
-  "coverage.show-claim": {
-    "zh": "一张理赔单",
-    "en": "One claim"
+  "ledger.confirm-statement": {
+    "zh": "确认结算单",
+    "en": "Confirm a statement"
   },
-  "coverage.list-stuck-messages": {
-    "zh": "停住的消息",
-    "en": "Messages that are stuck"
+  "ledger.show-line": {
+    "zh": "为什么是这个金额",
+    "en": "Why a line is what it is"
+  },
+  "ledger.show-draft": {
+    "zh": "进行中账期的结算单草稿",
+    "en": "Draft statement of the running period"
+  },
+  "ledger.show-draft-line": {
+    "zh": "草稿中为什么是这个金额",
+    "en": "Why a line of the draft is what it is"
+  },
+  "ledger.preview-settlement": {
+    "zh": "预览结算",
+    "en": "Preview a settlement"
+  },
+  "ledger.settle-period": {
+    "zh": "结算账期",
+    "en": "Settle a period"
+  },
+  "integrity.list-findings": {
+    "zh": "规则审核发现",
+    "en": "Findings of the review"
+  },
+  "integrity.show-finding": {
+    "zh": "一条审核发现",
+    "en": "A finding"
+  },
+  "integrity.list-rules": {
+    "zh": "生效的审核规则",
+    "en": "Review rules in force"
   },
   "coverage.define-plan": {
     "zh": "登记保障计划",
@@ -271,6 +299,54 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "coverage.retry-message": {
     "zh": "重发消息",
     "en": "Send a parked message again"
+  },
+  "billing.set-price": {
+    "zh": "设置价格",
+    "en": "Set a price"
+  },
+  "billing.issue-bill": {
+    "zh": "结账",
+    "en": "Issue a bill"
+  },
+  "billing.record-payment": {
+    "zh": "收款",
+    "en": "Record a payment"
+  },
+  "billing.make-refund": {
+    "zh": "退款",
+    "en": "Make a refund"
+  },
+  "billing.take-deposit": {
+    "zh": "收预交金",
+    "en": "Take a deposit"
+  },
+  "billing.return-deposit": {
+    "zh": "退预交金",
+    "en": "Return a deposit"
+  },
+  "billing.show-checkout": {
+    "zh": "结账",
+    "en": "Checkout of a visit"
+  },
+  "billing.list-bills": {
+    "zh": "账单列表",
+    "en": "Bills"
+  },
+  "billing.show-bill": {
+    "zh": "账单详情",
+    "en": "One bill"
+  },
+  "billing.preview-refund": {
+    "zh": "预览退款",
+    "en": "Preview a refund"
+  },
+  "billing.list-my-bills": {
+    "zh": "我的账单",
+    "en": "My bills"
+  },
+  "billing.show-my-bill": {
+    "zh": "我的账单详情",
+    "en": "One of my bills"
   },
   "triage.ask": {
     "zh": "分诊提问",
@@ -355,6 +431,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
+  },
+  "booking.show-quote": {
+    "zh": "这次就诊的报价",
+    "en": "Quote of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",
@@ -456,9 +536,17 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "可执行的科室",
     "en": "Departments that perform an item"
   },
+  "care.quote-basket": {
+    "zh": "医嘱篮报价",
+    "en": "Quote of a basket"
+  },
   "care.draft-order": {
     "zh": "加入医嘱篮",
     "en": "Put an order into the basket"
+  },
+  "care.check-basket": {
+    "zh": "医嘱篮的规则审核",
+    "en": "Review of the basket"
   },
   "care.sign-orders": {
     "zh": "签署医嘱",

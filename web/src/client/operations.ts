@@ -1941,42 +1941,7 @@ export type ListStatementsInput = {
   readonly partyId?: string | undefined
   readonly after?: string | undefined
 }
-export type ListStatementsAnswer = {
-  readonly items: readonly ({
-    readonly id: string
-    readonly number: string
-    readonly party: {
-      readonly id: string
-      readonly name: {
-        readonly zh: string
-        readonly en: string
-      }
-    }
-    readonly isOwn: boolean
-    readonly fromDate: string
-    readonly untilDate: string
-    readonly lines: number
-    readonly collectedFen: number
-    readonly totalFen: number
-    readonly state: Enum<'statementState'>
-    readonly dueAt: string
-    readonly confirmedAt: string | null
-    readonly version: number
-  })[]
-  readonly next: string | null
-  readonly drafts: readonly ({
-    readonly networkId: string
-    readonly code: string
-    readonly party: {
-      readonly id: string
-      readonly name: {
-        readonly zh: string
-        readonly en: string
-      }
-    }
-    readonly settledUntil: string | null
-  })[]
-}
+export type ListStatementsAnswer = string
 export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
 }
@@ -2110,7 +2075,6 @@ export type ShowLineAnswer = {
         readonly en: string
       }
     } | null
-    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2119,9 +2083,8 @@ export type ShowLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number
+    readonly ofFen: number | null
     readonly keptFen: number
-    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2135,7 +2098,6 @@ export type ShowLineAnswer = {
         }
         readonly isTarget: boolean
       }
-      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2272,7 +2234,6 @@ export type ShowDraftLineAnswer = {
         readonly en: string
       }
     } | null
-    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2281,9 +2242,8 @@ export type ShowDraftLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number
+    readonly ofFen: number | null
     readonly keptFen: number
-    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2297,7 +2257,6 @@ export type ShowDraftLineAnswer = {
         }
         readonly isTarget: boolean
       }
-      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2377,6 +2336,857 @@ export type SettlePeriodAnswer = {
 }
 export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'platform.not-found' | 'ledger.period-not-over' | 'ledger.period-settled' | 'ledger.nothing-to-settle' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
+}
+
+export type ListFindingsInput = {
+  readonly rule?: string | undefined
+  readonly verdict?: Enum<'verdict'> | undefined
+  readonly after?: string | undefined
+}
+export type ListFindingsAnswer = {
+  readonly items: readonly ({
+    readonly findingId: string
+    readonly verdict: Enum<'verdict'>
+    readonly moment: Enum<'reviewMoment'>
+    readonly reviewedAt: string
+    readonly personName: string | null
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleVersion: number
+    readonly rule: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly line: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly date: string
+    readonly amountFen: number | null
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly reason: string | null
+  })[]
+  readonly next: string | null
+}
+export const listFindings: Operation<ListFindingsInput, ListFindingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-findings', kind: 'query', method: 'GET', path: '/api/integrity/findings', permission: 'integrity.finding.read',
+}
+
+export type ShowFindingInput = {
+  readonly findingId: string
+}
+export type ShowFindingAnswer = {
+  readonly findingId: string
+  readonly verdict: Enum<'verdict'>
+  readonly moment: Enum<'reviewMoment'>
+  readonly reviewedAt: string
+  readonly personName: string | null
+  readonly institution: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ruleCode: string
+  readonly ruleVersion: number
+  readonly rule: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly line: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly date: string
+  readonly amountFen: number | null
+  readonly sentence: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly reason: string | null
+  readonly basis: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly quantity: number
+  readonly lineAmountFen: number | null
+  readonly involved: readonly ({
+    readonly lineId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly quantity: number
+    readonly date: string
+  })[]
+  readonly involvedElsewhere: number
+  readonly reviewedBy: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly answeredAt: string | null
+  readonly answeredBy: {
+    readonly zh: string
+    readonly en: string
+  } | null
+}
+export const showFinding: Operation<ShowFindingInput, ShowFindingAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.show-finding', kind: 'query', method: 'GET', path: '/api/integrity/findings/:findingId', permission: 'integrity.finding.read',
+}
+
+export type ListRulesInput = Record<string, never>
+export type ListRulesAnswer = {
+  readonly items: readonly ({
+    readonly code: string
+    readonly version: number
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly result: Enum<'verdict'>
+    readonly amountBasis: Enum<'amountBasis'>
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly items: readonly (string)[]
+    readonly found: number
+    readonly lastFoundAt: string | null
+  })[]
+}
+export const listRules: Operation<ListRulesInput, ListRulesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-rules', kind: 'query', method: 'GET', path: '/api/integrity/rules', permission: 'integrity.finding.read',
+}
+
+export type DefinePlanInput = {
+  readonly networkCode: string
+  readonly payer: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly product: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly contract: {
+    readonly discountBasisPoints: number
+    readonly answerDays: number
+  }
+  readonly terms: {
+    readonly coveredCategories: readonly ('professional' | 'facility' | 'examination' | 'drug' | 'consumable')[]
+    readonly excludedItems: readonly ({
+      readonly system: string
+      readonly code: string
+    })[]
+    readonly copayFen: number
+    readonly deductibleFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly annualLimitFen: number | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DefinePlanAnswer = {
+  readonly payerId: string
+  readonly productId: string
+  readonly planVersionId: string
+}
+export const definePlan: Operation<DefinePlanInput, DefinePlanAnswer, 'coverage.network-unknown' | 'coverage.not-the-operator' | 'coverage.days-reversed' | 'coverage.contract-overlaps' | 'coverage.plan-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.define-plan', kind: 'command', method: 'POST', path: '/api/coverage/plans', permission: 'coverage.plan.define',
+}
+
+export type RecordMemberInput = {
+  readonly personId: string
+  readonly payerCode: string
+  readonly productCode: string
+  readonly policyNumber: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type RecordMemberAnswer = {
+  readonly memberId: string
+}
+export const recordMember: Operation<RecordMemberInput, RecordMemberAnswer, 'platform.person-not-open' | 'coverage.payer-unknown' | 'coverage.product-unknown' | 'coverage.days-reversed' | 'coverage.member-overlaps' | 'coverage.policy-taken' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.record-member', kind: 'command', method: 'POST', path: '/api/coverage/members', permission: 'coverage.member.record',
+}
+
+export type EndMemberInput = {
+  readonly personId: string
+  readonly memberId: string
+  readonly validUntil: string
+}
+export type EndMemberAnswer = {
+  readonly memberId: string
+}
+export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+}
+
+export type CheckEligibilityInput = {
+  readonly personId: string
+  readonly memberId: string
+}
+export type CheckEligibilityAnswer = {
+  readonly messageId: string
+}
+export const checkEligibility: Operation<CheckEligibilityInput, CheckEligibilityAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-permitted' | 'coverage.check-waiting' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.check-eligibility', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/check', permission: 'coverage.member.record',
+}
+
+export type ConnectPayerInput = {
+  readonly payerCode: string
+  readonly endpoint: string
+  readonly token: string
+  readonly answerToken: string
+}
+export type ConnectPayerAnswer = {
+  readonly payerId: string
+}
+export const connectPayer: Operation<ConnectPayerInput, ConnectPayerAnswer, 'coverage.payer-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.connect-payer', kind: 'command', method: 'POST', path: '/api/coverage/payers/:payerCode/connect', permission: 'coverage.payer.connect',
+}
+
+export type ResendClaimInput = {
+  readonly claimId: string
+}
+export type ResendClaimAnswer = {
+  readonly claimId: string
+}
+export const resendClaim: Operation<ResendClaimInput, ResendClaimAnswer, 'platform.not-found' | 'coverage.claim-settled' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.resend-claim', kind: 'command', method: 'POST', path: '/api/coverage/claims/:claimId/resend', permission: 'coverage.claim.send',
+}
+
+export type RetryMessageInput = {
+  readonly messageId: string
+}
+export type RetryMessageAnswer = {
+  readonly messageId: string
+}
+export const retryMessage: Operation<RetryMessageInput, RetryMessageAnswer, 'platform.not-found' | 'coverage.message-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.retry-message', kind: 'command', method: 'POST', path: '/api/coverage/messages/:messageId/retry', permission: 'coverage.claim.send',
+}
+
+export type SetPriceInput = {
+  readonly institutionId: string
+  readonly system: Enum<'itemSystem'>
+  readonly code: string
+  readonly category: Enum<'chargeCategory'>
+  readonly amountFen: number
+  readonly validFrom: string
+}
+export type SetPriceAnswer = Record<string, never>
+export const setPrice: Operation<SetPriceInput, SetPriceAnswer, 'platform.not-permitted' | 'billing.item-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.set-price', kind: 'command', method: 'POST', path: '/api/billing/prices', permission: 'billing.price.set',
+}
+
+export type IssueBillInput = {
+  readonly visitId: string
+  readonly answers?: readonly ({
+    readonly lineId: string
+    readonly ruleCode: string
+    readonly reason: string
+  })[] | undefined
+}
+export type IssueBillAnswer = {
+  readonly billId: string
+  readonly number: string
+}
+export const issueBill: Operation<IssueBillInput, IssueBillAnswer, 'platform.not-found' | 'billing.nothing-to-bill' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.issue-bill', kind: 'command', method: 'POST', path: '/api/billing/visits/:visitId/bill', permission: 'billing.bill.issue',
+}
+
+export type RecordPaymentInput = {
+  readonly billId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type RecordPaymentAnswer = {
+  readonly paymentId: string
+  readonly number: string
+}
+export const recordPayment: Operation<RecordPaymentInput, RecordPaymentAnswer, 'platform.not-found' | 'billing.nothing-open' | 'billing.more-than-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.record-payment', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/payments', permission: 'billing.payment.record',
+}
+
+export type MakeRefundInput = {
+  readonly billId: string
+  readonly version: number
+  readonly lines: readonly ({
+    readonly chargeId: string
+    readonly amountFen: number | null
+  })[]
+  readonly reason: string
+}
+export type MakeRefundAnswer = {
+  readonly refundId: string
+  readonly number: string
+}
+export const makeRefund: Operation<MakeRefundInput, MakeRefundAnswer, 'platform.not-found' | 'billing.bill-moved-on' | 'billing.refund-above-line' | 'billing.refund-nothing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.make-refund', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/refunds', permission: 'billing.refund.make',
+}
+
+export type TakeDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type TakeDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const takeDeposit: Operation<TakeDepositInput, TakeDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.take-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits', permission: 'billing.deposit.take',
+}
+
+export type ReturnDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type ReturnDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const returnDeposit: Operation<ReturnDepositInput, ReturnDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.return-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits/return', permission: 'billing.deposit.take',
+}
+
+export type ShowCheckoutInput = {
+  readonly visitId: string
+}
+export type ShowCheckoutAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly visitId: string
+  readonly networkId: string
+  readonly serviceDate: string
+  readonly person: {
+    readonly personId: string
+    readonly name: string | null
+  }
+  readonly services: readonly ({
+    readonly serviceId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly owner: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly charges: readonly ({
+      readonly chargeId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly category: Enum<'chargeCategory'>
+      readonly quantity: number
+      readonly amountFen: number
+    })[]
+  })[]
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  } | null
+  readonly findings: readonly ({
+    readonly lineId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleName: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly verdict: Enum<'verdict'>
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly needs: 'reason' | 'override' | 'nothing'
+    readonly reasons: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+  readonly checkedRules: number
+  readonly couldNotCheck: readonly ({
+    readonly lineId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleName: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly verdict: Enum<'verdict'>
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly needs: 'reason' | 'override' | 'nothing'
+    readonly reasons: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+  readonly depositFen: number
+  readonly bills: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+}
+export const showCheckout: Operation<ShowCheckoutInput, ShowCheckoutAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-checkout', kind: 'query', method: 'GET', path: '/api/billing/visits/:visitId/checkout', permission: 'billing.bill.read',
+}
+
+export type ListBillsInput = {
+  readonly state?: Enum<'billState'> | undefined
+  readonly personId?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListBillsAnswer = {
+  readonly items: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listBills: Operation<ListBillsInput, ListBillsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.list-bills', kind: 'query', method: 'GET', path: '/api/billing/bills', permission: 'billing.bill.read',
+}
+
+export type ShowBillInput = {
+  readonly billId: string
+}
+export type ShowBillAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly bill: {
+    readonly billId: string
+    readonly number: string
+    readonly state: Enum<'billState'>
+    readonly version: number
+    readonly visitId: string
+    readonly personId: string
+    readonly serviceDate: string
+    readonly issuedAt: string
+    readonly issuedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly collector: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly issuedFen: number
+    readonly patientPaidFen: number
+    readonly patientOpenFen: number
+    readonly payerPaidFen: number
+    readonly payerOpenFen: number
+    readonly refusedFen: number
+    readonly cover: {
+      readonly payer: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly productName: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly policyNumber: string
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly services: readonly ({
+      readonly serviceId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly owner: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly at: string
+      readonly withdrawn: boolean
+      readonly lines: readonly ({
+        readonly chargeId: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly category: Enum<'chargeCategory'>
+        readonly quantity: number
+        readonly issuedFen: number
+        readonly listFen: number
+        readonly discountFen: number
+        readonly payerFen: number
+        readonly patientFen: number
+        readonly refusedFen: number
+        readonly denial: Enum<'denialCode'> | null
+      })[]
+    })[]
+    readonly payments: readonly ({
+      readonly number: string
+      readonly means: Enum<'paymentMeans'>
+      readonly amountFen: number
+      readonly reference: string | null
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    })[]
+    readonly refunds: readonly ({
+      readonly number: string
+      readonly reason: string
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+    readonly claim: {
+      readonly claimId: string
+      readonly number: string
+      readonly state: Enum<'claimState'>
+      readonly claimedFen: number
+      readonly answeredFen: number | null
+      readonly paidFen: number
+      readonly dueAt: string
+    } | null
+    readonly answers: readonly ({
+      readonly number: string
+      readonly paidAt: string
+      readonly paidFen: number
+      readonly refusedFen: number
+    })[]
+  }
+  readonly personName: string | null
+  readonly depositFen: number
+}
+export const showBill: Operation<ShowBillInput, ShowBillAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-bill', kind: 'query', method: 'GET', path: '/api/billing/bills/:billId', permission: 'billing.bill.read',
+}
+
+export type PreviewRefundInput = {
+  readonly billId: string
+  readonly lines: readonly ({
+    readonly chargeId: string
+    readonly amountFen: number | null
+  })[]
+}
+export type PreviewRefundAnswer = {
+  readonly change: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+  }
+  readonly after: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+  }
+  readonly patientOpenFen: number
+  readonly payerOpenFen: number
+  readonly paybacks: readonly ({
+    readonly number: string
+    readonly means: Enum<'paymentMeans'>
+    readonly amountFen: number
+  })[]
+}
+export const previewRefund: Operation<PreviewRefundInput, PreviewRefundAnswer, 'platform.not-found' | 'billing.refund-above-line' | 'billing.refund-nothing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.preview-refund', kind: 'query', method: 'POST', path: '/api/billing/bills/:billId/refunds/preview', permission: 'billing.refund.make',
+}
+
+export type ListMyBillsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListMyBillsAnswer = {
+  readonly items: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listMyBills: Operation<ListMyBillsInput, ListMyBillsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.list-my-bills', kind: 'query', method: 'GET', path: '/api/billing/my-bills', permission: 'billing.own-bill.read',
+}
+
+export type ShowMyBillInput = {
+  readonly billId: string
+  readonly personId?: string | undefined
+}
+export type ShowMyBillAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly bill: {
+    readonly billId: string
+    readonly number: string
+    readonly state: Enum<'billState'>
+    readonly version: number
+    readonly visitId: string
+    readonly personId: string
+    readonly serviceDate: string
+    readonly issuedAt: string
+    readonly issuedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly collector: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly issuedFen: number
+    readonly patientPaidFen: number
+    readonly patientOpenFen: number
+    readonly payerPaidFen: number
+    readonly payerOpenFen: number
+    readonly refusedFen: number
+    readonly cover: {
+      readonly payer: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly productName: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly policyNumber: string
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly services: readonly ({
+      readonly serviceId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly owner: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly at: string
+      readonly withdrawn: boolean
+      readonly lines: readonly ({
+        readonly chargeId: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly category: Enum<'chargeCategory'>
+        readonly quantity: number
+        readonly issuedFen: number
+        readonly listFen: number
+        readonly discountFen: number
+        readonly payerFen: number
+        readonly patientFen: number
+        readonly refusedFen: number
+        readonly denial: Enum<'denialCode'> | null
+      })[]
+    })[]
+    readonly payments: readonly ({
+      readonly number: string
+      readonly means: Enum<'paymentMeans'>
+      readonly amountFen: number
+      readonly reference: string | null
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    })[]
+    readonly refunds: readonly ({
+      readonly number: string
+      readonly reason: string
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+    readonly claim: {
+      readonly claimId: string
+      readonly number: string
+      readonly state: Enum<'claimState'>
+      readonly claimedFen: number
+      readonly answeredFen: number | null
+      readonly paidFen: number
+      readonly dueAt: string
+    } | null
+    readonly answers: readonly ({
+      readonly number: string
+      readonly paidAt: string
+      readonly paidFen: number
+      readonly refusedFen: number
+    })[]
+  }
+}
+export const showMyBill: Operation<ShowMyBillInput, ShowMyBillAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-my-bill', kind: 'query', method: 'GET', path: '/api/billing/my-bills/:billId', permission: 'billing.own-bill.read',
 }
 
 export type AskInput = {
@@ -3184,6 +3994,57 @@ export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.
   id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
 }
 
+export type ShowQuoteInput = {
+  readonly visitId: string
+}
+export type ShowQuoteAnswer = {
+  readonly visitId: string
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+}
+export const showQuote: Operation<ShowQuoteInput, ShowQuoteAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-quote', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/quote', permission: 'booking.visit.read',
+}
+
 export type HoldVisitInput = {
   readonly offeringId: string
   readonly personId: string
@@ -3969,6 +4830,64 @@ export const listDepartments: Operation<ListDepartmentsInput, ListDepartmentsAns
   id: 'care.list-departments', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/departments', permission: 'care.order.sign',
 }
 
+export type QuoteBasketInput = {
+  readonly visitId: string
+}
+export type QuoteBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+  readonly prices: readonly ({
+    readonly orderId: string
+    readonly amountFen: number | null
+  })[]
+}
+export const quoteBasket: Operation<QuoteBasketInput, QuoteBasketAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.quote-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/basket/quote', permission: 'care.order.sign',
+}
+
 export type DraftOrderInput = {
   readonly visitId: string
   readonly kind: Enum<'orderKind'>
@@ -3992,18 +4911,63 @@ export const draftOrder: Operation<DraftOrderInput, DraftOrderAnswer, 'platform.
   id: 'care.draft-order', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders', permission: 'care.order.sign',
 }
 
+export type CheckBasketInput = {
+  readonly visitId: string
+}
+export type CheckBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly mayOverride: boolean
+  readonly checks: readonly ({
+    readonly orderId: string
+    readonly verdict: Enum<'verdict'>
+    readonly checkedRules: number
+    readonly remarks: readonly ({
+      readonly verdict: Enum<'verdict'>
+      readonly ruleCode: string
+      readonly ruleVersion: number
+      readonly rule: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly basis: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number | null
+      readonly reasons: readonly ({
+        readonly zh: string
+        readonly en: string
+      })[]
+    })[]
+  })[]
+}
+export const checkBasket: Operation<CheckBasketInput, CheckBasketAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.check-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/orders/check', permission: 'care.order.sign',
+}
+
 export type SignOrdersInput = {
   readonly visitId: string
   readonly orders: readonly ({
     readonly orderId: string
     readonly version: number
     readonly allergyOverride?: string | undefined
+    readonly answers?: readonly ({
+      readonly ruleCode: string
+      readonly reason: string
+    })[] | undefined
   })[]
 }
 export type SignOrdersAnswer = {
   readonly orderIds: readonly (string)[]
 }
-export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'billing.price-missing' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
 }
 

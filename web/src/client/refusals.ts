@@ -610,6 +610,51 @@ export const refusals = {
     "zh": "“{first}”与“{second}”都要分配同一笔钱，请在其中一份里写明项目，或终止一份。",
     "en": "“{first}” and “{second}” both divide the same money; name the offerings in one of them, or end one."
   },
+  "ledger.period-not-over": {
+    "category": "invalid",
+    "zh": "账期要结到今天（{today}）之前；{until} 还没有过完，请选更早的一天。",
+    "en": "A period ends before today ({today}); {until} is not over, choose an earlier day."
+  },
+  "ledger.period-settled": {
+    "category": "conflict",
+    "zh": "这个网络已经结算到 {settledUntil}，请选之后的一天。",
+    "en": "This network is settled until {settledUntil}; choose a later day."
+  },
+  "ledger.nothing-to-settle": {
+    "category": "conflict",
+    "zh": "到 {until} 为止没有可以结算的款项；有 {unshared} 项服务因没有协议而不能分，请先补签协议。",
+    "en": "Nothing can be settled until {until}; {unshared} services cannot be shared without an agreement, which has to be signed first."
+  },
+  "ledger.statement-confirmed": {
+    "category": "conflict",
+    "zh": "结算单 {number} 已于 {date} 确认过。",
+    "en": "Statement {number} was confirmed on {date}."
+  },
+  "ledger.statement-changed": {
+    "category": "conflict",
+    "zh": "结算单 {number} 已经变化，请看最新内容后再确认。",
+    "en": "Statement {number} has changed; look at it again before you confirm it."
+  },
+  "ledger.not-your-statement": {
+    "category": "forbidden",
+    "zh": "结算单只能由收款的一方确认：机构由管理员，医师由本人。",
+    "en": "A statement is confirmed by the party that is paid: an institution by its manager, a practitioner in person."
+  },
+  "integrity.line-stopped": {
+    "category": "conflict",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}请更换或移除；确需使用的，由科室主任写明理由放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} Change or remove it; if it is needed, the head of department gives the reason and lets it pass."
+  },
+  "integrity.override-not-permitted": {
+    "category": "forbidden",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}您不能放行，请更换或移除，或请科室主任放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} You may not let it pass: change or remove it, or ask the head of department."
+  },
+  "integrity.reason-missing": {
+    "category": "conflict",
+    "zh": "“{item}”需要说明（规则 {rule}）：{sentence}请写明理由，或更换、移除。",
+    "en": "“{item}” needs a reason (rule {rule}): {sentence} Give the reason, or change or remove it."
+  },
   "coverage.payer-unknown": {
     "category": "not-found",
     "zh": "没有代码为“{payer}”的支付方，请先登记它的保障计划。",
@@ -674,6 +719,56 @@ export const refusals = {
     "category": "conflict",
     "zh": "理赔单 {number} 已有结果，不用再发；要更改请从账单退费。",
     "en": "The claim {number} has its answer and is not sent again; a change begins with a refund of the bill."
+  },
+  "billing.price-missing": {
+    "category": "conflict",
+    "zh": "“{item}”在“{performer}”没有价格，不能开立：请改选机构，或请该机构先设价格。",
+    "en": "“{item}” has no price at “{performer}”: choose another department, or ask it to set one first."
+  },
+  "billing.item-unknown": {
+    "category": "not-found",
+    "zh": "编码“{code}”不在目录里，或者那天不能用。",
+    "en": "The code “{code}” is not in the list, or not on that day."
+  },
+  "billing.nothing-to-bill": {
+    "category": "conflict",
+    "zh": "这次就诊没有未结的费用：可能刚刚有人结过账，请看已有账单。",
+    "en": "This visit has no open charges: somebody may just have billed it. Look at its bills."
+  },
+  "billing.nothing-open": {
+    "category": "conflict",
+    "zh": "这张账单患者已经付清，没有要收的钱。",
+    "en": "The patient has paid this bill in full; nothing is left to take."
+  },
+  "billing.more-than-open": {
+    "category": "invalid",
+    "zh": "账单还差 {open}，不能收 {amount}：请改金额。",
+    "en": "{open} is open on this bill, so {amount} cannot be taken: change the amount."
+  },
+  "billing.reference-missing": {
+    "category": "invalid",
+    "zh": "刷卡和转账要填流水号，以后才能对账。",
+    "en": "A card payment and a transfer need their reference, to be found again later."
+  },
+  "billing.bill-moved-on": {
+    "category": "conflict",
+    "zh": "账单 {number} 刚被别人改过，请看最新状态再操作。",
+    "en": "Bill {number} was changed by somebody else; look at its newest state first."
+  },
+  "billing.refund-above-line": {
+    "category": "invalid",
+    "zh": "“{item}”最多还能退 {most}（标价），不能退 {amount}。",
+    "en": "At most {most} of the list price of “{item}” can still be refunded, not {amount}."
+  },
+  "billing.refund-nothing": {
+    "category": "invalid",
+    "zh": "请选要退的明细和金额。",
+    "en": "Choose the lines to refund and how much."
+  },
+  "billing.deposit-too-low": {
+    "category": "conflict",
+    "zh": "预交金余额 {balance}，不够 {amount}：请改金额或换收款方式。",
+    "en": "The deposit holds {balance}, less than {amount}: change the amount or the means."
   },
   "triage.red-flag": {
     "category": "conflict",

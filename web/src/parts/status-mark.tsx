@@ -2,7 +2,10 @@ import { type Enum, enums } from '../client/enums'
 import { useBilingual } from '../words/use-words'
 import { Icon, type IconName } from './icon'
 
-type Mark = { readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral'; readonly icon: IconName | null }
+type Mark = {
+  readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral' | 'found' | 'unknown'
+  readonly icon: IconName | null
+}
 
 const marks = {
   visitStatus: {
@@ -77,6 +80,12 @@ const marks = {
     confirmed: { role: 'done', icon: 'check' },
     'not-confirmed': { role: 'other', icon: 'hourglass' },
     refused: { role: 'clock', icon: 'flag' },
+  verdict: {
+    clear: { role: 'done', icon: 'check' },
+    violation: { role: 'danger', icon: 'warning' },
+    doubtful: { role: 'found', icon: 'flag' },
+    'not-yet-knowable': { role: 'other', icon: 'hourglass' },
+    'could-not-check': { role: 'unknown', icon: 'unknown' },
   },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
@@ -96,6 +105,7 @@ const marks = {
   criticalState: Record<Enum<'criticalState'>, Mark>
   claimState: Record<Enum<'claimState'>, Mark>
   eligibilityState: Record<Enum<'eligibilityState'>, Mark>
+  verdict: Record<Enum<'verdict'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 
