@@ -20,6 +20,7 @@ import { Shell } from './frame/shell'
 import { parseSettleView } from './ledger/settle/settle.view'
 import { parseStatementView } from './ledger/statement/statement.view'
 import { parseStatementsView } from './ledger/statements/statements.view'
+import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
@@ -278,6 +279,12 @@ const draftStatement = createRoute({
   validateSearch: parseStatementView,
   component: lazyRouteComponent(() => import('./ledger/statement/draft.screen'), 'DraftScreen'),
   staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/integrity',
+  validateSearch: parseFindingsView,
+  component: lazyRouteComponent(() => import('./integrity/findings/findings.screen'), 'FindingsScreen'),
+  staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
 })
 
 const tree = root.addChildren([
@@ -312,6 +319,7 @@ const tree = root.addChildren([
     settle,
     statement,
     draftStatement,
+    findings,
   ]),
 ])
 

@@ -21,6 +21,7 @@ export type Place = {
     | '/results'
     | '/claims'
     | '/statements'
+    | '/integrity'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -58,6 +59,8 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [{ to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims }],
     word: ({ statements }) => statements.area,
     places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
+    word: ({ integrity }) => integrity.area,
+    places: [{ to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title }],
   },
   {
     word: ({ shell }) => shell.people,
