@@ -16,6 +16,13 @@ export type LedgerTables = {
     institutionIds: string[]
     openedAt: Instant
   }
+  'ledger.balance': {
+    accountId: Id<'account'>
+    untilTransaction: string
+    debitFen: ColumnType<bigint, bigint | number, bigint | number>
+    creditFen: ColumnType<bigint, bigint | number, bigint | number>
+    institutionIds: string[]
+  }
   'ledger.posting': {
     id: Id<'posting'>
     networkId: Id<'network'>
@@ -32,6 +39,14 @@ export type LedgerTables = {
     postedAt: Instant
     postedBy: string
     transaction: Generated<string>
+  }
+  'ledger.purposeTotal': {
+    networkId: Id<'network'>
+    purpose: string
+    untilTransaction: string
+    debitFen: ColumnType<bigint, bigint | number, bigint | number>
+    creditFen: ColumnType<bigint, bigint | number, bigint | number>
+    operatorId: Id<'institution'>
   }
   'ledger.transfer': {
     postingId: Id<'posting'>
