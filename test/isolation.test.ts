@@ -15,6 +15,7 @@ import { makeCareTargets } from './support/care.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
+import { makeJournalTargets } from './support/journal.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -67,6 +68,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...careTargets,
+    ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
@@ -107,6 +109,11 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'integrity.history',
+  'integrity.review',
+  'integrity.reviewed_line',
+  'integrity.verdict',
+  'integrity.withdrawal',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -116,6 +123,9 @@ const partyTables = {
   'agreements.version': `agreement_id = $1`,
   'agreements.signature': `version_id in (select id from agreements.version where agreement_id = $1)`,
 }
+
+/** The books, which only the cashier and the parties of an account see. */
+const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'ledger.balance', 'ledger.purpose_total']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -141,6 +151,8 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.accountId,
+      targets.postingId,
     ].join('|'),
   )
 
@@ -196,7 +208,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of Object.keys(partyTables)) {
+    for (const table of [...Object.keys(partyTables), ...journalTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

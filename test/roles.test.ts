@@ -7,6 +7,7 @@ import { ask, perform } from '../src/platform/operation/perform.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeJournalTargets } from './support/journal.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
@@ -94,6 +95,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.try-rota': ['operator', 'manager'],
   'booking.take-leave': ['operator', 'manager'],
   'booking.withdraw-leave': ['operator', 'manager'],
+  'ledger.list-accounts': ['operator', 'finance'],
+  'ledger.show-account': ['operator', 'finance'],
+  'ledger.show-posting': ['operator', 'finance'],
   'booking.show-shares': ['operator', 'manager', 'butler'],
   'booking.list-visits': all,
   'booking.find-visit': all,
@@ -173,6 +177,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
   }
 })

@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.member.record',
 ]
 const owner = [
   'network.resource.add',
@@ -48,7 +49,11 @@ const clinician = [
   'people.person.find',
   'people.person.open',
   'commitments.board.read',
+  'ledger.own-statement.read',
+  'ledger.statement.confirm',
 ]
+const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.record', 'billing.deposit.take']
+const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
@@ -61,21 +66,38 @@ export const roles: Roles = {
       ...everybody,
       ...owner,
       ...contracts,
+      ...statements,
+      'ledger.period.settle',
+      'ledger.statement.confirm',
       'network.network.found',
       'network.party.register',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'coverage.plan.define',
       'platform.delivery.mend',
       'ledger.account.read',
+      'integrity.finding.read',
+      'billing.bill.read',
+      'billing.price.set',
     ],
   },
   manager: {
     kind: 'staff',
     zh: '机构管理员',
     en: 'institution manager',
-    permissions: [...everybody, ...owner, ...contracts, 'commitments.board.read', 'commitments.commitment.pause'],
+    permissions: [
+      ...everybody,
+      ...owner,
+      ...contracts,
+      ...statements,
+      'ledger.statement.confirm',
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'integrity.finding.read',
+      'billing.price.set',
+    ],
   },
-  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
+  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
   clinician: {
     kind: 'staff',
     zh: '医生',
@@ -92,7 +114,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician],
+    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
   },
   finance: {
     kind: 'staff',
@@ -100,11 +122,18 @@ export const roles: Roles = {
     en: 'finance officer',
     permissions: [
       ...everybody,
+      ...statements,
+      ...cashier,
+      'billing.refund.make',
+      'ledger.period.settle',
       'people.person.find',
       'people.person.open',
       'commitments.board.read',
       'commitments.commitment.pause',
       'ledger.account.read',
+      'integrity.finding.read',
+      'coverage.plan.define',
+      'coverage.member.record',
     ],
   },
   patient: {
@@ -122,6 +151,7 @@ export const roles: Roles = {
       'people.family.end',
       'people.consent.give',
       'care.own-result.read',
+      'billing.own-bill.read',
     ],
   },
 }

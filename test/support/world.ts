@@ -187,7 +187,7 @@ type NewAgreement = {
 }
 
 /** An agreement in force from 2026 on: drafted, and signed by each party. */
-async function agree(runtime: Runtime, { networkId, code, parties, terms }: NewAgreement): Promise<void> {
+export async function agree(runtime: Runtime, { networkId, code, parties, terms }: NewAgreement): Promise<void> {
   const drafted = { networkId, code, title: { zh: code, en: code }, parties, terms, validFrom: '2026-01-01', validUntil: null }
   const { versionId } = await run<{ versionId: string }>(runtime, systemActor, draftAgreement, drafted)
   await run(runtime, systemActor, proposeVersion, { versionId })

@@ -23,6 +23,11 @@ export type LedgerTables = {
     creditFen: ColumnType<bigint, bigint | number, bigint | number>
     institutionIds: string[]
   }
+  'ledger.period': {
+    networkId: Id<'network'>
+    settledUntil: PlainDate | null
+    statements: Generated<number>
+  }
   'ledger.posting': {
     id: Id<'posting'>
     networkId: Id<'network'>
@@ -40,6 +45,26 @@ export type LedgerTables = {
     postedBy: string
     transaction: Generated<string>
   }
+  'ledger.proceeds': {
+    id: Id<'proceeds'>
+    source: string
+    networkId: Id<'network'>
+    collectorId: Id<'institution'>
+    serviceId: string
+    visitId: string
+    personId: Id<'person'>
+    nameZh: string
+    nameEn: string
+    serviceDate: PlainDate
+    happenedAt: Instant
+    reason: string
+    service: ColumnType<unknown, string | null, string | null>
+    charges: ColumnType<unknown, string | null, string | null>
+    payments: ColumnType<unknown, string | null, string | null>
+    netFen: ColumnType<bigint, bigint | number, bigint | number>
+    institutionIds: string[]
+    recordedAt: Instant
+  }
   'ledger.purposeTotal': {
     networkId: Id<'network'>
     purpose: string
@@ -47,6 +72,67 @@ export type LedgerTables = {
     debitFen: ColumnType<bigint, bigint | number, bigint | number>
     creditFen: ColumnType<bigint, bigint | number, bigint | number>
     operatorId: Id<'institution'>
+  }
+  'ledger.settledProceeds': {
+    proceedsId: Id<'proceeds'>
+    settlementId: Id<'settlement'>
+    institutionIds: string[]
+  }
+  'ledger.settledService': {
+    id: Id<'settledService'>
+    settlementId: Id<'settlement'>
+    serviceId: string
+    visitId: string
+    personId: Id<'person'>
+    maskedName: string
+    nameZh: string
+    nameEn: string
+    serviceDate: PlainDate
+    happenedAt: Instant
+    collectedFen: ColumnType<bigint, bigint | number, bigint | number>
+    versionIds: string[]
+    evidence: ColumnType<unknown, string | null, string | null>
+    institutionIds: string[]
+  }
+  'ledger.settlement': {
+    id: Id<'settlement'>
+    networkId: Id<'network'>
+    fromDate: PlainDate
+    untilDate: PlainDate
+    services: number
+    collectedFen: ColumnType<bigint, bigint | number, bigint | number>
+    settledAt: Instant
+    settledBy: string
+    institutionIds: string[]
+  }
+  'ledger.statement': {
+    id: Id<'statement'>
+    settlementId: Id<'settlement'>
+    networkId: Id<'network'>
+    number: string
+    partyKind: string
+    partyId: Id<'party'>
+    fromDate: PlainDate
+    untilDate: PlainDate
+    lines: number
+    collectedFen: ColumnType<bigint, bigint | number, bigint | number>
+    totalFen: ColumnType<bigint, bigint | number, bigint | number>
+    versionIds: string[]
+    state: string
+    dueAt: Instant
+    confirmedAt: Instant | null
+    confirmedBy: string | null
+    version: Generated<number>
+    institutionIds: string[]
+    madeAt: Instant
+  }
+  'ledger.statementLine': {
+    id: Id<'statementLine'>
+    statementId: Id<'statement'>
+    place: number
+    settledServiceId: Id<'settledService'>
+    amountFen: ColumnType<bigint, bigint | number, bigint | number>
+    institutionIds: string[]
   }
   'ledger.transfer': {
     postingId: Id<'posting'>

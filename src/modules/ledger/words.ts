@@ -1,6 +1,7 @@
 import type { Words } from '../../platform/operation/index.ts'
-import type { AccountPurpose } from './domain/account.ts'
+import type { AccountPurpose, PartyKind } from './domain/account.ts'
 import type { PostingKind } from './domain/posting.ts'
+import type { StatementState } from './domain/statement.ts'
 
 export const purposeWords: Readonly<Record<AccountPurpose, Words>> = {
   receivable: { zh: '应收', en: 'receivable' },
@@ -10,6 +11,13 @@ export const purposeWords: Readonly<Record<AccountPurpose, Words>> = {
   deposit: { zh: '预交金', en: 'deposit' },
   'to-share': { zh: '待分款', en: 'to share' },
   share: { zh: '分成', en: 'share' },
+}
+
+export const partyWords: Readonly<Record<PartyKind, Words>> = {
+  institution: { zh: '机构', en: 'institution' },
+  practitioner: { zh: '医师', en: 'practitioner' },
+  person: { zh: '就诊人', en: 'patient' },
+  payer: { zh: '支付方', en: 'payer' },
 }
 
 export const postingWords: Readonly<Record<PostingKind, Words>> = {
@@ -23,4 +31,18 @@ export const postingWords: Readonly<Record<PostingKind, Words>> = {
   refund: { zh: '退款', en: 'refund' },
   'refund-payout': { zh: '退款付出', en: 'refund paid out' },
   settlement: { zh: '结算', en: 'settlement' },
+}
+
+export const settlementWords = {
+  statementState: {
+    'to-confirm': { zh: '待确认', en: 'to confirm' },
+    confirmed: { zh: '已确认', en: 'confirmed' },
+  } satisfies Record<StatementState, Words>,
+  paymentKind: { patient: { zh: '患者', en: 'patient' }, payer: { zh: '支付方', en: 'payer' } },
+  stageKind: {
+    bill: { zh: '分账单', en: 'divides the bill' },
+    holding: { zh: '分一方所得', en: 'divides what a party holds' },
+    use: { zh: '使用费', en: 'fee of use' },
+  },
+  commitmentKind: { 'ledger.statement-to-confirm': { zh: '确认结算单', en: 'Confirm a statement' } },
 }

@@ -41,3 +41,10 @@ export async function sealBlock(db: Database, chain: Chain, now: Instant): Promi
     .execute()
   return { from, until, rows: rows.length }
 }
+
+/** The block that holds the rows of a transaction; null: it is not sealed yet. */
+export async function findSeal(db: Database, chain: Chain, transaction: string): Promise<{ block: number; sealedAt: Instant } | null> {
+  const { rows } = await sql<{ block: number; sealedAt: Instant }>`select block, sealed_at from platform.seal
+    where chain = ${chain.name} and until_transaction > ${transaction}::xid8 order by block limit 1`.execute(db)
+  return rows[0] ?? null
+}

@@ -228,6 +228,86 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "ledger.list-accounts": {
+    "zh": "账户列表",
+    "en": "Accounts of a network"
+  },
+  "ledger.show-account": {
+    "zh": "账户明细",
+    "en": "One account"
+  },
+  "ledger.show-posting": {
+    "zh": "记账详情",
+    "en": "One posting"
+  },
+  "ledger.list-statements": {
+    "zh": "结算单",
+    "en": "Statements"
+  },
+  "ledger.show-statement": {
+    "zh": "结算单详情",
+    "en": "One statement"
+  },
+  "ledger.confirm-statement": {
+    "zh": "确认结算单",
+    "en": "Confirm a statement"
+  },
+  "ledger.show-line": {
+    "zh": "为什么是这个金额",
+    "en": "Why a line is what it is"
+  },
+  "ledger.show-draft": {
+    "zh": "进行中账期的结算单草稿",
+    "en": "Draft statement of the running period"
+  },
+  "ledger.show-draft-line": {
+    "zh": "草稿中为什么是这个金额",
+    "en": "Why a line of the draft is what it is"
+  },
+  "ledger.preview-settlement": {
+    "zh": "预览结算",
+    "en": "Preview a settlement"
+  },
+  "ledger.settle-period": {
+    "zh": "结算账期",
+    "en": "Settle a period"
+  },
+  "coverage.define-plan": {
+    "zh": "登记保障计划",
+    "en": "Define a plan"
+  },
+  "coverage.record-member": {
+    "zh": "登记保单",
+    "en": "Record a policy"
+  },
+  "coverage.end-member": {
+    "zh": "结束保障",
+    "en": "End a cover"
+  },
+  "billing.set-price": {
+    "zh": "设置价格",
+    "en": "Set a price"
+  },
+  "billing.issue-bill": {
+    "zh": "结账",
+    "en": "Issue a bill"
+  },
+  "billing.record-payment": {
+    "zh": "收款",
+    "en": "Record a payment"
+  },
+  "billing.make-refund": {
+    "zh": "退款",
+    "en": "Make a refund"
+  },
+  "billing.take-deposit": {
+    "zh": "收预交金",
+    "en": "Take a deposit"
+  },
+  "billing.return-deposit": {
+    "zh": "退预交金",
+    "en": "Return a deposit"
+  },
   "triage.ask": {
     "zh": "分诊提问",
     "en": "Ask about a complaint"
@@ -311,6 +391,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
+  },
+  "booking.show-quote": {
+    "zh": "这次就诊的报价",
+    "en": "Quote of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",
@@ -411,6 +495,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.list-departments": {
     "zh": "可执行的科室",
     "en": "Departments that perform an item"
+  },
+  "care.quote-basket": {
+    "zh": "医嘱篮报价",
+    "en": "Quote of a basket"
   },
   "care.draft-order": {
     "zh": "加入医嘱篮",

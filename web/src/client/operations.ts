@@ -1936,6 +1936,715 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type ListAccountsInput = {
+  readonly networkId?: string | undefined
+  readonly purpose?: Enum<'accountPurpose'> | undefined
+  readonly after?: string | undefined
+}
+export type ListAccountsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly purpose: Enum<'accountPurpose'>
+    readonly party: {
+      readonly kind: Enum<'partyKind'>
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    }
+    readonly balanceFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly networkId: string | null
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly totals: readonly ({
+    readonly purpose: Enum<'accountPurpose'>
+    readonly debitFen: number
+    readonly creditFen: number
+    readonly balanceFen: number
+  })[]
+}
+export const listAccounts: Operation<ListAccountsInput, ListAccountsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.list-accounts', kind: 'query', method: 'GET', path: '/api/ledger/accounts', permission: 'ledger.account.read',
+}
+
+export type ShowAccountInput = {
+  readonly accountId: string
+  readonly after?: string | undefined
+}
+export type ShowAccountAnswer = {
+  readonly items: readonly ({
+    readonly postingId: string
+    readonly place: number
+    readonly what: Enum<'postingKind'>
+    readonly date: string
+    readonly postedAt: string
+    readonly counter: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly amountFen: number
+    readonly balanceFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly account: {
+    readonly id: string
+    readonly purpose: Enum<'accountPurpose'>
+    readonly party: {
+      readonly kind: Enum<'partyKind'>
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    }
+  }
+  readonly balanceFen: number
+  readonly inFen: number
+  readonly outFen: number
+}
+export const showAccount: Operation<ShowAccountInput, ShowAccountAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-account', kind: 'query', method: 'GET', path: '/api/ledger/accounts/:accountId', permission: 'ledger.account.read',
+}
+
+export type ShowPostingInput = {
+  readonly postingId: string
+}
+export type ShowPostingAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly id: string
+  readonly source: string
+  readonly what: Enum<'postingKind'>
+  readonly date: string
+  readonly postedAt: string
+  readonly subject: {
+    readonly visitId: string | null
+    readonly billId: string | null
+    readonly serviceId: string | null
+    readonly claimId: string | null
+    readonly settlementId: string | null
+  }
+  readonly transfers: readonly ({
+    readonly debit: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly credit: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly amountFen: number
+  })[]
+  readonly seal: {
+    readonly block: number
+    readonly sealedAt: string
+  } | null
+}
+export const showPosting: Operation<ShowPostingInput, ShowPostingAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-posting', kind: 'query', method: 'GET', path: '/api/ledger/postings/:postingId', permission: 'ledger.account.read',
+}
+
+export type ListStatementsInput = {
+  readonly state?: Enum<'statementState'> | undefined
+  readonly partyId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListStatementsAnswer = string
+export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
+}
+
+export type ShowStatementInput = {
+  readonly statementId: string
+  readonly after?: string | undefined
+}
+export type ShowStatementAnswer = {
+  readonly id: string
+  readonly number: string
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly state: Enum<'statementState'>
+  readonly dueAt: string
+  readonly confirmedAt: string | null
+  readonly version: number
+  readonly mayConfirm: boolean
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  })[]
+  readonly next: string | null
+}
+export const showStatement: Operation<ShowStatementInput, ShowStatementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-statement', kind: 'query', method: 'GET', path: '/api/ledger/statements/:statementId', permission: 'ledger.own-statement.read',
+}
+
+export type ConfirmStatementInput = {
+  readonly statementId: string
+  readonly version: number
+}
+export type ConfirmStatementAnswer = {
+  readonly statementId: string
+  readonly version: number
+}
+export const confirmStatement: Operation<ConfirmStatementInput, ConfirmStatementAnswer, 'platform.not-found' | 'ledger.statement-confirmed' | 'ledger.statement-changed' | 'ledger.not-your-statement' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.confirm-statement', kind: 'command', method: 'POST', path: '/api/ledger/statements/:statementId/confirm', permission: 'ledger.statement.confirm',
+}
+
+export type ShowLineInput = {
+  readonly lineId: string
+}
+export type ShowLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly netFen: number
+  })[]
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
+      readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number | null
+    readonly keptFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
+}
+export const showLine: Operation<ShowLineInput, ShowLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-line', kind: 'query', method: 'GET', path: '/api/ledger/lines/:lineId', permission: 'ledger.own-statement.read',
+}
+
+export type ShowDraftInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly after?: string | undefined
+}
+export type ShowDraftAnswer = {
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly lines: number
+  readonly collectedFen: number
+  readonly totalFen: number
+  readonly agreements: readonly ({
+    readonly agreementId: string
+    readonly versionId: string
+    readonly code: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  })[]
+  readonly next: string | null
+}
+export const showDraft: Operation<ShowDraftInput, ShowDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId', permission: 'ledger.own-statement.read',
+}
+
+export type ShowDraftLineInput = {
+  readonly networkId: string
+  readonly partyId: string
+  readonly serviceId: string
+}
+export type ShowDraftLineAnswer = {
+  readonly line: {
+    readonly id: string
+    readonly place: number
+    readonly maskedName: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly happenedAt: string
+    readonly collectedFen: number
+    readonly amountFen: number
+  }
+  readonly number: string | null
+  readonly party: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly isOwn: boolean
+  readonly payments: readonly ({
+    readonly kind: Enum<'paymentKind'>
+    readonly number: string
+    readonly label: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly amountFen: number
+  })[]
+  readonly paidFen: number
+  readonly charges: readonly ({
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly category: Enum<'chargeCategory'>
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly netFen: number
+  })[]
+  readonly listFen: number
+  readonly discountFen: number
+  readonly netFen: number
+  readonly stages: readonly ({
+    readonly kind: Enum<'stageKind'>
+    readonly agreement: {
+      readonly agreementId: string
+      readonly versionId: string
+      readonly code: string
+      readonly number: number
+      readonly title: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly from: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    } | null
+    readonly ofFen: number | null
+    readonly keptFen: number
+    readonly clauses: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+    readonly lines: readonly ({
+      readonly party: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly isTarget: boolean
+      }
+      readonly rate: string
+      readonly amountFen: number
+      readonly onWay: boolean
+    })[]
+  })[]
+  readonly shares: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly isTarget: boolean
+    }
+    readonly amountFen: number
+  })[]
+  readonly othersFen: number
+  readonly addsUp: boolean
+}
+export const showDraftLine: Operation<ShowDraftLineInput, ShowDraftLineAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-draft-line', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId/:serviceId', permission: 'ledger.own-statement.read',
+}
+
+export type PreviewSettlementInput = {
+  readonly networkId?: string | undefined
+  readonly until?: string | undefined
+}
+export type PreviewSettlementAnswer = {
+  readonly networkId: string
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly fromDate: string
+  readonly untilDate: string
+  readonly settledUntil: string | null
+  readonly services: number
+  readonly collectedFen: number
+  readonly statements: readonly ({
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly lines: number
+    readonly totalFen: number
+  })[]
+  readonly unshared: readonly ({
+    readonly serviceId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly serviceDate: string
+    readonly collectedFen: number
+    readonly reason: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const previewSettlement: Operation<PreviewSettlementInput, PreviewSettlementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.preview-settlement', kind: 'query', method: 'GET', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
+}
+
+export type SettlePeriodInput = {
+  readonly networkId: string
+  readonly until: string
+}
+export type SettlePeriodAnswer = {
+  readonly settlementId: string
+  readonly services: number
+  readonly statements: number
+  readonly unshared: number
+}
+export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'platform.not-found' | 'ledger.period-not-over' | 'ledger.period-settled' | 'ledger.nothing-to-settle' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
+}
+
+export type DefinePlanInput = {
+  readonly networkCode: string
+  readonly payer: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly product: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly contract: {
+    readonly discountBasisPoints: number
+    readonly answerDays: number
+  }
+  readonly terms: {
+    readonly coveredCategories: readonly ('professional' | 'facility' | 'examination' | 'drug' | 'consumable')[]
+    readonly excludedItems: readonly ({
+      readonly system: string
+      readonly code: string
+    })[]
+    readonly copayFen: number
+    readonly deductibleFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly annualLimitFen: number | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DefinePlanAnswer = {
+  readonly payerId: string
+  readonly productId: string
+  readonly planVersionId: string
+}
+export const definePlan: Operation<DefinePlanInput, DefinePlanAnswer, 'coverage.network-unknown' | 'coverage.not-the-operator' | 'coverage.days-reversed' | 'coverage.contract-overlaps' | 'coverage.plan-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.define-plan', kind: 'command', method: 'POST', path: '/api/coverage/plans', permission: 'coverage.plan.define',
+}
+
+export type RecordMemberInput = {
+  readonly personId: string
+  readonly payerCode: string
+  readonly productCode: string
+  readonly policyNumber: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type RecordMemberAnswer = {
+  readonly memberId: string
+}
+export const recordMember: Operation<RecordMemberInput, RecordMemberAnswer, 'platform.person-not-open' | 'coverage.payer-unknown' | 'coverage.product-unknown' | 'coverage.days-reversed' | 'coverage.member-overlaps' | 'coverage.policy-taken' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.record-member', kind: 'command', method: 'POST', path: '/api/coverage/members', permission: 'coverage.member.record',
+}
+
+export type EndMemberInput = {
+  readonly personId: string
+  readonly memberId: string
+  readonly validUntil: string
+}
+export type EndMemberAnswer = {
+  readonly memberId: string
+}
+export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+}
+
+export type SetPriceInput = {
+  readonly institutionId: string
+  readonly system: Enum<'itemSystem'>
+  readonly code: string
+  readonly category: Enum<'chargeCategory'>
+  readonly amountFen: number
+  readonly validFrom: string
+}
+export type SetPriceAnswer = Record<string, never>
+export const setPrice: Operation<SetPriceInput, SetPriceAnswer, 'platform.not-permitted' | 'billing.item-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.set-price', kind: 'command', method: 'POST', path: '/api/billing/prices', permission: 'billing.price.set',
+}
+
+export type IssueBillInput = {
+  readonly visitId: string
+  readonly answers?: readonly ({
+    readonly lineId: string
+    readonly ruleCode: string
+    readonly reason: string
+  })[] | undefined
+}
+export type IssueBillAnswer = {
+  readonly billId: string
+  readonly number: string
+}
+export const issueBill: Operation<IssueBillInput, IssueBillAnswer, 'platform.not-found' | 'billing.nothing-to-bill' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.issue-bill', kind: 'command', method: 'POST', path: '/api/billing/visits/:visitId/bill', permission: 'billing.bill.issue',
+}
+
+export type RecordPaymentInput = {
+  readonly billId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type RecordPaymentAnswer = {
+  readonly paymentId: string
+  readonly number: string
+}
+export const recordPayment: Operation<RecordPaymentInput, RecordPaymentAnswer, 'platform.not-found' | 'billing.nothing-open' | 'billing.more-than-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.record-payment', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/payments', permission: 'billing.payment.record',
+}
+
+export type MakeRefundInput = {
+  readonly billId: string
+  readonly version: number
+  readonly lines: readonly ({
+    readonly chargeId: string
+    readonly amountFen: number | null
+  })[]
+  readonly reason: string
+}
+export type MakeRefundAnswer = {
+  readonly refundId: string
+  readonly number: string
+}
+export const makeRefund: Operation<MakeRefundInput, MakeRefundAnswer, 'platform.not-found' | 'billing.bill-moved-on' | 'billing.refund-above-line' | 'billing.refund-nothing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.make-refund', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/refunds', permission: 'billing.refund.make',
+}
+
+export type TakeDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type TakeDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const takeDeposit: Operation<TakeDepositInput, TakeDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.take-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits', permission: 'billing.deposit.take',
+}
+
+export type ReturnDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type ReturnDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const returnDeposit: Operation<ReturnDepositInput, ReturnDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.return-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits/return', permission: 'billing.deposit.take',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string
@@ -2741,6 +3450,57 @@ export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.
   id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
 }
 
+export type ShowQuoteInput = {
+  readonly visitId: string
+}
+export type ShowQuoteAnswer = {
+  readonly visitId: string
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+}
+export const showQuote: Operation<ShowQuoteInput, ShowQuoteAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-quote', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/quote', permission: 'booking.visit.read',
+}
+
 export type HoldVisitInput = {
   readonly offeringId: string
   readonly personId: string
@@ -3526,6 +4286,64 @@ export const listDepartments: Operation<ListDepartmentsInput, ListDepartmentsAns
   id: 'care.list-departments', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/departments', permission: 'care.order.sign',
 }
 
+export type QuoteBasketInput = {
+  readonly visitId: string
+}
+export type QuoteBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+  readonly prices: readonly ({
+    readonly orderId: string
+    readonly amountFen: number | null
+  })[]
+}
+export const quoteBasket: Operation<QuoteBasketInput, QuoteBasketAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.quote-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/basket/quote', permission: 'care.order.sign',
+}
+
 export type DraftOrderInput = {
   readonly visitId: string
   readonly kind: Enum<'orderKind'>
@@ -3560,7 +4378,7 @@ export type SignOrdersInput = {
 export type SignOrdersAnswer = {
   readonly orderIds: readonly (string)[]
 }
-export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'billing.price-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
 }
 

@@ -108,6 +108,70 @@ export const permissions = {
     "zh": "查看账户与分录",
     "en": "Read accounts and entries"
   },
+  "ledger.period.settle": {
+    "zh": "结算账期",
+    "en": "Settle periods"
+  },
+  "ledger.own-statement.read": {
+    "zh": "查看自己的结算单",
+    "en": "Read own statements"
+  },
+  "ledger.statement.read": {
+    "zh": "查看本机构的结算单，运营方查看全网",
+    "en": "Read statements of the institution, the operator of the network"
+  },
+  "ledger.statement.confirm": {
+    "zh": "确认自己或本机构的结算单",
+    "en": "Confirm statements of oneself or the institution"
+  },
+  "integrity.finding.read": {
+    "zh": "查看规则审核发现",
+    "en": "Read findings of the review"
+  },
+  "integrity.finding.override": {
+    "zh": "放行被规则拦截的项目",
+    "en": "Let pass what a rule has stopped"
+  },
+  "coverage.plan.define": {
+    "zh": "登记支付方的保障计划和直付合同",
+    "en": "Define plans and contracts of payers"
+  },
+  "coverage.member.record": {
+    "zh": "登记和结束保单",
+    "en": "Record and end policies"
+  },
+  "billing.price.set": {
+    "zh": "设置本机构的价格",
+    "en": "Set prices of the institution"
+  },
+  "billing.bill.issue": {
+    "zh": "结账",
+    "en": "Issue bills"
+  },
+  "billing.bill.read": {
+    "zh": "查看费用和账单",
+    "en": "Read charges and bills"
+  },
+  "billing.payment.record": {
+    "zh": "收款",
+    "en": "Record payments"
+  },
+  "billing.deposit.take": {
+    "zh": "收取和退还预交金",
+    "en": "Take and return deposits"
+  },
+  "billing.refund.make": {
+    "zh": "退款",
+    "en": "Make refunds"
+  },
+  "billing.own-bill.read": {
+    "zh": "查看自己和家人的账单",
+    "en": "Read own and family bills"
+  },
+  "billing.remittance.record": {
+    "zh": "登记赔付（系统）",
+    "en": "Record what a payer paid (system)"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
@@ -235,12 +299,20 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.period.settle",
+      "ledger.statement.confirm",
       "network.network.found",
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.plan.define",
       "platform.delivery.mend",
-      "ledger.account.read"
+      "ledger.account.read",
+      "integrity.finding.read",
+      "billing.bill.read",
+      "billing.price.set"
     ]
   },
   "manager": {
@@ -262,8 +334,13 @@ export const roles = {
       "agreements.agreement.draft",
       "agreements.version.sign",
       "agreements.share.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "ledger.statement.confirm",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read",
+      "billing.price.set"
     ]
   },
   "butler": {
@@ -291,6 +368,11 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.member.record",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
       "agreements.share.read"
     ]
   },
@@ -316,7 +398,9 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm"
     ]
   },
   "technician": {
@@ -354,7 +438,11 @@ export const roles = {
       "triage.assessment.decide",
       "people.person.find",
       "people.person.open",
-      "commitments.board.read"
+      "commitments.board.read",
+      "ledger.own-statement.read",
+      "ledger.statement.confirm",
+      "integrity.finding.override",
+      "integrity.finding.read"
     ]
   },
   "finance": {
@@ -364,11 +452,22 @@ export const roles = {
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
+      "ledger.own-statement.read",
+      "ledger.statement.read",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
+      "billing.refund.make",
+      "ledger.period.settle",
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "ledger.account.read"
+      "ledger.account.read",
+      "integrity.finding.read",
+      "coverage.plan.define",
+      "coverage.member.record"
     ]
   },
   "patient": {
@@ -386,7 +485,8 @@ export const roles = {
       "people.family.add",
       "people.family.end",
       "people.consent.give",
-      "care.own-result.read"
+      "care.own-result.read",
+      "billing.own-bill.read"
     ]
   }
 } as const

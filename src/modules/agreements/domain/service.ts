@@ -58,10 +58,14 @@ export type Link = {
   /** Where in the terms: `use[0]`, `split.less[0]`, `split.steps[2]`. */
   readonly place: string
   readonly step: 'collect' | 'less' | 'percent' | 'fixed' | 'tier' | 'remainder' | 'use'
+  /** Whose money it gives out; null: the bill's. */
+  readonly fromId: string | null
   /** The amount that the step looks at; a tier's next period adds these up. */
   readonly ofFen: bigint
   readonly lines: readonly Line[]
-  /** The sentence of the terms with the figures of this service. */
+  /** The sentence of the terms. */
+  readonly clause: Name
+  /** The same with the figures of this service. */
   readonly sentence: Name
 }
 

@@ -146,6 +146,7 @@ function filledFor({ compiled: { split } }: TermsInForce, { hostId, resources }:
 }
 
 const ofNoAgreement = { agreementId: null, versionId: null, code: null, number: null }
+const holdsAll: Name = { zh: '接诊机构收取并持有全部账单', en: 'The host institution collects and holds the whole bill' }
 
 /** No agreement divides the bill: the host, who offers the service himself, holds all of it. */
 function collect({ hostId, charges }: Service, ledger: Ledger): Link {
@@ -156,9 +157,11 @@ function collect({ hostId, charges }: Service, ledger: Ledger): Link {
     ...ofNoAgreement,
     place: '',
     step: 'collect',
+    fromId: null,
     ofFen: amountFen,
     lines: [lineOf(institution(hostId), 'host', '100 %', amountFen)],
-    sentence: { zh: `接诊机构收取并持有全部账单：${figures}`, en: `The host institution collects and holds the whole bill: ${figures}` },
+    clause: holdsAll,
+    sentence: { zh: `${holdsAll.zh}：${figures}`, en: `${holdsAll.en}: ${figures}` },
   }
 }
 
@@ -189,8 +192,10 @@ export function chargeUse(
     number,
     place: use.place,
     step: 'use',
+    fromId: use.userId,
     ofFen: feeFen,
     lines: [lineOf(institution(use.ownerId), owner, rate, feeFen), lineOf(institution(use.userId), user, rate, -feeFen)],
+    clause: use.sentence,
     sentence: { zh: `${use.sentence.zh}：${figures}`, en: `${use.sentence.en}: ${figures}` },
   }
 }

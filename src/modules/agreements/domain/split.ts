@@ -53,7 +53,14 @@ export const lineOf = ({ partyId, kind }: Receiver, role: string, rate: string, 
 /** An account while one split runs: all it has received, and what it still holds. */
 type Running = { readonly account: Account; readonly receiver: Receiver | null; receivedFen: bigint; heldFen: bigint }
 
-type Run = { readonly agreement: TermsInForce; readonly accounts: readonly Running[]; readonly ledger: Ledger; readonly links: Link[] }
+type Run = {
+  readonly agreement: TermsInForce
+  /** Whose holding is divided; null: the bill. */
+  readonly holderId: string | null
+  readonly accounts: readonly Running[]
+  readonly ledger: Ledger
+  readonly links: Link[]
+}
 
 /** Divides a bill by one agreement: what is taken out before, then its steps over the base. */
 export function splitBill(
@@ -65,7 +72,7 @@ export function splitBill(
   soFar: SoFar,
 ) {
   const split = splitOf(agreement)
-  const run: Run = { agreement, accounts: openAccounts(split, filled), ledger, links }
+  const run: Run = { agreement, holderId: null, accounts: openAccounts(split, filled), ledger, links }
   let base = sumOf(charges.map(({ amountFen }) => amountFen))
   for (const entry of split.less) {
     const amountFen = sumOf(charges.filter(({ category }) => category === entry.category).map((charge) => charge.amountFen))
@@ -76,7 +83,7 @@ export function splitBill(
       ledger.addAside(receiver, amountFen)
       lines.push(lineOf(receiver, account.role, '100 %', amountFen))
     }
-    links.push(linkOf(run, entry, 'less', amountFen, lines, receiver ? [] : [account]))
+    links.push(linkOf(run, entry, 'less', null, amountFen, lines, receiver ? [] : [account]))
   }
   runSteps(run, split, base, soFar)
 }
@@ -86,7 +93,7 @@ export function splitHolding(agreement: TermsInForce, party: Receiver, filled: F
   const split = splitOf(agreement)
   const base = ledger.divisible(party.partyId)
   ledger.add(party, -base)
-  runSteps({ agreement, accounts: openAccounts(split, filled), ledger, links }, split, base, soFar)
+  runSteps({ agreement, holderId: party.partyId, accounts: openAccounts(split, filled), ledger, links }, split, base, soFar)
 }
 
 function splitOf({ code, compiled }: TermsInForce): CompiledSplit {
@@ -138,7 +145,8 @@ function runStep(run: Run, step: CompiledStep, soFar: SoFar): void {
     if (!fromBase) ledger.add(source.receiver as Receiver, -amountFen)
     lines.push(lineOf(receiver, to.account.role, step.rates[index] as string, amountFen))
   }
-  run.links.push(linkOf(run, step, step.step, ofFen, lines, absent))
+  const fromId = fromBase ? run.holderId : (source.receiver?.partyId ?? null)
+  run.links.push(linkOf(run, step, step.step, fromId, ofFen, lines, absent))
 }
 
 /** What a step gives to each of its receivers that this service has. */
@@ -161,6 +169,7 @@ function linkOf(
   { agreement }: Run,
   { place, sentence }: { readonly place: string; readonly sentence: Name },
   step: Link['step'],
+  fromId: string | null,
   ofFen: bigint,
   lines: readonly Line[],
   absent: readonly Account[],
@@ -178,5 +187,5 @@ function linkOf(
     en += `; this service has no ${text.en.replace(/^the /, '')}`
   }
   const { agreementId, versionId, code, number } = agreement
-  return { agreementId, versionId, code, number, place, step, ofFen, lines, sentence: { zh, en } }
+  return { agreementId, versionId, code, number, place, step, fromId, ofFen, lines, clause: sentence, sentence: { zh, en } }
 }

@@ -17,8 +17,10 @@ export async function findTermsInForce(work: Work, networkId: Id<'network'>, fro
     select v.id as version_id, v.valid_from, v.valid_until from agreements.version v join agreements.agreement a on a.id = v.agreement_id
     where a.network_id = ${networkId} and v.state = 'signed' and v.valid_from <= ${until} and (v.valid_until is null or v.valid_until >= ${from})
     order by a.code, v.number`.execute(work.db)
-  const missing = rows.filter(({ versionId }) => !compiled.has(versionId)).map(({ versionId }) => versionId)
-  if (missing.length > 0) await compileVersions(work, missing)
+  await compileMissing(
+    work,
+    rows.map(({ versionId }) => versionId),
+  )
   return rows.flatMap(({ versionId, ...days }) => {
     const terms = compiled.get(versionId)
     return terms ? [{ terms, days }] : []
@@ -32,6 +34,22 @@ export const termsOn = (dated: DatedTerms, date: PlainDate): readonly TermsInFor
 /** Signed terms never change, so each is compiled once in a process. */
 const compiled = new Map<string, TermsInForce>()
 const compiledLimit = 20_000
+
+/** Signed versions by their ids, whatever their days are by now: what was divided by them stays divided by them. */
+export async function findTermsOf(work: Work, versionIds: readonly string[]): Promise<ReadonlyMap<string, TermsInForce>> {
+  await compileMissing(work, versionIds)
+  return new Map(
+    versionIds.flatMap((versionId): [string, TermsInForce][] => {
+      const terms = compiled.get(versionId)
+      return terms ? [[versionId, terms]] : []
+    }),
+  )
+}
+
+async function compileMissing(work: Work, versionIds: readonly string[]): Promise<void> {
+  const missing = versionIds.filter((versionId) => !compiled.has(versionId))
+  if (missing.length > 0) await compileVersions(work, missing)
+}
 
 async function compileVersions(work: Work, versionIds: readonly string[]): Promise<void> {
   if (compiled.size + versionIds.length > compiledLimit) compiled.clear()
