@@ -16,6 +16,7 @@ import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
 import { makeJournalTargets } from './support/journal.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -70,6 +71,7 @@ beforeAll(async () => {
     ...careTargets,
     ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
@@ -114,6 +116,8 @@ const privateTables = [
   'integrity.reviewed_line',
   'integrity.verdict',
   'integrity.withdrawal',
+  'ledger.proceeds',
+  'ledger.settled_service',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -126,6 +130,9 @@ const partyTables = {
 
 /** The books, which only the cashier and the parties of an account see. */
 const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'ledger.balance', 'ledger.purpose_total']
+
+/** What only the parties of a settlement see, the whole of it the cashier. */
+const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -153,6 +160,9 @@ const idsOfTargets = () =>
       targets.orderId,
       targets.accountId,
       targets.postingId,
+      targets.statementId,
+      targets.lineId,
+      targets.waitingServiceId,
     ].join('|'),
   )
 
@@ -208,7 +218,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of [...Object.keys(partyTables), ...journalTables]) {
+    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

@@ -5,6 +5,8 @@ import { configVerb } from './verbs/config.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
+import { ledgerSettleVerb } from './verbs/ledger-settle.ts'
+import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -24,6 +26,8 @@ const verbs: readonly Verb[] = [
   importRosterVerb,
   importTermsVerb,
   importFhirVerb,
+  ledgerSettleVerb,
+  ledgerWhyVerb,
   auditVerifyVerb,
   ledgerVerifyVerb,
   clockAdvanceVerb,

@@ -2088,7 +2088,42 @@ export type ListStatementsInput = {
   readonly partyId?: string | undefined
   readonly after?: string | undefined
 }
-export type ListStatementsAnswer = string
+export type ListStatementsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly isOwn: boolean
+    readonly fromDate: string
+    readonly untilDate: string
+    readonly lines: number
+    readonly collectedFen: number
+    readonly totalFen: number
+    readonly state: Enum<'statementState'>
+    readonly dueAt: string
+    readonly confirmedAt: string | null
+    readonly version: number
+  })[]
+  readonly next: string | null
+  readonly drafts: readonly ({
+    readonly networkId: string
+    readonly code: string
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly settledUntil: string | null
+  })[]
+}
 export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
 }

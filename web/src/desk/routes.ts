@@ -16,6 +16,9 @@ import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseSettleView } from './ledger/settle/settle.view'
+import { parseStatementView } from './ledger/statement/statement.view'
+import { parseStatementsView } from './ledger/statements/statements.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
@@ -238,6 +241,38 @@ const results = createRoute({
   staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
 })
 
+const statements = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements',
+  validateSearch: parseStatementsView,
+  component: lazyRouteComponent(() => import('./ledger/statements/statements.screen'), 'StatementsScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const settle = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/settle',
+  validateSearch: parseSettleView,
+  component: lazyRouteComponent(() => import('./ledger/settle/settle.screen'), 'SettleScreen'),
+  staticData: { permission: 'ledger.period.settle', title: (words) => words.statements.settleTitle },
+})
+
+const statement = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/$statementId',
+  validateSearch: parseStatementView,
+  component: lazyRouteComponent(() => import('./ledger/statement/statement.screen'), 'StatementScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const draftStatement = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/draft/$networkId/$partyId',
+  validateSearch: parseStatementView,
+  component: lazyRouteComponent(() => import('./ledger/statement/draft.screen'), 'DraftScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -265,6 +300,10 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    statements,
+    settle,
+    statement,
+    draftStatement,
   ]),
 ])
 

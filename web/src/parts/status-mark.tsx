@@ -35,6 +35,10 @@ const marks = {
     ended: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
+  statementState: {
+    'to-confirm': { role: 'clock', icon: 'clock' },
+    confirmed: { role: 'done', icon: 'check' },
+  },
   periodState: {
     coming: { role: 'other', icon: 'hourglass' },
     'in-force': { role: 'done', icon: 'check' },
@@ -71,6 +75,7 @@ const marks = {
   visitStatus: Record<Enum<'visitStatus'>, Mark>
   commitmentState: Record<Enum<'commitmentState'>, Mark>
   agreementState: Record<Enum<'agreementState'>, Mark>
+  statementState: Record<Enum<'statementState'>, Mark>
   periodState: Record<Enum<'periodState'>, Mark>
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>

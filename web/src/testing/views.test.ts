@@ -10,6 +10,9 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseSettleView } from '../desk/ledger/settle/settle.view'
+import { parseStatementView } from '../desk/ledger/statement/statement.view'
+import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
@@ -43,6 +46,9 @@ const parsers = {
   parseOfferingsView,
   parseRotaView,
   parseDescribeView,
+  parseStatementsView,
+  parseStatementView,
+  parseSettleView,
 }
 const names = [
   'person',
@@ -58,10 +64,12 @@ const names = [
   'version',
   'resource',
   'institution',
-  'network',
   'file',
   'assessment',
   'specialty',
+  'line',
+  'network',
+  'until',
 ]
 const value = fc.oneof(
   fc.uuid(),

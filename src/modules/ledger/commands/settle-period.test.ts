@@ -117,7 +117,7 @@ describe('one network, settled twice', () => {
     const seen = await asked(showLine, imaging, { lineId: lines.items[0]?.id })
     expect(seen).toMatchObject({ addsUp: true, stages: [{ ofFen: 159_600 }, { ofFen: null, lines: [], clauses: [] }, { ofFen: 18_000 }] })
     expect(JSON.stringify(seen)).not.toContain('60739')
-    expect(await ask(system.runtime, showStatement, imaging, { statementId: own?.id }, 'test')).toMatchObject({ ok: false })
+    await expect(asked(showStatement, imaging, { statementId: own?.id })).rejects.toThrow('platform.not-found')
     expect(await statementsAs(staffOf(system.runtime, world.stranger, 'manager'))).toEqual([])
     expect(await statementsAs(staffOf(system.runtime, world.hospital, 'clinician'))).toEqual([])
   })

@@ -39,6 +39,12 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
         {words.agreements.sign}
       </Link>
     )
+  if (kind === 'ledger.statement-to-confirm')
+    return (
+      <Link to="/statements/$statementId" params={{ statementId: subjectId }} search={{}}>
+        {words.statements.list}
+      </Link>
+    )
   return kind.endsWith('-to-renew') ? <Renew state={state} /> : null
 }
 

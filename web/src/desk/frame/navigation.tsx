@@ -19,6 +19,7 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/statements'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -50,6 +51,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/results', icon: 'eye', permission: 'care.result.read', word: ({ care }) => care.results },
       { to: '/worklist', icon: 'flask', permission: 'care.worklist.work', word: ({ care }) => care.worklist },
     ],
+  },
+  {
+    word: ({ statements }) => statements.area,
+    places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
   },
   {
     word: ({ shell }) => shell.people,
