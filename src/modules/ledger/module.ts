@@ -11,7 +11,7 @@ import { showLine } from './queries/show-line.ts'
 import { showPosting } from './queries/show-posting.ts'
 import { showStatement } from './queries/show-statement.ts'
 import { refusals } from './refusals.ts'
-import { partyWords, postingWords, purposeWords, settlementWords } from './words.ts'
+import { meaningWords, partyWords, postingWords, purposeWords, settlementWords } from './words.ts'
 
 export const ledger: Module = {
   name: 'ledger',
@@ -45,5 +45,11 @@ export const ledger: Module = {
   inner: [],
   reactions: [],
   timers: [],
-  enums: { accountPurpose: purposeWords, partyKind: partyWords, postingKind: postingWords, ...settlementWords },
+  enums: {
+    accountPurpose: purposeWords,
+    accountMeaning: meaningWords,
+    partyKind: partyWords,
+    postingKind: postingWords,
+    ...settlementWords,
+  },
 }
