@@ -8,6 +8,7 @@ import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
 import { makeCoverTargets } from './support/cover.ts'
+import { makeJournalTargets } from './support/journal.ts'
 import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
@@ -113,6 +114,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.try-rota': ['operator', 'manager'],
   'booking.take-leave': ['operator', 'manager'],
   'booking.withdraw-leave': ['operator', 'manager'],
+  'ledger.list-accounts': ['operator', 'finance'],
+  'ledger.show-account': ['operator', 'finance'],
+  'ledger.show-posting': ['operator', 'finance'],
   'ledger.list-statements': statements,
   'ledger.show-statement': statements,
   'ledger.show-line': statements,
@@ -216,6 +220,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
     ...(await makeCoverTargets(system, world, personId)),
     ...(await makeStatementTargets(system, world, personId)),

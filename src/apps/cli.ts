@@ -1,6 +1,5 @@
 import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
-import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
@@ -15,6 +14,7 @@ import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
+import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
@@ -33,6 +33,7 @@ const verbs: readonly Verb[] = [
   ledgerWhyVerb,
   auditVerifyVerb,
   integrityAuditVerb,
+  ledgerVerifyVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

@@ -30,6 +30,9 @@ export type Targets = {
   readonly memberId: string
   readonly claimId: string
   readonly messageId: string
+  /** What the person owes the operator's till, and the posting that made it so. */
+  readonly accountId: string
+  readonly postingId: string
   /** The operator's, of a settlement; one line of it; a service that waits for the next one. */
   readonly statementId: string
   readonly lineId: string
@@ -205,6 +208,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'coverage.check-eligibility': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId }) },
   'coverage.resend-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
   'coverage.retry-message': { kind: 'private', input: ({ messageId }) => ({ messageId }) },
+  'ledger.list-accounts': { kind: 'private', input: () => ({}) },
+  'ledger.show-account': { kind: 'private', input: ({ accountId }) => ({ accountId }) },
+  'ledger.show-posting': { kind: 'private', input: ({ postingId }) => ({ postingId }) },
   'ledger.list-statements': { kind: 'private', input: () => ({}) },
   'ledger.show-statement': { kind: 'private', input: ({ statementId }) => ({ statementId }) },
   'ledger.show-line': { kind: 'private', input: ({ lineId }) => ({ lineId }) },

@@ -17,6 +17,7 @@ import { parseBoardView } from './commitments/board/board.view'
 import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
 import { parseStatementView } from './ledger/statement/statement.view'
 import { parseStatementsView } from './ledger/statements/statements.view'
@@ -287,6 +288,28 @@ const findings = createRoute({
   staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
 })
 
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: parseAccountsView,
+  component: lazyRouteComponent(() => import('./ledger/accounts/accounts.screen'), 'AccountsScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/accounts/$accountId',
+  component: lazyRouteComponent(() => import('./ledger/account/account.screen'), 'AccountScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const posting = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/postings/$postingId',
+  component: lazyRouteComponent(() => import('./ledger/posting/posting.screen'), 'PostingScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.posting },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -320,6 +343,9 @@ const tree = root.addChildren([
     statement,
     draftStatement,
     findings,
+    accounts,
+    account,
+    posting,
   ]),
 ])
 

@@ -11,6 +11,7 @@ import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseClaimsView } from '../desk/coverage/claims/claims.view'
+import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
 import { parseSettleView } from '../desk/ledger/settle/settle.view'
 import { parseStatementView } from '../desk/ledger/statement/statement.view'
 import { parseStatementsView } from '../desk/ledger/statements/statements.view'
@@ -27,6 +28,7 @@ import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
   parseClaimsView,
+  parseAccountsView,
   parseWorklistView,
   parseVisitView,
   parseBoardView,

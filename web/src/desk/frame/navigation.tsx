@@ -22,6 +22,7 @@ export type Place = {
     | '/claims'
     | '/statements'
     | '/integrity'
+    | '/ledger'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -61,6 +62,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
     word: ({ integrity }) => integrity.area,
     places: [{ to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title }],
+    places: [
+      { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
+      { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
+    ],
   },
   {
     word: ({ shell }) => shell.people,
