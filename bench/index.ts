@@ -11,8 +11,7 @@ import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity]
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, ledger]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

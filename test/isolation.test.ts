@@ -76,7 +76,6 @@ beforeAll(async () => {
     ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'technician', 'operator', 'finance'].map((role) => ({ institutionId, role }))
     ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },

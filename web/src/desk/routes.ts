@@ -17,11 +17,11 @@ import { parseBoardView } from './commitments/board/board.view'
 import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
 import { parseStatementView } from './ledger/statement/statement.view'
 import { parseStatementsView } from './ledger/statements/statements.view'
-import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
@@ -250,6 +250,8 @@ const claims = createRoute({
   validateSearch: parseClaimsView,
   component: lazyRouteComponent(() => import('./coverage/claims/claims.screen'), 'ClaimsScreen'),
   staticData: { permission: 'coverage.claim.read', title: ({ coverage }) => coverage.claims },
+})
+
 const statements = createRoute({
   getParentRoute: () => shell,
   path: '/statements',
@@ -280,6 +282,8 @@ const draftStatement = createRoute({
   validateSearch: parseStatementView,
   component: lazyRouteComponent(() => import('./ledger/statement/draft.screen'), 'DraftScreen'),
   staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
 const findings = createRoute({
   getParentRoute: () => shell,
   path: '/integrity',

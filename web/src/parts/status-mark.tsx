@@ -80,6 +80,7 @@ const marks = {
     confirmed: { role: 'done', icon: 'check' },
     'not-confirmed': { role: 'other', icon: 'hourglass' },
     refused: { role: 'clock', icon: 'flag' },
+  },
   verdict: {
     clear: { role: 'done', icon: 'check' },
     violation: { role: 'danger', icon: 'warning' },

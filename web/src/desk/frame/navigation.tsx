@@ -56,13 +56,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     ],
   },
   {
-    word: ({ coverage }) => coverage.area,
-    places: [{ to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims }],
-    word: ({ statements }) => statements.area,
-    places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
-    word: ({ integrity }) => integrity.area,
-    places: [{ to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title }],
+    word: ({ shell }) => shell.pay,
     places: [
+      { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
+      { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
       { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
       { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
     ],

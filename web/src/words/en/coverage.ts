@@ -2,7 +2,6 @@ import type { Words } from '../shape'
 import type { coverage as zh } from '../zh/coverage'
 
 export const coverage: Words<typeof zh> = {
-  area: 'Insurance',
   claims: 'Claims',
   claim: 'Claim',
   open: 'Open',

@@ -1,5 +1,4 @@
 export const coverage = {
-  area: '保险',
   claims: '理赔',
   claim: '理赔单',
   open: '待处理',
