@@ -1,5 +1,6 @@
 export { agreements } from './agreements'
 export { booking } from './booking'
+export { billing } from './billing'
 export { care } from './care'
 export { commitments } from './commitments'
 export { network } from './network'
