@@ -16,6 +16,7 @@ import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
@@ -238,6 +239,14 @@ const results = createRoute({
   staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
 })
 
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/integrity',
+  validateSearch: parseFindingsView,
+  component: lazyRouteComponent(() => import('./integrity/findings/findings.screen'), 'FindingsScreen'),
+  staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -265,6 +274,7 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    findings,
   ]),
 ])
 

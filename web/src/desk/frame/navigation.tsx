@@ -19,6 +19,7 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/integrity'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -50,6 +51,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/results', icon: 'eye', permission: 'care.result.read', word: ({ care }) => care.results },
       { to: '/worklist', icon: 'flask', permission: 'care.worklist.work', word: ({ care }) => care.worklist },
     ],
+  },
+  {
+    word: ({ integrity }) => integrity.area,
+    places: [{ to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title }],
   },
   {
     word: ({ shell }) => shell.people,
