@@ -70,6 +70,12 @@ const marks = {
     'not-yet-knowable': { role: 'other', icon: 'hourglass' },
     'could-not-check': { role: 'unknown', icon: 'unknown' },
   },
+  billState: {
+    'to-pay': { role: 'clock', icon: 'clock' },
+    paid: { role: 'done', icon: 'check' },
+    'partly-refunded': { role: 'other', icon: 'dot' },
+    refunded: { role: 'neutral', icon: null },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -86,6 +92,7 @@ const marks = {
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
+  billState: Record<Enum<'billState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

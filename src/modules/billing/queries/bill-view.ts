@@ -109,7 +109,14 @@ export async function viewOfBill(work: Work, kept: KeptBill): Promise<Static<typ
   const open = openOf(bill)
   const { refusedFen, ...totals } = totalOf(bill.lines)
   return {
-    ...{ billId: kept.id, number: kept.number, state: stateOf(bill), version: kept.version, visitId: kept.visitId, personId: kept.personId },
+    ...{
+      billId: kept.id,
+      number: kept.number,
+      state: stateOf(bill),
+      version: kept.version,
+      visitId: kept.visitId,
+      personId: kept.personId,
+    },
     ...{ serviceDate: kept.serviceDate, issuedAt: kept.issuedAt, issuedBy: staff.get(kept.issuedBy) ?? null },
     collector: (await findInstitutionNames(work, [kept.collectorId])).get(kept.collectorId) ?? unnamed,
     ...viewOfParts(totals),

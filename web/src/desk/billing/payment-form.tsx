@@ -44,13 +44,22 @@ export function PaymentForm({ means: allowed, openFen, verb, busy, strong = true
         </Field>
         <Field label={words.amount}>
           {(control) => (
-            <input {...control} inputMode="decimal" className="num" value={yuan} autoComplete="off" onChange={({ target }) => setYuan(target.value)} />
+            <input
+              {...control}
+              inputMode="decimal"
+              className="num"
+              value={yuan}
+              autoComplete="off"
+              onChange={({ target }) => setYuan(target.value)}
+            />
           )}
         </Field>
       </div>
       {traced && (
         <Field label={words.reference} help={words.referenceHelp}>
-          {(control) => <input {...control} value={reference} maxLength={80} autoComplete="off" onChange={({ target }) => setReference(target.value)} />}
+          {(control) => (
+            <input {...control} value={reference} maxLength={80} autoComplete="off" onChange={({ target }) => setReference(target.value)} />
+          )}
         </Field>
       )}
       <button type="submit" className={strong ? 'btn primary wide' : 'btn wide'} aria-busy={busy} aria-disabled={!fen}>

@@ -1,6 +1,6 @@
 export { agreements } from './agreements'
-export { booking } from './booking'
 export { billing } from './billing'
+export { booking } from './booking'
 export { care } from './care'
 export { commitments } from './commitments'
 export { integrity } from './integrity'

@@ -1,5 +1,5 @@
-import type { ShowBillAnswer } from '../../../client/operations'
 import { enums } from '../../../client/enums'
+import type { ShowBillAnswer } from '../../../client/operations'
 import { formatFen } from '../../../parts/money'
 import { useBilingual, useWords } from '../../../words/use-words'
 
