@@ -13,7 +13,7 @@ export function WhoPays({ of, payer }: { of: Parts; payer: Name | null }) {
   const shares = [
     { key: 'patient', name: words.patient, amountFen: of.patientFen },
     { key: 'payer', name: payer ? words.payerDirect(pick(payer)) : '', amountFen: of.payerFen },
-    { key: 'discount', name: words.discountNobody, amountFen: of.discountFen },
+    { key: 'discount', name: words.discountNobody, amountFen: of.discountFen, colour: 'c5' as const },
   ]
   return <ShareBar shares={shares} totalFen={of.listFen} />
 }

@@ -42,11 +42,11 @@ export function BillLines({ bill: { services, cover } }: { bill: Bill }) {
 function LineRow({ line }: { line: Line }) {
   const words = useWords().billing
   const pick = useBilingual()
-  const { name, category, quantity, issuedFen, listFen, discountFen, payerFen, patientFen, refusedFen, denial } = line
+  const { name, quantity, issuedFen, listFen, discountFen, payerFen, patientFen, refusedFen, denial } = line
   return (
     <tr>
       <th scope="row">
-        {pick(name)} <span className="note">{pick(enums.chargeCategory[category])}</span>
+        {pick(name)}
         {denial && <small className="second-line">{pick(enums.denialCode[denial])}</small>}
       </th>
       <td className="r num">{quantity}</td>

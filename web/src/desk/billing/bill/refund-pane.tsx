@@ -32,10 +32,12 @@ export function RefundPane({ bill, leave }: { bill: Bill; leave: () => void }) {
         <section>
           <h2>{words.refundTitle}</h2>
           <p className="note">{words.refundHint}</p>
-          <LineChoice bill={bill} chosen={chosen} choose={setChosen} />
-          <Field label={words.reason}>
-            {(control) => <input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />}
-          </Field>
+          <div className="form tight">
+            <LineChoice bill={bill} chosen={chosen} choose={setChosen} />
+            <Field label={words.reason}>
+              {(control) => <input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />}
+            </Field>
+          </div>
         </section>
         {lines.length > 0 && <RefundPreview bill={bill} lines={lines} />}
       </div>
@@ -74,7 +76,7 @@ function LineChoice({ bill, chosen, choose }: { bill: Bill; chosen: Chosen; choo
   const pick = useBilingual()
   const lines = bill.services.flatMap((service) => service.lines).filter(({ listFen }) => listFen > 0)
   return (
-    <ul className="links">
+    <ul className="links refund-lines">
       {lines.map(({ chargeId, name, listFen }) => {
         const yuan = chosen[chargeId]
         const turn = (on: boolean) => {

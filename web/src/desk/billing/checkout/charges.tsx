@@ -1,4 +1,3 @@
-import { enums } from '../../../client/enums'
 import type { ShowCheckoutAnswer } from '../../../client/operations'
 import { formatFen } from '../../../parts/money'
 import { useBilingual, useWords } from '../../../words/use-words'
@@ -44,9 +43,7 @@ function ChargeRow({ charge, parts }: { charge: Charge; parts: Parts | undefined
   const pick = useBilingual()
   return (
     <tr>
-      <th scope="row">
-        {pick(charge.name)} <span className="note">{pick(enums.chargeCategory[charge.category])}</span>
-      </th>
+      <th scope="row">{pick(charge.name)}</th>
       <td className="r num">{charge.quantity}</td>
       <td className="r num">{formatFen(charge.amountFen)}</td>
       <td className="r num">{parts?.discountFen ? formatFen(-parts.discountFen) : ''}</td>
