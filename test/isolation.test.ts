@@ -12,14 +12,17 @@ import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeCoverTargets } from './support/cover.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
+import { makeJournalTargets } from './support/journal.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
+const secrets = ['HY-SECRET', '隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -67,7 +70,10 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...careTargets,
+    ...(await makeCoverTargets(system, world, personId)),
+    ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
@@ -124,6 +130,12 @@ const privateTables = [
   'integrity.reviewed_line',
   'integrity.verdict',
   'integrity.withdrawal',
+  'coverage.member',
+  'coverage.claim',
+  'coverage.claim_line',
+  'coverage.message',
+  'ledger.proceeds',
+  'ledger.settled_service',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -133,6 +145,12 @@ const partyTables = {
   'agreements.version': `agreement_id = $1`,
   'agreements.signature': `version_id in (select id from agreements.version where agreement_id = $1)`,
 }
+
+/** The books, which only the cashier and the parties of an account see. */
+const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'ledger.balance', 'ledger.purpose_total']
+
+/** What only the parties of a settlement see, the whole of it the cashier. */
+const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -158,6 +176,13 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.claimId,
+      targets.memberId,
+      targets.accountId,
+      targets.postingId,
+      targets.statementId,
+      targets.lineId,
+      targets.waitingServiceId,
       targets.draftId,
       targets.billId,
       targets.findingId,
@@ -216,7 +241,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of Object.keys(partyTables)) {
+    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

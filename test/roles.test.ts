@@ -7,12 +7,16 @@ import { ask, perform } from '../src/platform/operation/perform.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeCoverTargets } from './support/cover.ts'
+import { makeJournalTargets } from './support/journal.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
 const staff = ['operator', 'manager', 'butler', 'clinician', 'head', 'technician', 'finance']
 const desk = staff.filter((role) => role !== 'technician' && role !== 'finance')
 const all = [...staff, 'patient']
+const statements = ['operator', 'manager', 'clinician', 'head', 'finance']
 
 /** Who may do what, written down a second time: a changed role must be meant. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -67,6 +71,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.withdraw-consent': ['patient'],
   'people.record-consent': ['butler'],
   'people.list-openings': ['butler', 'clinician', 'head', 'technician', 'patient', 'finance'],
+  'coverage.show-cover': ['butler', 'clinician', 'head', 'finance', 'patient'],
+  'coverage.list-claims': ['finance'],
+  'coverage.show-claim': ['finance'],
+  'coverage.list-stuck-messages': ['finance'],
+  'coverage.define-plan': ['operator', 'finance'],
+  'coverage.connect-payer': ['operator'],
+  'coverage.record-member': ['butler', 'finance'],
+  'coverage.end-member': ['butler', 'finance'],
+  'coverage.check-eligibility': ['butler', 'finance'],
+  'coverage.resend-claim': ['finance'],
+  'coverage.retry-message': ['finance'],
+  'coverage.take-answer': [],
+  'coverage.note-sent': [],
   'agreements.list-agreements': ['operator', 'manager'],
   'agreements.show-agreement': ['operator', 'manager'],
   'agreements.preview-terms': ['operator', 'manager'],
@@ -97,6 +114,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.try-rota': ['operator', 'manager'],
   'booking.take-leave': ['operator', 'manager'],
   'booking.withdraw-leave': ['operator', 'manager'],
+  'ledger.list-accounts': ['operator', 'finance'],
+  'ledger.show-account': ['operator', 'finance'],
+  'ledger.show-posting': ['operator', 'finance'],
+  'ledger.list-statements': statements,
+  'ledger.show-statement': statements,
+  'ledger.show-line': statements,
+  'ledger.show-draft': statements,
+  'ledger.show-draft-line': statements,
+  'ledger.confirm-statement': ['operator', 'manager', 'clinician', 'head'],
+  'ledger.preview-settlement': ['operator', 'finance'],
+  'ledger.settle-period': ['operator', 'finance'],
   'booking.show-shares': ['operator', 'manager', 'butler'],
   'booking.list-visits': all,
   'booking.find-visit': all,
@@ -192,7 +220,10 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
+    ...(await makeCoverTargets(system, world, personId)),
+    ...(await makeStatementTargets(system, world, personId)),
   }
 })
 afterAll(() => system.close())

@@ -1,4 +1,5 @@
 import { agreementInput, sevenPercent } from './agreement.ts'
+import { planOfTest } from './cover.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
@@ -25,6 +26,17 @@ export type Targets = {
   readonly findingId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
+  /** Her policy, a claim of the operator and its message, which is parked. */
+  readonly memberId: string
+  readonly claimId: string
+  readonly messageId: string
+  /** What the person owes the operator's till, and the posting that made it so. */
+  readonly accountId: string
+  readonly postingId: string
+  /** The operator's, of a settlement; one line of it; a service that waits for the next one. */
+  readonly statementId: string
+  readonly lineId: string
+  readonly waitingServiceId: string
 }
 
 type Call = {
@@ -171,6 +183,46 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
+  'coverage.show-cover': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'coverage.list-claims': { kind: 'private', input: () => ({}) },
+  'coverage.show-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  // names payers and kinds of messages; whose they are, the tables’ own protection below holds
+  'coverage.list-stuck-messages': { kind: 'own', input: () => ({}) },
+  'coverage.define-plan': { kind: 'private', input: () => ({ ...planOfTest, validFrom: '2027-01-01' }) },
+  'coverage.connect-payer': {
+    kind: 'own',
+    input: () => ({ payerCode: 'hengyu', endpoint: 'http://127.0.0.1:9', token: 't'.repeat(40), answerToken: 'a'.repeat(40) }),
+  },
+  'coverage.record-member': {
+    kind: 'private',
+    input: ({ personId }) => ({
+      personId,
+      payerCode: 'hengyu',
+      productCode: 'select',
+      policyNumber: 'HY-2',
+      validFrom: '2020-01-01',
+      validUntil: '2020-12-31',
+    }),
+  },
+  'coverage.end-member': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId, validUntil: '2027-01-01' }) },
+  'coverage.check-eligibility': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId }) },
+  'coverage.resend-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  'coverage.retry-message': { kind: 'private', input: ({ messageId }) => ({ messageId }) },
+  'ledger.list-accounts': { kind: 'private', input: () => ({}) },
+  'ledger.show-account': { kind: 'private', input: ({ accountId }) => ({ accountId }) },
+  'ledger.show-posting': { kind: 'private', input: ({ postingId }) => ({ postingId }) },
+  'ledger.list-statements': { kind: 'private', input: () => ({}) },
+  'ledger.show-statement': { kind: 'private', input: ({ statementId }) => ({ statementId }) },
+  'ledger.show-line': { kind: 'private', input: ({ lineId }) => ({ lineId }) },
+  'ledger.confirm-statement': { kind: 'private', input: ({ statementId }) => ({ statementId, version: 1 }) },
+  'ledger.show-draft': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, partyId: world.operator }) },
+  'ledger.show-draft-line': {
+    kind: 'private',
+    input: ({ world, waitingServiceId }) => ({ networkId: world.networkId, partyId: world.operator, serviceId: waitingServiceId }),
+  },
+  // sums and names of parties, nobody's patient: who is no operator is told of no network
+  'ledger.preview-settlement': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
+  'ledger.settle-period': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, until: '2026-11-22' }) },
   'integrity.list-findings': { kind: 'private', input: () => ({}) },
   'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
   'integrity.list-rules': { kind: 'directory', input: () => ({}) },

@@ -228,6 +228,18 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "ledger.list-accounts": {
+    "zh": "账户列表",
+    "en": "Accounts of a network"
+  },
+  "ledger.show-account": {
+    "zh": "账户明细",
+    "en": "One account"
+  },
+  "ledger.show-posting": {
+    "zh": "记账详情",
+    "en": "One posting"
+  },
   "ledger.list-statements": {
     "zh": "结算单",
     "en": "Statements"
@@ -271,6 +283,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "integrity.list-rules": {
     "zh": "生效的审核规则",
     "en": "Review rules in force"
+  },
+  "coverage.show-cover": {
+    "zh": "就诊人的保障",
+    "en": "Cover of a person"
+  },
+  "coverage.list-claims": {
+    "zh": "理赔单",
+    "en": "Claims"
+  },
+  "coverage.show-claim": {
+    "zh": "一张理赔单",
+    "en": "One claim"
+  },
+  "coverage.list-stuck-messages": {
+    "zh": "停住的消息",
+    "en": "Messages that are stuck"
   },
   "coverage.define-plan": {
     "zh": "登记保障计划",

@@ -10,6 +10,11 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseClaimsView } from '../desk/coverage/claims/claims.view'
+import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
+import { parseSettleView } from '../desk/ledger/settle/settle.view'
+import { parseStatementView } from '../desk/ledger/statement/statement.view'
+import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
@@ -22,6 +27,8 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseClaimsView,
+  parseAccountsView,
   parseWorklistView,
   parseVisitView,
   parseBoardView,
@@ -43,8 +50,13 @@ const parsers = {
   parseOfferingsView,
   parseRotaView,
   parseDescribeView,
+  parseStatementsView,
+  parseStatementView,
+  parseSettleView,
 }
 const names = [
+  'shows',
+  'claim',
   'person',
   'offering',
   'expert',
@@ -58,10 +70,12 @@ const names = [
   'version',
   'resource',
   'institution',
-  'network',
   'file',
   'assessment',
   'specialty',
+  'line',
+  'network',
+  'until',
 ]
 const value = fc.oneof(
   fc.uuid(),

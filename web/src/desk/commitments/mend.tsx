@@ -8,10 +8,12 @@ type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 
 /** The screens where what is owed of a kind is done, where no more than the kind is needed. */
 const screens: Readonly<
   Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/bills'; readonly word: (words: AllWords) => string }>
+  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/claims'; readonly word: (words: AllWords) => string }>
 > = {
   'booking.wait': { to: '/front-desk', word: ({ queue }) => queue.desk },
   'care.order': { to: '/worklist', word: ({ care }) => care.worklist },
   'care.critical-value': { to: '/worklist', word: ({ care }) => care.worklist },
+  'coverage.claim-to-answer': { to: '/claims', word: ({ coverage }) => coverage.toClaims },
   'care.result-to-read': { to: '/results', word: ({ care }) => care.results },
   'billing.refund-to-make': { to: '/bills', word: ({ billing }) => billing.bills },
   'care.critical-value-to-handle': { to: '/results', word: ({ care }) => care.results },
@@ -44,6 +46,12 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
     return (
       <Link to="/agreements" search={{ state: 'proposed' }}>
         {words.agreements.sign}
+      </Link>
+    )
+  if (kind === 'ledger.statement-to-confirm')
+    return (
+      <Link to="/statements" search={{ state: 'to-confirm' }}>
+        {words.statements.list}
       </Link>
     )
   return kind.endsWith('-to-renew') ? <Renew state={state} /> : null

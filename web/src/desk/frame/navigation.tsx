@@ -20,7 +20,10 @@ export type Place = {
     | '/worklist'
     | '/results'
     | '/bills'
+    | '/claims'
+    | '/statements'
     | '/integrity'
+    | '/ledger'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -58,6 +61,12 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [
       { to: '/bills', icon: 'document', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
       { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
+    word: ({ shell }) => shell.pay,
+    places: [
+      { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
+      { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
+      { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
+      { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
     ],
   },
   {

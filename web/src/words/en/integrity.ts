@@ -4,7 +4,6 @@ import type { integrity as zh } from '../zh/integrity'
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
 
 export const integrity: Words<typeof zh> = {
-  area: 'Payment',
   title: 'Rule review',
   findings: 'Findings',
   finding: 'A finding',

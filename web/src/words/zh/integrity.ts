@@ -1,5 +1,4 @@
 export const integrity = {
-  area: '支付',
   title: '规则审核',
   findings: '审核发现',
   finding: '一条发现',
