@@ -6,6 +6,8 @@ import { ClockChip, useRemaining } from '../../../parts/clock'
 import { dateOf, plusMinutes, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
+import { Quoted } from '../../../parts/quoted'
+import { quoteOf } from '../../../parts/quoted.data'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
@@ -30,6 +32,7 @@ export function Confirm({ visitId, person, again }: { visitId: string; person: s
           <>
             <main id="main" tabIndex={-1}>
               <Facts visit={found} person={person} />
+              <Price visitId={visitId} />
             </main>
             {found.status === 'held' ? (
               <Held held={found} released={release} leave={leave} again={again} />
@@ -44,7 +47,7 @@ export function Confirm({ visitId, person, again }: { visitId: string; person: s
 }
 
 function Facts({
-  visit: { status, offering, site, startsAt, endsAt, zone, resources, priceFen },
+  visit: { status, offering, site, startsAt, endsAt, zone, resources },
   person,
 }: {
   visit: FindVisitAnswer
@@ -68,15 +71,26 @@ function Facts({
         {format.full(dateOf(startsAt, zone))} · {pick(site)}
       </p>
       <PromisedResources resources={resources} locked={status === 'held'} />
-      <p className="l num">
-        <span>{words.youPay}</span> <b>{formatFen(priceFen)}</b>
-      </p>
+    </section>
+  )
+}
+
+/** Who pays how much of it, and why. */
+function Price({ visitId }: { visitId: string }) {
+  const words = useWords().bill
+  const query = useQuery(quoteOf(visitId))
+  return (
+    <section className="sheet" aria-label={words.estimate}>
+      <h2>{words.estimate}</h2>
+      <Answer of={query} rows={2}>
+        {({ quote }) => <Quoted quote={quote} reader="you" />}
+      </Answer>
     </section>
   )
 }
 
 function Held({
-  held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen },
+  held: { id: visitId, version, heldUntil, prolonged, startsAt, zone },
   released,
   leave,
   again,
@@ -86,7 +100,10 @@ function Held({
   leave: () => void
   again: () => void
 }) {
-  const words = useWords().booking
+  const { booking: words, bill } = useWords()
+  const pick = useBilingual()
+  const quote = useQuery(quoteOf(visitId)).data?.quote
+  const time = timeOf(startsAt, zone)
   const until = heldUntil ?? startsAt
   const since = plusMinutes(until, prolonged ? -10 : -5)
   const { state } = useRemaining(since, until)
@@ -119,11 +136,14 @@ function Held({
         </>
       ) : (
         <button type="button" className="btn primary wide" aria-busy={confirm.pending} onClick={() => confirm.run({ visitId, version })}>
-          {words.confirmPocket(timeOf(startsAt, zone), formatFen(priceFen))}
+          {quote ? bill.confirmYes(time, formatFen(quote.patientFen)) : bill.confirmTime(time)}
         </button>
       )}
       <p className="l">
-        <span className="note">{words.confirmNote}</span>
+        <span className="note">
+          {quote?.payer && quote.payerFen > 0 && bill.payerToo(pick(quote.payer), formatFen(quote.payerFen))}
+          {words.confirmNote}
+        </span>
         {state !== 'over' && (
           <button type="button" className="text" onClick={leave}>
             {words.release}
