@@ -70,7 +70,7 @@ beforeAll(async () => {
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -107,6 +107,18 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'billing.service',
+  'billing.charge',
+  'billing.diagnosis',
+  'billing.bill',
+  'billing.bill_line',
+  'billing.refund',
+  'billing.refund_line',
+  'billing.payment',
+  'billing.payer_answer',
+  'billing.payer_answer_line',
+  'billing.deposit',
+  'billing.deposit_entry',
   'integrity.history',
   'integrity.review',
   'integrity.reviewed_line',
@@ -146,6 +158,9 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.draftId,
+      targets.billId,
+      targets.findingId,
     ].join('|'),
   )
 

@@ -3,9 +3,11 @@ import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
+import { integrityAuditVerb } from './verbs/integrity-audit.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
@@ -18,6 +20,7 @@ const verbs: readonly Verb[] = [
   workerVerb,
   migrateVerb,
   configVerb,
+  counterpartyVerb,
   networkFoundVerb,
   networkExportVerb,
   networkImportVerb,
@@ -25,6 +28,7 @@ const verbs: readonly Verb[] = [
   importTermsVerb,
   importFhirVerb,
   auditVerifyVerb,
+  integrityAuditVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

@@ -74,6 +74,7 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'coverage.plan.define',
+      'coverage.payer.connect',
       'platform.delivery.mend',
       'ledger.account.read',
       'integrity.finding.read',
@@ -134,6 +135,7 @@ export const roles: Roles = {
       'integrity.finding.read',
       'coverage.plan.define',
       'coverage.member.record',
+      'coverage.claim.send',
     ],
   },
   patient: {

@@ -19,6 +19,10 @@ export type Targets = {
   readonly draftId: string
   readonly orderId: string
   readonly criticalValueId: string
+  /** By which the visit and its orders were billed. */
+  readonly billId: string
+  /** What the review of one of its orders found. */
+  readonly findingId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
 }
@@ -40,6 +44,7 @@ const rotaOf = (world: World) => ({
   lines: [{ siteId: world.west.siteId, weekday: 1, opens: '08:00', closes: '09:00' }],
 })
 
+const refundOf = (chargeId: string) => [{ chargeId, amountFen: null }]
 const emptyNote = { complaint: '', history: '', examination: '', vitals: {}, assessment: '', diagnoses: [], plan: '' }
 
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
@@ -166,6 +171,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
+  'integrity.list-findings': { kind: 'private', input: () => ({}) },
+  'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
+  'integrity.list-rules': { kind: 'directory', input: () => ({}) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },
@@ -232,6 +240,36 @@ export const calls: Readonly<Record<string, Call>> = {
   'booking.start-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.finish-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.reassign-visit': { kind: 'private', input: ({ world, visitId }) => ({ visitId, version, expertId: world.second }) },
+  'billing.set-price': {
+    kind: 'own',
+    input: ({ world }) => ({
+      ...{ institutionId: world.stranger, system: 'lab', code: 'CBC' },
+      ...{ category: 'drug', amountFen: 1, validFrom: '2026-01-01' },
+    }),
+  },
+  'billing.issue-bill': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
+  'billing.record-payment': { kind: 'private', input: ({ billId }) => ({ billId, means: 'cash', amountFen: 1 }) },
+  'billing.make-refund': {
+    kind: 'private',
+    input: ({ billId, orderId }) => ({ billId, version: 1, lines: refundOf(orderId), reason: '未做' }),
+  },
+  'billing.take-deposit': {
+    kind: 'private',
+    input: ({ world, personId }) => ({ networkId: world.networkId, personId, means: 'cash', amountFen: 1 }),
+  },
+  'billing.return-deposit': {
+    kind: 'private',
+    input: ({ world, personId }) => ({ networkId: world.networkId, personId, means: 'cash', amountFen: 1 }),
+  },
+  'billing.show-checkout': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
+  'billing.list-bills': { kind: 'private', input: () => ({}) },
+  'billing.show-bill': { kind: 'private', input: ({ billId }) => ({ billId }) },
+  'billing.preview-refund': { kind: 'private', input: ({ billId, orderId }) => ({ billId, lines: refundOf(orderId) }) },
+  // What a patient reads of herself: staff may not ask at all, which the roles test says.
+  'billing.list-my-bills': { kind: 'own', input: ({ personId }) => ({ personId }) },
+  'billing.show-my-bill': { kind: 'own', input: ({ personId, billId }) => ({ personId, billId }) },
+  'booking.show-quote': { kind: 'own', input: ({ visitId }) => ({ visitId }) },
+  'care.quote-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.show-consultation': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.save-draft': { kind: 'private', input: ({ visitId }) => ({ visitId, version: 0, content: emptyNote }) },
   'care.sign-note': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId, version: 2 }) },
@@ -248,6 +286,7 @@ export const calls: Readonly<Record<string, Call>> = {
       urgency: 'routine',
     }),
   },
+  'care.check-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.sign-orders': {
     kind: 'private',
     input: ({ careVisitId, draftId }) => ({ visitId: careVisitId, orders: [{ orderId: draftId, version: 1 }] }),

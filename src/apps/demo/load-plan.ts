@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
 import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
+import { setPrice } from '../../modules/billing/index.ts'
 import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
 import { offerService } from '../../modules/care/index.ts'
 import {
@@ -24,6 +25,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
 import { departmentsOf } from './departments.ts'
+import { departmentPrices } from './prices.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 
 type Institution = Id<'institution'>
@@ -70,6 +72,9 @@ export async function loadPlan(
   await offer(loading, operator, networkId, institutionId)
   for (const { institution, kind, itemCodes } of departmentsOf(plan))
     await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
+  for (const { institution, prices } of departmentPrices(plan))
+    for (const price of prices)
+      await run(loading, operator, setPrice, { institutionId: institutionId(institution), validFrom: today, ...price })
   for (const [place, agreement] of plan.agreements.entries()) {
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)

@@ -5,6 +5,7 @@ import { createLog, type Log } from '../../platform/log/index.ts'
 import { type DemoLogin, demoState, loadDemo, wipe } from '../demo/index.ts'
 import { openSystem, type System } from '../system.ts'
 import { startWorker, type Worker } from '../worker.ts'
+import { stopSignal } from './stop-signal.ts'
 import { takesNothing, type Verb } from './verb.ts'
 
 type Part = 'server' | 'worker'
@@ -74,18 +75,6 @@ function sayReady(say: (line: string) => void, address: string, logins: readonly
   if (logins.length > 0) say('')
   for (const { role, login, password } of logins) say(`  ${role.padEnd(10)} ${login.padEnd(12)} ${password}`)
   say('')
-}
-
-/** Ctrl-C, a plain kill, or the terminal going away. A second one ends at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1))
-        resolve()
-      })
-    }
-  })
 }
 
 export const startVerb = starting('start', 'start database, server, worker and console with the demo network', ['server', 'worker'])

@@ -1,8 +1,14 @@
-import type { Module } from '../../platform/operation/index.ts'
+import type { Command, Module } from '../../platform/operation/index.ts'
+import { checkEligibility } from './commands/check-eligibility.ts'
+import { connectPayer } from './commands/connect-payer.ts'
 import { definePlan } from './commands/define-plan.ts'
 import { endMember, recordMember } from './commands/member.ts'
+import { noteSent, retryMessage } from './commands/message.ts'
+import { resendClaim } from './commands/resend-claim.ts'
+import { takeAnswer } from './commands/take-answer.ts'
 import { denialWords } from './domain/denial.ts'
 import { claimAnswered, claimPaid } from './events.ts'
+import { exchange } from './exchange.ts'
 import { refusals } from './refusals.ts'
 
 export const coverage: Module = {
@@ -11,7 +17,10 @@ export const coverage: Module = {
   en: 'Coverage',
   permissions: {
     'coverage.plan.define': { zh: '登记支付方的保障计划和直付合同', en: 'Define plans and contracts of payers' },
-    'coverage.member.record': { zh: '登记和结束保单', en: 'Record and end policies' },
+    'coverage.payer.connect': { zh: '设置与支付方的连接', en: 'Connect a payer' },
+    'coverage.member.record': { zh: '登记、核验和结束保单', en: 'Record, check and end policies' },
+    'coverage.claim.send': { zh: '重发理赔单和消息', en: 'Send claims and messages again' },
+    'coverage.exchange.run': { zh: '与支付方收发消息（系统）', en: 'Exchange messages with payers (system)' },
   },
   refusals,
   events: [claimAnswered, claimPaid],
@@ -19,10 +28,16 @@ export const coverage: Module = {
     { method: 'POST', path: '/api/coverage/plans', operation: definePlan },
     { method: 'POST', path: '/api/coverage/members', operation: recordMember },
     { method: 'POST', path: '/api/coverage/members/:memberId/end', operation: endMember },
+    { method: 'POST', path: '/api/coverage/members/:memberId/check', operation: checkEligibility },
+    { method: 'POST', path: '/api/coverage/payers/:payerCode/connect', operation: connectPayer },
+    { method: 'POST', path: '/api/coverage/claims/:claimId/resend', operation: resendClaim },
+    { method: 'POST', path: '/api/coverage/messages/:messageId/retry', operation: retryMessage },
   ],
-  inner: [],
+  inner: [takeAnswer, noteSent],
   reactions: [],
   timers: [],
+  entrances: [{ path: '/api/coverage/exchange/:payerCode', command: takeAnswer as unknown as Command }],
+  senders: [exchange],
   enums: {
     denialCode: denialWords,
     claimState: {

@@ -846,6 +846,24 @@ export const enums = {
       "en": "could not check"
     }
   },
+  "amountBasis": {
+    "whole-line": {
+      "zh": "整项",
+      "en": "the whole line"
+    },
+    "excess-quantity": {
+      "zh": "超出的数量",
+      "en": "the excess quantity"
+    },
+    "excess-price": {
+      "zh": "超出的价格",
+      "en": "the excess over the price cap"
+    },
+    "none": {
+      "zh": "不计金额",
+      "en": "no amount"
+    }
+  },
   "reviewMoment": {
     "order": {
       "zh": "开单",

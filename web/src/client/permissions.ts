@@ -136,9 +136,21 @@ export const permissions = {
     "zh": "登记支付方的保障计划和直付合同",
     "en": "Define plans and contracts of payers"
   },
+  "coverage.payer.connect": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
+  },
   "coverage.member.record": {
-    "zh": "登记和结束保单",
-    "en": "Record and end policies"
+    "zh": "登记、核验和结束保单",
+    "en": "Record, check and end policies"
+  },
+  "coverage.claim.send": {
+    "zh": "重发理赔单和消息",
+    "en": "Send claims and messages again"
+  },
+  "coverage.exchange.run": {
+    "zh": "与支付方收发消息（系统）",
+    "en": "Exchange messages with payers (system)"
   },
   "billing.price.set": {
     "zh": "设置本机构的价格",
@@ -308,6 +320,7 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.plan.define",
+      "coverage.payer.connect",
       "platform.delivery.mend",
       "ledger.account.read",
       "integrity.finding.read",
@@ -467,7 +480,8 @@ export const roles = {
       "ledger.account.read",
       "integrity.finding.read",
       "coverage.plan.define",
-      "coverage.member.record"
+      "coverage.member.record",
+      "coverage.claim.send"
     ]
   },
   "patient": {

@@ -2,7 +2,10 @@ import { type Enum, enums } from '../client/enums'
 import { useBilingual } from '../words/use-words'
 import { Icon, type IconName } from './icon'
 
-type Mark = { readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral'; readonly icon: IconName | null }
+type Mark = {
+  readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral' | 'found' | 'unknown'
+  readonly icon: IconName | null
+}
 
 const marks = {
   visitStatus: {
@@ -60,6 +63,13 @@ const marks = {
     'read-back': { role: 'clock', icon: 'clock' },
     handled: { role: 'done', icon: 'check' },
   },
+  verdict: {
+    clear: { role: 'done', icon: 'check' },
+    violation: { role: 'danger', icon: 'warning' },
+    doubtful: { role: 'found', icon: 'flag' },
+    'not-yet-knowable': { role: 'other', icon: 'hourglass' },
+    'could-not-check': { role: 'unknown', icon: 'unknown' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -75,6 +85,7 @@ const marks = {
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
+  verdict: Record<Enum<'verdict'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

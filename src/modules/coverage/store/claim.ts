@@ -14,11 +14,17 @@ export async function nextClaimNumber({ db }: Work, collectorId: Id<'institution
   return `CL-${day.replaceAll('-', '')}-${String(rows[0]?.last ?? 1).padStart(4, '0')}`
 }
 
-export async function insertClaim(work: Work, { lines, ...claim }: Claim): Promise<void> {
+export async function insertClaim(work: Work, { lines, corrected, ...claim }: Claim): Promise<void> {
   const institutionIds = [claim.collectorId]
   await tables(work)
     .insertInto('coverage.claim')
-    .values({ ...claim, diagnoses: [...claim.diagnoses], institutionIds })
+    .values({
+      ...claim,
+      correctedDeductibleFen: corrected.deductibleFen,
+      correctedBenefitFen: corrected.benefitFen,
+      diagnoses: [...claim.diagnoses],
+      institutionIds,
+    })
     .execute()
   await tables(work)
     .insertInto('coverage.claimLine')
@@ -37,10 +43,11 @@ export async function insertClaim(work: Work, { lines, ...claim }: Claim): Promi
 
 /** Writes what can change of a claim and of its lines. */
 export async function saveClaim(work: Work, claim: Claim): Promise<void> {
-  const { state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen } = claim
+  const { state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen, answeredDeductibleFen, corrected } = claim
+  const correction = { correctedDeductibleFen: corrected.deductibleFen, correctedBenefitFen: corrected.benefitFen }
   await tables(work)
     .updateTable('coverage.claim')
-    .set({ state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen })
+    .set({ state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen, answeredDeductibleFen, ...correction })
     .where('id', '=', claim.id)
     .execute()
   for (const { sequence, quantity, listFen, discountFen, payerFen, patientFen, answeredFen, denialCode } of claim.lines)
@@ -69,6 +76,9 @@ const columns = [
   'state',
   'revision',
   'answeredRevision',
+  'answeredDeductibleFen',
+  'correctedDeductibleFen',
+  'correctedBenefitFen',
   'paidFen',
   'paidAt',
   'query',
@@ -86,7 +96,10 @@ export async function findClaim(work: Work, by: By, locked = false): Promise<Cla
     .where(column, '=', value as never)
     .$if(locked, (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
-  return row && ({ ...row, lines: await findLines(work, row.id as Id<'claim'>) } as Claim)
+  if (!row) return undefined
+  const { correctedDeductibleFen, correctedBenefitFen, ...claim } = row
+  const corrected = { deductibleFen: correctedDeductibleFen, benefitFen: correctedBenefitFen }
+  return { ...claim, corrected, lines: await findLines(work, row.id as Id<'claim'>) } as Claim
 }
 
 /** The claim's row is what rivals lock, whatever of it they change. */

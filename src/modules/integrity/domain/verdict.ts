@@ -8,6 +8,9 @@ import type { RuleVersion } from './rule.ts'
 
 export const verdicts = ['clear', 'violation', 'doubtful', 'not-yet-knowable', 'could-not-check'] as const
 export type Verdict = (typeof verdicts)[number]
+/** What somebody has to look at later. */
+export const foundVerdicts = ['violation', 'doubtful', 'could-not-check'] as const satisfies readonly Verdict[]
+export type FoundVerdict = (typeof foundVerdicts)[number]
 
 /** What a rule says of a line, with all that has to be kept to explain it later. */
 export type LineVerdict = {
