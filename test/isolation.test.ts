@@ -12,6 +12,7 @@ import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeCoverTargets } from './support/cover.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
@@ -19,7 +20,7 @@ import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
+const secrets = ['HY-SECRET', '隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -67,6 +68,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...careTargets,
+    ...(await makeCoverTargets(system, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
@@ -124,6 +126,10 @@ const privateTables = [
   'integrity.reviewed_line',
   'integrity.verdict',
   'integrity.withdrawal',
+  'coverage.member',
+  'coverage.claim',
+  'coverage.claim_line',
+  'coverage.message',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -161,6 +167,8 @@ const idsOfTargets = () =>
       targets.draftId,
       targets.billId,
       targets.findingId,
+      targets.claimId,
+      targets.memberId,
     ].join('|'),
   )
 

@@ -7,6 +7,7 @@ import { ask, perform } from '../src/platform/operation/perform.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeCoverTargets } from './support/cover.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
@@ -67,6 +68,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.withdraw-consent': ['patient'],
   'people.record-consent': ['butler'],
   'people.list-openings': ['butler', 'clinician', 'head', 'technician', 'patient', 'finance'],
+  'coverage.show-cover': ['butler', 'clinician', 'head', 'finance', 'patient'],
+  'coverage.list-claims': ['finance'],
+  'coverage.show-claim': ['finance'],
+  'coverage.list-stuck-messages': ['finance'],
+  'coverage.define-plan': ['operator', 'finance'],
+  'coverage.connect-payer': ['operator'],
+  'coverage.record-member': ['butler', 'finance'],
+  'coverage.end-member': ['butler', 'finance'],
+  'coverage.check-eligibility': ['butler', 'finance'],
+  'coverage.resend-claim': ['finance'],
+  'coverage.retry-message': ['finance'],
+  'coverage.take-answer': [],
+  'coverage.note-sent': [],
   'agreements.list-agreements': ['operator', 'manager'],
   'agreements.show-agreement': ['operator', 'manager'],
   'agreements.preview-terms': ['operator', 'manager'],
@@ -193,6 +207,7 @@ beforeAll(async () => {
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
     factId: held.visitId,
+    ...(await makeCoverTargets(system, world, personId)),
   }
 })
 afterAll(() => system.close())

@@ -1,4 +1,5 @@
 import { agreementInput, sevenPercent } from './agreement.ts'
+import { planOfTest } from './cover.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
@@ -25,6 +26,10 @@ export type Targets = {
   readonly findingId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
+  /** Her policy, a claim of the operator and its message, which is parked. */
+  readonly memberId: string
+  readonly claimId: string
+  readonly messageId: string
 }
 
 type Call = {
@@ -174,6 +179,31 @@ export const calls: Readonly<Record<string, Call>> = {
   'integrity.list-findings': { kind: 'private', input: () => ({}) },
   'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
   'integrity.list-rules': { kind: 'directory', input: () => ({}) },
+  'coverage.show-cover': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'coverage.list-claims': { kind: 'private', input: () => ({}) },
+  'coverage.show-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  // names payers and kinds of messages; whose they are, the tables’ own protection below holds
+  'coverage.list-stuck-messages': { kind: 'own', input: () => ({}) },
+  'coverage.define-plan': { kind: 'private', input: () => ({ ...planOfTest, validFrom: '2027-01-01' }) },
+  'coverage.connect-payer': {
+    kind: 'own',
+    input: () => ({ payerCode: 'hengyu', endpoint: 'http://127.0.0.1:9', token: 't'.repeat(40), answerToken: 'a'.repeat(40) }),
+  },
+  'coverage.record-member': {
+    kind: 'private',
+    input: ({ personId }) => ({
+      personId,
+      payerCode: 'hengyu',
+      productCode: 'select',
+      policyNumber: 'HY-2',
+      validFrom: '2020-01-01',
+      validUntil: '2020-12-31',
+    }),
+  },
+  'coverage.end-member': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId, validUntil: '2027-01-01' }) },
+  'coverage.check-eligibility': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId }) },
+  'coverage.resend-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  'coverage.retry-message': { kind: 'private', input: ({ messageId }) => ({ messageId }) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },

@@ -1,3 +1,5 @@
+export { checkEligibility } from './commands/check-eligibility.ts'
+export { connectPayer } from './commands/connect-payer.ts'
 export { definePlan } from './commands/define-plan.ts'
 export { recordMember } from './commands/member.ts'
 export { recordUsage, type UsageRequest } from './commands/record-usage.ts'

@@ -272,6 +272,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "生效的审核规则",
     "en": "Review rules in force"
   },
+  "coverage.show-cover": {
+    "zh": "就诊人的保障",
+    "en": "Cover of a person"
+  },
+  "coverage.list-claims": {
+    "zh": "理赔单",
+    "en": "Claims"
+  },
+  "coverage.show-claim": {
+    "zh": "一张理赔单",
+    "en": "One claim"
+  },
+  "coverage.list-stuck-messages": {
+    "zh": "停住的消息",
+    "en": "Messages that are stuck"
+  },
   "coverage.define-plan": {
     "zh": "登记保障计划",
     "en": "Define a plan"

@@ -2464,6 +2464,168 @@ export const listRules: Operation<ListRulesInput, ListRulesAnswer, 'platform.not
   id: 'integrity.list-rules', kind: 'query', method: 'GET', path: '/api/integrity/rules', permission: 'integrity.finding.read',
 }
 
+export type ShowCoverInput = {
+  readonly personId?: string | undefined
+}
+export type ShowCoverAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly personId: string
+  readonly cover: {
+    readonly memberId: string
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly product: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly policyMasked: string
+    readonly state: Enum<'eligibilityState'>
+    readonly asOf: string | null
+    readonly reason: string | null
+    readonly checking: boolean
+    readonly copayFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly deductibleLeftFen: number
+    readonly deductibleFen: number
+    readonly limitLeftFen: number | null
+    readonly limitFen: number | null
+    readonly validUntil: string | null
+  } | null
+}
+export const showCover: Operation<ShowCoverInput, ShowCoverAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.show-cover', kind: 'query', method: 'GET', path: '/api/coverage/cover', permission: 'coverage.cover.read',
+}
+
+export type ListClaimsInput = {
+  readonly filter?: Enum<'claimFilter'> | undefined
+  readonly after?: string | undefined
+}
+export type ListClaimsAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly counts: readonly ({
+    readonly state: Enum<'claimState'>
+    readonly count: number
+  })[]
+  readonly items: readonly ({
+    readonly claimId: string
+    readonly number: string
+    readonly state: Enum<'claimState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly personName: string | null
+    readonly madeAt: string
+    readonly dueAt: string
+    readonly claimedFen: number
+    readonly answeredFen: number | null
+    readonly paidFen: number
+    readonly parked: boolean
+  })[]
+  readonly next: string | null
+}
+export const listClaims: Operation<ListClaimsInput, ListClaimsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.list-claims', kind: 'query', method: 'GET', path: '/api/coverage/claims', permission: 'coverage.claim.read',
+}
+
+export type ShowClaimInput = {
+  readonly claimId: string
+}
+export type ShowClaimAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly claimId: string
+  readonly number: string
+  readonly state: Enum<'claimState'>
+  readonly query: Enum<'claimQuery'> | null
+  readonly payer: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly personName: string | null
+  readonly madeAt: string
+  readonly dueAt: string
+  readonly claimedFen: number
+  readonly answeredFen: number | null
+  readonly paidFen: number
+  readonly parked: boolean
+  readonly personId: string
+  readonly memberId: string
+  readonly billNumber: string
+  readonly serviceDate: string
+  readonly diagnoses: readonly (string)[]
+  readonly revision: number
+  readonly settled: boolean
+  readonly lines: readonly ({
+    readonly sequence: number
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly itemCode: string
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly answeredFen: number | null
+    readonly denialCode: Enum<'denialCode'> | null
+  })[]
+  readonly messages: readonly ({
+    readonly messageId: string
+    readonly direction: Enum<'messageDirection'>
+    readonly kind: Enum<'messageKind'>
+    readonly state: Enum<'messageState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly fault: string | null
+    readonly tries: number
+    readonly nextAt: string | null
+    readonly madeAt: string
+    readonly sentAt: string | null
+    readonly answeredAt: string | null
+    readonly resource: Record<string, never>
+  })[]
+}
+export const showClaim: Operation<ShowClaimInput, ShowClaimAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.show-claim', kind: 'query', method: 'GET', path: '/api/coverage/claims/:claimId', permission: 'coverage.claim.read',
+}
+
+export type ListStuckMessagesInput = Record<string, never>
+export type ListStuckMessagesAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly items: readonly ({
+    readonly messageId: string
+    readonly kind: Enum<'messageKind'>
+    readonly state: Enum<'messageState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly fault: string | null
+    readonly tries: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly madeAt: string
+    readonly resource: Record<string, never>
+  })[]
+}
+export const listStuckMessages: Operation<ListStuckMessagesInput, ListStuckMessagesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.list-stuck-messages', kind: 'query', method: 'GET', path: '/api/coverage/messages/stuck', permission: 'coverage.claim.read',
+}
+
 export type DefinePlanInput = {
   readonly networkCode: string
   readonly payer: {

@@ -144,6 +144,14 @@ export const permissions = {
     "zh": "登记、核验和结束保单",
     "en": "Record, check and end policies"
   },
+  "coverage.cover.read": {
+    "zh": "查看就诊人的保障",
+    "en": "Read the cover of a person"
+  },
+  "coverage.claim.read": {
+    "zh": "查看理赔单和往来消息",
+    "en": "Read claims and their messages"
+  },
   "coverage.claim.send": {
     "zh": "重发理赔单和消息",
     "en": "Send claims and messages again"
@@ -381,6 +389,7 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.cover.read",
       "coverage.member.record",
       "billing.bill.issue",
       "billing.bill.read",
@@ -413,7 +422,8 @@ export const roles = {
       "people.person.open",
       "commitments.board.read",
       "ledger.own-statement.read",
-      "ledger.statement.confirm"
+      "ledger.statement.confirm",
+      "coverage.cover.read"
     ]
   },
   "technician": {
@@ -454,6 +464,7 @@ export const roles = {
       "commitments.board.read",
       "ledger.own-statement.read",
       "ledger.statement.confirm",
+      "coverage.cover.read",
       "integrity.finding.override",
       "integrity.finding.read"
     ]
@@ -481,6 +492,8 @@ export const roles = {
       "integrity.finding.read",
       "coverage.plan.define",
       "coverage.member.record",
+      "coverage.cover.read",
+      "coverage.claim.read",
       "coverage.claim.send"
     ]
   },
@@ -500,7 +513,8 @@ export const roles = {
       "people.family.end",
       "people.consent.give",
       "care.own-result.read",
-      "billing.own-bill.read"
+      "billing.own-bill.read",
+      "coverage.cover.read"
     ]
   }
 } as const

@@ -53,3 +53,25 @@ const pausesSeconds = [2, 5, 15, 60, 300, 900, 3600, 7200, 14_400, 28_800, 43_20
 
 /** The pause after so many tries that failed; null: it is parked, and a person sends it again. */
 export const pauseAfter = (tries: number): number | null => pausesSeconds[tries - 1] ?? null
+
+/** The words of what lists show of a message. */
+export const messageWords = {
+  messageDirection: { out: { zh: '发出', en: 'sent' }, in: { zh: '收到', en: 'received' } },
+  messageKind: {
+    'eligibility-request': { zh: '资格核验', en: 'eligibility check' },
+    claim: { zh: '理赔申请', en: 'claim' },
+    'eligibility-response': { zh: '资格答复', en: 'eligibility answer' },
+    'claim-response': { zh: '理赔答复', en: 'claim answer' },
+    payment: { zh: '付款通知', en: 'payment' },
+    unknown: { zh: '无法识别', en: 'not recognised' },
+  },
+  messageState: {
+    waiting: { zh: '待发送', en: 'to send' },
+    sent: { zh: '已发送，等答复', en: 'sent, no answer yet' },
+    answered: { zh: '已答复', en: 'answered' },
+    parked: { zh: '已停放', en: 'parked' },
+    taken: { zh: '已处理', en: 'taken' },
+    queried: { zh: '有矛盾', en: 'contradicts' },
+    unmatched: { zh: '对不上', en: 'matches nothing' },
+  },
+} as const satisfies { readonly [name: string]: Record<string, Name> }
