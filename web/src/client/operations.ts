@@ -3070,6 +3070,10 @@ export type ShowBillAnswer = {
         readonly en: string
       }
       readonly policyNumber: string
+      readonly deductibleFen: number
+      readonly deductibleUsedFen: number
+      readonly limitFen: number | null
+      readonly limitUsedFen: number
     } | null
     readonly steps: readonly ({
       readonly step: string
@@ -3268,6 +3272,10 @@ export type ShowMyBillAnswer = {
         readonly en: string
       }
       readonly policyNumber: string
+      readonly deductibleFen: number
+      readonly deductibleUsedFen: number
+      readonly limitFen: number | null
+      readonly limitUsedFen: number
     } | null
     readonly steps: readonly ({
       readonly step: string

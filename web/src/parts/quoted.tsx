@@ -1,20 +1,21 @@
 import { enums } from '../client/enums'
 import type { ShowQuoteAnswer } from '../client/operations'
 import { useBilingual, useWords } from '../words/use-words'
-import { timeOf } from './moment'
+import { dateOf, timeOf } from './moment'
+import { isoNow } from './use-now'
 import { WhoPays, WhyFold } from './who-pays'
 
 type Quote = ShowQuoteAnswer['quote']
 
-/** By which product a quote was made, and whether the payer has confirmed it. */
-export function CoverLine({ quote: { productName, eligibility } }: { quote: Pick<Quote, 'productName' | 'eligibility'> }) {
-  const words = useWords().bill
+/** By which product a quote was made, and since when the payer has confirmed it. */
+function CoverLine({ quote: { productName, eligibility } }: { quote: Quote }) {
   const pick = useBilingual()
   if (!productName || !eligibility) return null
-  const state = pick(enums.eligibilityState[eligibility.state])
+  const { state, asOf } = eligibility
+  const since = asOf && (dateOf(asOf) === dateOf(isoNow()) ? timeOf(asOf) : dateOf(asOf))
   return (
     <p className="note num">
-      {pick(productName)} · {eligibility.asOf ? words.checkedAt(state, timeOf(eligibility.asOf)) : state}
+      {pick(productName)} · {pick(enums.eligibilityState[state])} {since}
     </p>
   )
 }

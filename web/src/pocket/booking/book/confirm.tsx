@@ -6,7 +6,6 @@ import { ClockChip, useRemaining } from '../../../parts/clock'
 import { dateOf, plusMinutes, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
-import { Quoted } from '../../../parts/quoted'
 import { quoteOf } from '../../../parts/quoted.data'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
@@ -14,6 +13,7 @@ import { isoNow } from '../../../parts/use-now'
 import type { Refusal } from '../../../wire/send'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { VisitMoney } from '../../billing/visit-money'
 import { Bar } from '../../frame/bar'
 import { useMemberName } from '../../people/family-switch'
 import { afterChange, steps, visit } from './book.data'
@@ -32,7 +32,7 @@ export function Confirm({ visitId, person, again }: { visitId: string; person: s
           <>
             <main id="main" tabIndex={-1}>
               <Facts visit={found} person={person} />
-              <Price visitId={visitId} />
+              <VisitMoney visitId={visitId} status={found.status} person={person} />
             </main>
             {found.status === 'held' ? (
               <Held held={found} released={release} leave={leave} again={again} />
@@ -71,20 +71,6 @@ function Facts({
         {format.full(dateOf(startsAt, zone))} · {pick(site)}
       </p>
       <PromisedResources resources={resources} locked={status === 'held'} />
-    </section>
-  )
-}
-
-/** Who pays how much of it, and why. */
-function Price({ visitId }: { visitId: string }) {
-  const words = useWords().bill
-  const query = useQuery(quoteOf(visitId))
-  return (
-    <section className="sheet" aria-label={words.estimate}>
-      <h2>{words.estimate}</h2>
-      <Answer of={query} rows={2}>
-        {({ quote }) => <Quoted quote={quote} reader="you" />}
-      </Answer>
     </section>
   )
 }
