@@ -1,6 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { api, axeFindings, chromiumPath, clearLane, desk, launch, openPage, overhang, phone, prefer, signIn, useInstitution } from '../support/browser.ts'
+import {
+  api,
+  axeFindings,
+  chromiumPath,
+  clearLane,
+  desk,
+  launch,
+  openPage,
+  overhang,
+  phone,
+  prefer,
+  signIn,
+  useInstitution,
+} from '../support/browser.ts'
 import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
 import { makeFolder, type Started, start } from '../support/start.ts'
 

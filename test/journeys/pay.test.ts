@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { api, axeFindings, chromiumPath, clearLane, desk, launch, openPage, overhang, phone, prefer, signIn, useInstitution } from '../support/browser.ts'
+import { api, axeFindings, chromiumPath, clearLane, desk, launch, openPage, overhang, phone, prefer, signIn } from '../support/browser.ts'
 import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
 import { careloom, makeFolder, type Started, start } from '../support/start.ts'
 
@@ -119,7 +119,11 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
 
   test('the desk asks for one bill over all owners, and she sees the same on her phone', async () => {
     await butler.goto(`${system.url}/checkout/${visit.id}`)
-    for (const owner of ['予安骨科', '澜庭影像']) await butler.getByRole('rowheader', { name: new RegExp(owner) }).first().waitFor()
+    for (const owner of ['予安骨科', '澜庭影像'])
+      await butler
+        .getByRole('rowheader', { name: new RegExp(owner) })
+        .first()
+        .waitFor()
     expect(await axeFindings(butler)).toEqual([])
     await butler.getByRole('button', { name: /^开账单/ }).click()
     await butler.waitForURL(/\/bills\//)
@@ -185,7 +189,10 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   test('what is given back after the period is a line of the next one, exact to the fen', async () => {
     await finance.goto(`${system.url}/bills/${bill.id}`)
     const { body } = await api(finance, `/api/billing/bills/${bill.id}`)
-    const { version, services } = body as unknown as { version: number; services: { name: { zh: string }; charges: { chargeId: string }[] }[] }
+    const { version, services } = body as unknown as {
+      version: number
+      services: { name: { zh: string }; charges: { chargeId: string }[] }[]
+    }
     const own = services.find(({ name }) => name.zh.includes('膝关节注射'))
     const lines = own?.charges.map(({ chargeId }) => ({ chargeId, amountFen: null })) ?? []
     const refunded = await api(finance, `/api/billing/bills/${bill.id}/refunds`, { version, lines, reason: '注射未做' })

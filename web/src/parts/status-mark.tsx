@@ -91,20 +91,8 @@ const marks = {
   billState: {
     'to-pay': { role: 'clock', icon: 'clock' },
     paid: { role: 'done', icon: 'check' },
-    'partly-refunded': { role: 'other', icon: 'dot' },
-    refunded: { role: 'neutral', icon: null },
-  },
     'partly-refunded': { role: 'neutral', icon: null },
     refunded: { role: 'neutral', icon: null },
-  },
-  claimState: {
-    'to-submit': { role: 'mine', icon: 'dot' },
-    submitted: { role: 'other', icon: 'hourglass' },
-    queried: { role: 'clock', icon: 'clock' },
-    paid: { role: 'done', icon: 'check' },
-    'partly-denied': { role: 'neutral', icon: null },
-    denied: { role: 'neutral', icon: null },
-    cancelled: { role: 'neutral', icon: null },
   },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
@@ -126,7 +114,6 @@ const marks = {
   eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
   billState: Record<Enum<'billState'>, Mark>
-  claimState: Record<Enum<'claimState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

@@ -10,7 +10,6 @@ import { StatusMark } from '../../parts/status-mark'
 import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
-import { CoverCard } from '../coverage/cover-card'
 import { MyCover } from '../billing/my-cover'
 import { OpenNote } from '../billing/open-sum'
 import { Bar } from '../frame/bar'
@@ -45,7 +44,6 @@ export function HomeScreen() {
             )
           }}
         </Answer>
-        <CoverCard personId={person} />
         <nav className="tiles two" aria-label={shell.navigation}>
           <Link className="whole" to="/describe" search={{ person }}>
             <Icon name="chat" large />
