@@ -2,6 +2,7 @@ import { enums } from '../../../client/enums'
 import type { ShowClaimAnswer } from '../../../client/operations'
 import { stampOf } from '../../../parts/moment'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { faultText } from './fault-text'
 import { Resource } from './resource'
 
 type Message = ShowClaimAnswer['messages'][number]
@@ -37,7 +38,7 @@ function One({ message }: { message: Message }) {
       {query && <p className="refusal">{pick(enums.claimQuery[query])}</p>}
       {fault && ['waiting', 'parked'].includes(state) && (
         <p className="note">
-          {[words.faults(fault), words.tries(tries), nextAt && words.next(stampOf(nextAt))].filter(Boolean).join(' · ')}
+          {[faultText(fault, words), words.tries(tries), nextAt && words.next(stampOf(nextAt))].filter(Boolean).join(' · ')}
         </p>
       )}
       <Resource of={resource} />
