@@ -111,6 +111,11 @@ const privateTables = [
   'care.critical_value',
   'ledger.proceeds',
   'ledger.settled_service',
+  'integrity.history',
+  'integrity.review',
+  'integrity.reviewed_line',
+  'integrity.verdict',
+  'integrity.withdrawal',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */

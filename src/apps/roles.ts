@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.member.record',
 ]
 const owner = [
   'network.resource.add',
@@ -51,6 +52,7 @@ const clinician = [
   'ledger.own-statement.read',
   'ledger.statement.confirm',
 ]
+const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.record', 'billing.deposit.take']
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
@@ -71,8 +73,12 @@ export const roles: Roles = {
       'network.party.register',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'coverage.plan.define',
       'platform.delivery.mend',
       'ledger.account.read',
+      'integrity.finding.read',
+      'billing.bill.read',
+      'billing.price.set',
     ],
   },
   manager: {
@@ -87,9 +93,11 @@ export const roles: Roles = {
       'ledger.statement.confirm',
       'commitments.board.read',
       'commitments.commitment.pause',
+      'integrity.finding.read',
+      'billing.price.set',
     ],
   },
-  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, 'agreements.share.read'] },
+  butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
   clinician: {
     kind: 'staff',
     zh: '医生',
@@ -106,7 +114,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician],
+    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
   },
   finance: {
     kind: 'staff',
@@ -115,12 +123,17 @@ export const roles: Roles = {
     permissions: [
       ...everybody,
       ...statements,
+      ...cashier,
+      'billing.refund.make',
       'ledger.period.settle',
       'people.person.find',
       'people.person.open',
       'commitments.board.read',
       'commitments.commitment.pause',
       'ledger.account.read',
+      'integrity.finding.read',
+      'coverage.plan.define',
+      'coverage.member.record',
     ],
   },
   patient: {
@@ -138,6 +151,7 @@ export const roles: Roles = {
       'people.family.end',
       'people.consent.give',
       'care.own-result.read',
+      'billing.own-bill.read',
     ],
   },
 }

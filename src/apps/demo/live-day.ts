@@ -9,6 +9,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
+import { checkOut } from './check-out.ts'
 import { look } from './look.ts'
 import { workLaboratories, writeUp } from './write-up.ts'
 
@@ -55,7 +56,7 @@ type Today = {
 }
 
 /**
- * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and leave. Every
+ * Lives through a stretch of time in the demo networks: patients come, some late, some not; they are called, seen, and pay. Every
  * step is a command at its own moment; persons who have an account are left alone, because somebody plays them.
  */
 export async function liveThrough(
@@ -94,6 +95,7 @@ async function liveToday(play: Play, horizon: Instant): Promise<void> {
     if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
     const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
     if (result.ok) lived[act.what] += 1
+    if (result.ok && act.what === 'finish') await checkOut(runtime, act.key as Id<'visit'>)
     else today.restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
     await readSite(play, today, act.site)
     progress(at, lived)

@@ -232,6 +232,15 @@ const namedExperts: ExpertLine[] = [
     weeks: { east: '1 3 4' },
     leave: [{ from: 2, until: 9, reason: { zh: '学术会议', en: 'Conference' } }],
   },
+  // The chief of a physician group: what she earns goes through tenant and group.
+  {
+    name: '卓云岫',
+    specialty: 'orthopaedics',
+    title: 'chief',
+    main: '磐行运动医学医生集团',
+    filed: ['予安骨科'],
+    weeks: { east: shopHours },
+  },
   // Mornings in one place, afternoons in another.
   {
     name: '诸葛文静',
@@ -317,9 +326,9 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
   {
     main: '磐行运动医学医生集团',
     specialty: 'orthopaedics',
-    titles: 'CAA',
+    titles: 'AA',
     filed: ['予安骨科'],
-    weeks: [{ east: '1 5' }, { east: '2 4' }, { east: '3 6' }],
+    weeks: [{ east: '2 4' }, { east: '3 6' }],
   },
   {
     main: '脉川血管医生集团',
@@ -427,6 +436,13 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
         name: { zh: '许明远', en: 'Xu Mingyuan' },
         institutions: [hospital, '予安骨科', '康澜康复'],
         practitioner: '许明远',
+      },
+      {
+        login: 'group-doctor',
+        role: 'clinician',
+        name: { zh: '卓云岫', en: 'Zhuo Yunxiu' },
+        institutions: ['磐行运动医学医生集团', '予安骨科'],
+        practitioner: '卓云岫',
       },
       {
         login: 'technician',

@@ -34,6 +34,7 @@ import { listQueue } from './queries/list-queue.ts'
 import { findVisit, listVisits } from './queries/list-visits.ts'
 import { showAttendance } from './queries/show-attendance.ts'
 import { showCalendar } from './queries/show-calendar.ts'
+import { showQuote } from './queries/show-quote.ts'
 import { showShares } from './queries/show-shares.ts'
 import { showWall } from './queries/show-wall.ts'
 import { tryRota } from './queries/try-rota.ts'
@@ -90,6 +91,7 @@ export const booking: Module = {
     { method: 'GET', path: '/api/booking/visits/:visitId', operation: findVisit },
     { method: 'GET', path: '/api/booking/visits/:visitId/attendance', operation: showAttendance },
     { method: 'GET', path: '/api/booking/visits/:visitId/shares', operation: showShares },
+    { method: 'GET', path: '/api/booking/visits/:visitId/quote', operation: showQuote },
     { method: 'POST', path: '/api/booking/visits', operation: holdVisit },
     { method: 'POST', path: '/api/booking/visits/:visitId/confirm', operation: confirmVisit },
     { method: 'POST', path: '/api/booking/visits/:visitId/prolong', operation: prolongHold },

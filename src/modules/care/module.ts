@@ -16,6 +16,7 @@ import { criticalValueReadBack, criticalValueReported, noteSigned, orderEnded, o
 import { listDepartments } from './queries/list-departments.ts'
 import { listMyResults, listResults } from './queries/list-results.ts'
 import { listWorklist } from './queries/list-worklist.ts'
+import { quoteBasket } from './queries/quote-basket.ts'
 import { showConsultation } from './queries/show-consultation.ts'
 import { showOrder } from './queries/show-order.ts'
 import { refusals } from './refusals.ts'
@@ -48,6 +49,7 @@ export const care: Module = {
     { method: 'POST', path: '/api/care/visits/:visitId/note/sign', operation: signNote },
     { method: 'POST', path: '/api/care/visits/:visitId/note/addenda', operation: addAddendum },
     { method: 'GET', path: '/api/care/visits/:visitId/departments', operation: listDepartments },
+    { method: 'GET', path: '/api/care/visits/:visitId/basket/quote', operation: quoteBasket },
     { method: 'POST', path: '/api/care/visits/:visitId/orders', operation: draftOrder },
     { method: 'POST', path: '/api/care/visits/:visitId/orders/sign', operation: signOrders },
     { method: 'POST', path: '/api/care/allergies', operation: recordAllergy },

@@ -123,6 +123,18 @@ export const enums = {
       "zh": "确认结算单",
       "en": "Confirm a statement"
     },
+    "coverage.claim-to-answer": {
+      "zh": "等支付方答复理赔",
+      "en": "A claim the payer has to answer"
+    },
+    "billing.bill-to-pay": {
+      "zh": "账单待收款",
+      "en": "bill to be paid"
+    },
+    "billing.refund-to-make": {
+      "zh": "待退款",
+      "en": "refund to make"
+    },
     "booking.hold-to-confirm": {
       "zh": "锁号待确认",
       "en": "hold to confirm"
@@ -810,6 +822,208 @@ export const enums = {
     "use": {
       "zh": "使用费",
       "en": "fee of use"
+    }
+  },
+  "verdict": {
+    "clear": {
+      "zh": "通过",
+      "en": "clear"
+    },
+    "violation": {
+      "zh": "拦截",
+      "en": "stopped"
+    },
+    "doubtful": {
+      "zh": "需说明",
+      "en": "needs a reason"
+    },
+    "not-yet-knowable": {
+      "zh": "待核对",
+      "en": "checked later"
+    },
+    "could-not-check": {
+      "zh": "无法判定",
+      "en": "could not check"
+    }
+  },
+  "reviewMoment": {
+    "order": {
+      "zh": "开单",
+      "en": "order entry"
+    },
+    "checkout": {
+      "zh": "结算",
+      "en": "checkout"
+    }
+  },
+  "denialCode": {
+    "D01": {
+      "zh": "不在参保范围",
+      "en": "not eligible"
+    },
+    "D02": {
+      "zh": "不在保障期内",
+      "en": "outside the days of the cover"
+    },
+    "D03": {
+      "zh": "等待期内",
+      "en": "waiting period"
+    },
+    "D04": {
+      "zh": "责任免除",
+      "en": "not covered"
+    },
+    "D05": {
+      "zh": "无有效担保函",
+      "en": "no guarantee in force"
+    },
+    "D06": {
+      "zh": "非医疗必需",
+      "en": "not medically necessary"
+    },
+    "D07": {
+      "zh": "重复申请",
+      "en": "duplicate"
+    },
+    "D08": {
+      "zh": "缺少材料",
+      "en": "document missing"
+    },
+    "D09": {
+      "zh": "编码错误",
+      "en": "coding error"
+    },
+    "D10": {
+      "zh": "不在网络内",
+      "en": "out of network"
+    },
+    "D11": {
+      "zh": "年度限额已用完",
+      "en": "annual limit used up"
+    },
+    "D12": {
+      "zh": "逾期申请",
+      "en": "late"
+    },
+    "D13": {
+      "zh": "价格高于合同价",
+      "en": "price above the contract"
+    },
+    "D14": {
+      "zh": "应先由其他保险支付",
+      "en": "another insurer pays first"
+    }
+  },
+  "claimState": {
+    "to-submit": {
+      "zh": "待提交",
+      "en": "to submit"
+    },
+    "submitted": {
+      "zh": "已提交",
+      "en": "submitted"
+    },
+    "queried": {
+      "zh": "待补件",
+      "en": "queried"
+    },
+    "paid": {
+      "zh": "已核付",
+      "en": "paid"
+    },
+    "partly-denied": {
+      "zh": "部分拒付",
+      "en": "partly denied"
+    },
+    "denied": {
+      "zh": "已拒付",
+      "en": "denied"
+    },
+    "cancelled": {
+      "zh": "已撤销",
+      "en": "cancelled"
+    }
+  },
+  "billState": {
+    "to-pay": {
+      "zh": "待支付",
+      "en": "to pay"
+    },
+    "paid": {
+      "zh": "已付",
+      "en": "paid"
+    },
+    "partly-refunded": {
+      "zh": "部分退款",
+      "en": "partly refunded"
+    },
+    "refunded": {
+      "zh": "已退款",
+      "en": "refunded"
+    }
+  },
+  "paymentMeans": {
+    "cash": {
+      "zh": "现金",
+      "en": "cash"
+    },
+    "card": {
+      "zh": "刷卡",
+      "en": "card"
+    },
+    "transfer": {
+      "zh": "转账",
+      "en": "transfer"
+    },
+    "deposit": {
+      "zh": "预交金",
+      "en": "deposit"
+    }
+  },
+  "itemSystem": {
+    "service": {
+      "zh": "服务",
+      "en": "service"
+    },
+    "lab": {
+      "zh": "检验",
+      "en": "laboratory"
+    },
+    "imaging": {
+      "zh": "影像",
+      "en": "imaging"
+    },
+    "drug": {
+      "zh": "药品",
+      "en": "drug"
+    }
+  },
+  "eligibilityState": {
+    "confirmed": {
+      "zh": "保障已确认",
+      "en": "cover confirmed"
+    },
+    "not-confirmed": {
+      "zh": "保障待确认",
+      "en": "cover not confirmed yet"
+    }
+  },
+  "depositEntryKind": {
+    "taken": {
+      "zh": "收取",
+      "en": "taken"
+    },
+    "used": {
+      "zh": "抵扣",
+      "en": "used"
+    },
+    "given-back": {
+      "zh": "退回",
+      "en": "given back"
+    },
+    "returned": {
+      "zh": "退还",
+      "en": "returned"
     }
   },
   "triageLevel": {

@@ -260,6 +260,42 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "结算账期",
     "en": "Settle a period"
   },
+  "coverage.define-plan": {
+    "zh": "登记保障计划",
+    "en": "Define a plan"
+  },
+  "coverage.record-member": {
+    "zh": "登记保单",
+    "en": "Record a policy"
+  },
+  "coverage.end-member": {
+    "zh": "结束保障",
+    "en": "End a cover"
+  },
+  "billing.set-price": {
+    "zh": "设置价格",
+    "en": "Set a price"
+  },
+  "billing.issue-bill": {
+    "zh": "结账",
+    "en": "Issue a bill"
+  },
+  "billing.record-payment": {
+    "zh": "收款",
+    "en": "Record a payment"
+  },
+  "billing.make-refund": {
+    "zh": "退款",
+    "en": "Make a refund"
+  },
+  "billing.take-deposit": {
+    "zh": "收预交金",
+    "en": "Take a deposit"
+  },
+  "billing.return-deposit": {
+    "zh": "退预交金",
+    "en": "Return a deposit"
+  },
   "triage.ask": {
     "zh": "分诊提问",
     "en": "Ask about a complaint"
@@ -343,6 +379,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "booking.show-shares": {
     "zh": "这次就诊的分配",
     "en": "Shares of a visit"
+  },
+  "booking.show-quote": {
+    "zh": "这次就诊的报价",
+    "en": "Quote of a visit"
   },
   "booking.hold-visit": {
     "zh": "锁号",
@@ -443,6 +483,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.list-departments": {
     "zh": "可执行的科室",
     "en": "Departments that perform an item"
+  },
+  "care.quote-basket": {
+    "zh": "医嘱篮报价",
+    "en": "Quote of a basket"
   },
   "care.draft-order": {
     "zh": "加入医嘱篮",

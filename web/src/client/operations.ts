@@ -2379,6 +2379,166 @@ export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'pla
   id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
 }
 
+export type DefinePlanInput = {
+  readonly networkCode: string
+  readonly payer: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly product: {
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly contract: {
+    readonly discountBasisPoints: number
+    readonly answerDays: number
+  }
+  readonly terms: {
+    readonly coveredCategories: readonly ('professional' | 'facility' | 'examination' | 'drug' | 'consumable')[]
+    readonly excludedItems: readonly ({
+      readonly system: string
+      readonly code: string
+    })[]
+    readonly copayFen: number
+    readonly deductibleFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly annualLimitFen: number | null
+  }
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type DefinePlanAnswer = {
+  readonly payerId: string
+  readonly productId: string
+  readonly planVersionId: string
+}
+export const definePlan: Operation<DefinePlanInput, DefinePlanAnswer, 'coverage.network-unknown' | 'coverage.not-the-operator' | 'coverage.days-reversed' | 'coverage.contract-overlaps' | 'coverage.plan-overlaps' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.define-plan', kind: 'command', method: 'POST', path: '/api/coverage/plans', permission: 'coverage.plan.define',
+}
+
+export type RecordMemberInput = {
+  readonly personId: string
+  readonly payerCode: string
+  readonly productCode: string
+  readonly policyNumber: string
+  readonly validFrom: string
+  readonly validUntil: string | null
+}
+export type RecordMemberAnswer = {
+  readonly memberId: string
+}
+export const recordMember: Operation<RecordMemberInput, RecordMemberAnswer, 'platform.person-not-open' | 'coverage.payer-unknown' | 'coverage.product-unknown' | 'coverage.days-reversed' | 'coverage.member-overlaps' | 'coverage.policy-taken' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.record-member', kind: 'command', method: 'POST', path: '/api/coverage/members', permission: 'coverage.member.record',
+}
+
+export type EndMemberInput = {
+  readonly personId: string
+  readonly memberId: string
+  readonly validUntil: string
+}
+export type EndMemberAnswer = {
+  readonly memberId: string
+}
+export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+}
+
+export type SetPriceInput = {
+  readonly institutionId: string
+  readonly system: Enum<'itemSystem'>
+  readonly code: string
+  readonly category: Enum<'chargeCategory'>
+  readonly amountFen: number
+  readonly validFrom: string
+}
+export type SetPriceAnswer = Record<string, never>
+export const setPrice: Operation<SetPriceInput, SetPriceAnswer, 'platform.not-permitted' | 'billing.item-unknown' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.set-price', kind: 'command', method: 'POST', path: '/api/billing/prices', permission: 'billing.price.set',
+}
+
+export type IssueBillInput = {
+  readonly visitId: string
+  readonly answers?: readonly ({
+    readonly lineId: string
+    readonly ruleCode: string
+    readonly reason: string
+  })[] | undefined
+}
+export type IssueBillAnswer = {
+  readonly billId: string
+  readonly number: string
+}
+export const issueBill: Operation<IssueBillInput, IssueBillAnswer, 'platform.not-found' | 'billing.nothing-to-bill' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.issue-bill', kind: 'command', method: 'POST', path: '/api/billing/visits/:visitId/bill', permission: 'billing.bill.issue',
+}
+
+export type RecordPaymentInput = {
+  readonly billId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type RecordPaymentAnswer = {
+  readonly paymentId: string
+  readonly number: string
+}
+export const recordPayment: Operation<RecordPaymentInput, RecordPaymentAnswer, 'platform.not-found' | 'billing.nothing-open' | 'billing.more-than-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.record-payment', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/payments', permission: 'billing.payment.record',
+}
+
+export type MakeRefundInput = {
+  readonly billId: string
+  readonly version: number
+  readonly lines: readonly ({
+    readonly chargeId: string
+    readonly amountFen: number | null
+  })[]
+  readonly reason: string
+}
+export type MakeRefundAnswer = {
+  readonly refundId: string
+  readonly number: string
+}
+export const makeRefund: Operation<MakeRefundInput, MakeRefundAnswer, 'platform.not-found' | 'billing.bill-moved-on' | 'billing.refund-above-line' | 'billing.refund-nothing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.make-refund', kind: 'command', method: 'POST', path: '/api/billing/bills/:billId/refunds', permission: 'billing.refund.make',
+}
+
+export type TakeDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type TakeDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const takeDeposit: Operation<TakeDepositInput, TakeDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.take-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits', permission: 'billing.deposit.take',
+}
+
+export type ReturnDepositInput = {
+  readonly networkId: string
+  readonly personId: string
+  readonly means: Enum<'paymentMeans'>
+  readonly amountFen: number
+  readonly reference?: string | null | undefined
+}
+export type ReturnDepositAnswer = {
+  readonly depositEntryId: string
+  readonly number: string
+}
+export const returnDeposit: Operation<ReturnDepositInput, ReturnDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'billing.return-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits/return', permission: 'billing.deposit.take',
+}
+
 export type AskInput = {
   readonly personId?: string | undefined
   readonly complaint: string
@@ -3184,6 +3344,57 @@ export const showShares: Operation<ShowSharesInput, ShowSharesAnswer, 'platform.
   id: 'booking.show-shares', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/shares', permission: 'agreements.share.read',
 }
 
+export type ShowQuoteInput = {
+  readonly visitId: string
+}
+export type ShowQuoteAnswer = {
+  readonly visitId: string
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+}
+export const showQuote: Operation<ShowQuoteInput, ShowQuoteAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'booking.show-quote', kind: 'query', method: 'GET', path: '/api/booking/visits/:visitId/quote', permission: 'booking.visit.read',
+}
+
 export type HoldVisitInput = {
   readonly offeringId: string
   readonly personId: string
@@ -3969,6 +4180,64 @@ export const listDepartments: Operation<ListDepartmentsInput, ListDepartmentsAns
   id: 'care.list-departments', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/departments', permission: 'care.order.sign',
 }
 
+export type QuoteBasketInput = {
+  readonly visitId: string
+}
+export type QuoteBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  }
+  readonly prices: readonly ({
+    readonly orderId: string
+    readonly amountFen: number | null
+  })[]
+}
+export const quoteBasket: Operation<QuoteBasketInput, QuoteBasketAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.quote-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/basket/quote', permission: 'care.order.sign',
+}
+
 export type DraftOrderInput = {
   readonly visitId: string
   readonly kind: Enum<'orderKind'>
@@ -4003,7 +4272,7 @@ export type SignOrdersInput = {
 export type SignOrdersAnswer = {
   readonly orderIds: readonly (string)[]
 }
-export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'billing.price-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
 }
 

@@ -124,6 +124,54 @@ export const permissions = {
     "zh": "确认自己或本机构的结算单",
     "en": "Confirm statements of oneself or the institution"
   },
+  "integrity.finding.read": {
+    "zh": "查看规则审核发现",
+    "en": "Read findings of the review"
+  },
+  "integrity.finding.override": {
+    "zh": "放行被规则拦截的项目",
+    "en": "Let pass what a rule has stopped"
+  },
+  "coverage.plan.define": {
+    "zh": "登记支付方的保障计划和直付合同",
+    "en": "Define plans and contracts of payers"
+  },
+  "coverage.member.record": {
+    "zh": "登记和结束保单",
+    "en": "Record and end policies"
+  },
+  "billing.price.set": {
+    "zh": "设置本机构的价格",
+    "en": "Set prices of the institution"
+  },
+  "billing.bill.issue": {
+    "zh": "结账",
+    "en": "Issue bills"
+  },
+  "billing.bill.read": {
+    "zh": "查看费用和账单",
+    "en": "Read charges and bills"
+  },
+  "billing.payment.record": {
+    "zh": "收款",
+    "en": "Record payments"
+  },
+  "billing.deposit.take": {
+    "zh": "收取和退还预交金",
+    "en": "Take and return deposits"
+  },
+  "billing.refund.make": {
+    "zh": "退款",
+    "en": "Make refunds"
+  },
+  "billing.own-bill.read": {
+    "zh": "查看自己和家人的账单",
+    "en": "Read own and family bills"
+  },
+  "billing.remittance.record": {
+    "zh": "登记赔付（系统）",
+    "en": "Record what a payer paid (system)"
+  },
   "triage.assessment.make": {
     "zh": "描述不适并分诊",
     "en": "Describe and assess a complaint"
@@ -259,8 +307,12 @@ export const roles = {
       "network.party.register",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.plan.define",
       "platform.delivery.mend",
-      "ledger.account.read"
+      "ledger.account.read",
+      "integrity.finding.read",
+      "billing.bill.read",
+      "billing.price.set"
     ]
   },
   "manager": {
@@ -286,7 +338,9 @@ export const roles = {
       "ledger.statement.read",
       "ledger.statement.confirm",
       "commitments.board.read",
-      "commitments.commitment.pause"
+      "commitments.commitment.pause",
+      "integrity.finding.read",
+      "billing.price.set"
     ]
   },
   "butler": {
@@ -314,6 +368,11 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.member.record",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
       "agreements.share.read"
     ]
   },
@@ -381,7 +440,9 @@ export const roles = {
       "people.person.open",
       "commitments.board.read",
       "ledger.own-statement.read",
-      "ledger.statement.confirm"
+      "ledger.statement.confirm",
+      "integrity.finding.override",
+      "integrity.finding.read"
     ]
   },
   "finance": {
@@ -393,12 +454,20 @@ export const roles = {
       "booking.visit.read",
       "ledger.own-statement.read",
       "ledger.statement.read",
+      "billing.bill.issue",
+      "billing.bill.read",
+      "billing.payment.record",
+      "billing.deposit.take",
+      "billing.refund.make",
       "ledger.period.settle",
       "people.person.find",
       "people.person.open",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "ledger.account.read"
+      "ledger.account.read",
+      "integrity.finding.read",
+      "coverage.plan.define",
+      "coverage.member.record"
     ]
   },
   "patient": {
@@ -416,7 +485,8 @@ export const roles = {
       "people.family.add",
       "people.family.end",
       "people.consent.give",
-      "care.own-result.read"
+      "care.own-result.read",
+      "billing.own-bill.read"
     ]
   }
 } as const

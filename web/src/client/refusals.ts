@@ -635,6 +635,151 @@ export const refusals = {
     "zh": "结算单只能由收款的一方确认：机构由管理员，医师由本人。",
     "en": "A statement is confirmed by the party that is paid: an institution by its manager, a practitioner in person."
   },
+  "integrity.line-stopped": {
+    "category": "conflict",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}请更换或移除；确需使用的，由科室主任写明理由放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} Change or remove it; if it is needed, the head of department gives the reason and lets it pass."
+  },
+  "integrity.override-not-permitted": {
+    "category": "forbidden",
+    "zh": "“{item}”被规则 {rule} 拦截：{sentence}您不能放行，请更换或移除，或请科室主任放行。",
+    "en": "“{item}” is stopped by rule {rule}: {sentence} You may not let it pass: change or remove it, or ask the head of department."
+  },
+  "integrity.reason-missing": {
+    "category": "conflict",
+    "zh": "“{item}”需要说明（规则 {rule}）：{sentence}请写明理由，或更换、移除。",
+    "en": "“{item}” needs a reason (rule {rule}): {sentence} Give the reason, or change or remove it."
+  },
+  "coverage.payer-unknown": {
+    "category": "not-found",
+    "zh": "没有代码为“{payer}”的支付方，请先登记它的保障计划。",
+    "en": "There is no payer “{payer}”; define its plan first."
+  },
+  "coverage.product-unknown": {
+    "category": "not-found",
+    "zh": "支付方“{payer}”没有代码为“{product}”的产品，请核对代码，或先登记它的保障计划。",
+    "en": "The payer “{payer}” has no product “{product}”; check the code, or define its plan first."
+  },
+  "coverage.network-unknown": {
+    "category": "not-found",
+    "zh": "没有代码为“{network}”的网络，请核对代码。",
+    "en": "There is no network “{network}”; check its code."
+  },
+  "coverage.not-the-operator": {
+    "category": "forbidden",
+    "zh": "直付合同由网络“{network}”的运营方登记，请由运营方的账号操作。",
+    "en": "The operator of the network “{network}” keeps its contracts; use an account of the operator."
+  },
+  "coverage.days-reversed": {
+    "category": "invalid",
+    "zh": "最后一天（{validUntil}）早于第一天（{validFrom}），请改正。",
+    "en": "The last day ({validUntil}) is before the first ({validFrom}); correct it."
+  },
+  "coverage.plan-overlaps": {
+    "category": "conflict",
+    "zh": "从 {validFrom} 起的日子里这个产品已有一版计划；请从它结束之后开始。",
+    "en": "The product has a plan from {validFrom} on already; begin the new version after it ends."
+  },
+  "coverage.contract-overlaps": {
+    "category": "conflict",
+    "zh": "从 {validFrom} 起的日子里已有一份折扣不同的直付合同；请从它结束之后开始。",
+    "en": "There is another contract from {validFrom} on already; begin the new one after it ends."
+  },
+  "coverage.member-overlaps": {
+    "category": "conflict",
+    "zh": "{policyNumber}：这位就诊人在这些日子已有一份保障；请先结束原来的，再登记新的。",
+    "en": "{policyNumber}: this person has a cover on these days already; end that one first, then record the new one."
+  },
+  "coverage.policy-taken": {
+    "category": "conflict",
+    "zh": "保单号“{policyNumber}”已登记在另一位就诊人名下，请与保险卡核对。",
+    "en": "The policy number “{policyNumber}” is recorded for somebody else; compare it with the card."
+  },
+  "coverage.member-ended": {
+    "category": "conflict",
+    "zh": "这份保障在 {validUntil} 已经结束，不能改到更晚；需要延续请重新登记。",
+    "en": "This cover ends on {validUntil} and cannot be made longer; record it anew to go on."
+  },
+  "coverage.payer-not-connected": {
+    "category": "conflict",
+    "zh": "与“{payer}”的连接还没有配置，请先设置它的地址和令牌。",
+    "en": "There is no connection to “{payer}” yet; set its address and tokens first."
+  },
+  "coverage.check-waiting": {
+    "category": "conflict",
+    "zh": "资格核验已在 {sentAt} 发出，正在等答复；答复到了会自动显示。",
+    "en": "A check was asked for at {sentAt} and waits for its answer, which will show by itself."
+  },
+  "coverage.message-not-parked": {
+    "category": "conflict",
+    "zh": "这条消息现在没有停放，不用重发；请看它的最新状态。",
+    "en": "This message is not parked, so there is nothing to send again; look at its state now."
+  },
+  "coverage.claim-settled": {
+    "category": "conflict",
+    "zh": "理赔单 {number} 已有结果，不用再发；要更改请从账单退费。",
+    "en": "The claim {number} has its answer and is not sent again; a change begins with a refund of the bill."
+  },
+  "coverage.token-wrong": {
+    "category": "forbidden",
+    "zh": "支付方的令牌不对，请核对连接设置。",
+    "en": "The token of the payer is wrong; check the settings of the connection."
+  },
+  "coverage.answer-unreadable": {
+    "category": "invalid",
+    "zh": "“{place}”读不懂：{problem}。请按 FHIR R4 改正后重发。",
+    "en": "“{place}” cannot be read: {problem}. Correct it as FHIR R4 and send it again."
+  },
+  "billing.price-missing": {
+    "category": "conflict",
+    "zh": "“{item}”在“{performer}”没有价格，不能开立：请改选机构，或请该机构先设价格。",
+    "en": "“{item}” has no price at “{performer}”: choose another department, or ask it to set one first."
+  },
+  "billing.item-unknown": {
+    "category": "not-found",
+    "zh": "编码“{code}”不在目录里，或者那天不能用。",
+    "en": "The code “{code}” is not in the list, or not on that day."
+  },
+  "billing.nothing-to-bill": {
+    "category": "conflict",
+    "zh": "这次就诊没有未结的费用：可能刚刚有人结过账，请看已有账单。",
+    "en": "This visit has no open charges: somebody may just have billed it. Look at its bills."
+  },
+  "billing.nothing-open": {
+    "category": "conflict",
+    "zh": "这张账单患者已经付清，没有要收的钱。",
+    "en": "The patient has paid this bill in full; nothing is left to take."
+  },
+  "billing.more-than-open": {
+    "category": "invalid",
+    "zh": "账单还差 {open}，不能收 {amount}：请改金额。",
+    "en": "{open} is open on this bill, so {amount} cannot be taken: change the amount."
+  },
+  "billing.reference-missing": {
+    "category": "invalid",
+    "zh": "刷卡和转账要填流水号，以后才能对账。",
+    "en": "A card payment and a transfer need their reference, to be found again later."
+  },
+  "billing.bill-moved-on": {
+    "category": "conflict",
+    "zh": "账单 {number} 刚被别人改过，请看最新状态再操作。",
+    "en": "Bill {number} was changed by somebody else; look at its newest state first."
+  },
+  "billing.refund-above-line": {
+    "category": "invalid",
+    "zh": "“{item}”最多还能退 {most}（标价），不能退 {amount}。",
+    "en": "At most {most} of the list price of “{item}” can still be refunded, not {amount}."
+  },
+  "billing.refund-nothing": {
+    "category": "invalid",
+    "zh": "请选要退的明细和金额。",
+    "en": "Choose the lines to refund and how much."
+  },
+  "billing.deposit-too-low": {
+    "category": "conflict",
+    "zh": "预交金余额 {balance}，不够 {amount}：请改金额或换收款方式。",
+    "en": "The deposit holds {balance}, less than {amount}: change the amount or the means."
+  },
   "triage.red-flag": {
     "category": "conflict",
     "zh": "有危险信号（{sign}），不能再等门诊：请立即去{place}，或拨打 120。",

@@ -12,6 +12,7 @@ import { findSites } from '../store/calendar.ts'
 import { findLane } from '../store/lane.ts'
 import { lockCalendars } from '../store/rota.ts'
 import { type Attended, lockAttending, saveAttending } from './attend.ts'
+import { chargeVisit } from './charge-visit.ts'
 import { queueNetwork, stepOutput } from './check-in-visit.ts'
 import { beginConsultation, beginWait, endConsultation, endWait } from './clocks.ts'
 
@@ -97,6 +98,7 @@ export const startVisit = defineStep(
   async (work, attendance, { place }) => {
     await endWait(work, attendance.visitId, 'kept')
     await beginConsultation(work, attendance, place)
+    await chargeVisit(work, attendance.visitId)
   },
 )
 

@@ -5,7 +5,16 @@ import { dateIn } from '../../../kernel/time.ts'
 import { type Actor, defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
-import { findTermsInForce, type Service, type Shares, shareService, type TermsInForce, termsOn } from '../../agreements/index.ts'
+import {
+  amountsByInstitution,
+  findTermsInForce,
+  type Service,
+  type Shares,
+  shareService,
+  takesPart,
+  type TermsInForce,
+  termsOn,
+} from '../../agreements/index.ts'
 import { mayTouch } from '../domain/visit.ts'
 import { nameInstitutions } from '../store/calendar.ts'
 import { findVisitService } from '../store/visit.ts'
@@ -24,7 +33,7 @@ export const mayReadShares = ({ permissions }: Actor): boolean => permissions.ha
 export async function sharesFor(work: Work, terms: readonly TermsInForce[], services: readonly Service[]) {
   const shared = services.map((service) => {
     const shares = shareService(terms, service)
-    return shares.ok && takesPart(work.actor, service, shares.value) ? { service, shares: shares.value } : null
+    return shares.ok && takesPart(work.actor.institutionId, service, shares.value) ? { service, shares: shares.value } : null
   })
   const amounts = shared.map((one) => one && amountsByInstitution(one.service, one.shares))
   const names = await nameInstitutions(work, [...new Set(amounts.flatMap((one) => (one ? [...one.keys()] : [])))])
@@ -38,21 +47,6 @@ export async function sharesFor(work: Work, terms: readonly TermsInForce[], serv
     }))
     return { parties, agreements: agreementsOf(one.shares) }
   })
-}
-
-function takesPart({ institutionId }: Actor, { offererId, hostId, resources }: Service, { parties }: Shares): boolean {
-  const parts: readonly string[] = [offererId, hostId, ...resources.map(({ ownerId }) => ownerId), ...parties.map(({ partyId }) => partyId)]
-  return institutionId !== null && parts.includes(institutionId)
-}
-
-/** What an expert receives himself is shown with his institution: the two settle it between them. */
-function amountsByInstitution({ resources, hostId }: Service, { parties }: Shares): Map<string, bigint> {
-  const amounts = new Map<string, bigint>()
-  for (const { partyId, kind, amountFen } of parties) {
-    const id = kind === 'institution' ? partyId : (resources.find((resource) => resource.id === partyId)?.ownerId ?? hostId)
-    amounts.set(id, (amounts.get(id) ?? 0n) + amountFen)
-  }
-  return new Map([...amounts].filter(([, amountFen]) => amountFen !== 0n))
 }
 
 function agreementsOf({ links }: Shares) {

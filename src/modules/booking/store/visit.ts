@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
-import { ok, type Result } from '../../../kernel/result.ts'
+import { type Name, ok, type Result } from '../../../kernel/result.ts'
 import { type Instant, plus, type Span } from '../../../kernel/time.ts'
 import { violates } from '../../../platform/database/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
@@ -186,9 +186,11 @@ export async function listVisitRows(
   return rows
 }
 
-type VisitService = Pick<Visit, 'personId' | 'institutionIds' | 'startsAt'> & {
+export type VisitService = Pick<Visit, 'personId' | 'institutionIds' | 'startsAt'> & {
   readonly networkId: Id<'network'>
   readonly zone: string
+  /** Of the offering. */
+  readonly name: Name
   readonly service: Service
 }
 
@@ -197,7 +199,9 @@ export async function findVisitService(work: Work, id: Id<'visit'>): Promise<Vis
   const {
     rows: [row],
   } = await sql<
-    Omit<VisitService, 'service'> & {
+    Omit<VisitService, 'service' | 'name'> & {
+      nameZh: string
+      nameEn: string
       code: string
       ownerId: Id<'institution'>
       durationMinutes: number
@@ -205,14 +209,14 @@ export async function findVisitService(work: Work, id: Id<'visit'>): Promise<Vis
       charges: Charge[]
       resources: (Omit<ServiceResource, 'name'> & { nameZh: string; nameEn: string })[]
     }
-  >`select v.person_id, v.institution_ids, v.starts_at, v.network_id, s.zone, v.host_id, o.code, o.owner_id, o.duration_minutes, v.charges,
+  >`select v.person_id, v.institution_ids, v.starts_at, v.network_id, s.zone, v.host_id, o.code, o.name_zh, o.name_en, o.owner_id, o.duration_minutes, v.charges,
       (select jsonb_agg(jsonb_build_object('role', h.role, 'kind', r.kind, 'id', h.resource_id, 'ownerId', h.owner_id, 'nameZh', r.name_zh, 'nameEn', r.name_en))
         from booking.hold h join network.published_resource r on r.id = h.resource_id where h.visit_id = v.id) as resources
     from booking.visit v join booking.offering o on o.id = v.offering_id join network.published_site s on s.id = v.site_id where v.id = ${id}`.execute(
     work.db,
   )
   if (!row) return undefined
-  const { code, ownerId, durationMinutes, hostId, charges, resources, ...visit } = row
-  const used = resources.map(({ nameZh, nameEn, ...resource }) => ({ ...resource, name: { zh: nameZh, en: nameEn } }))
-  return { ...visit, service: serviceOf({ code, ownerId, durationMinutes }, hostId, used, charges) }
+  const { code, nameZh, nameEn, ownerId, durationMinutes, hostId, charges, resources, ...visit } = row
+  const used = resources.map(({ nameZh: zh, nameEn: en, ...resource }) => ({ ...resource, name: { zh, en } }))
+  return { ...visit, name: { zh: nameZh, en: nameEn }, service: serviceOf({ code, ownerId, durationMinutes }, hostId, used, charges) }
 }

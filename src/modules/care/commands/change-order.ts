@@ -3,6 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
+import { withdrawService } from '../../billing/index.ts'
 import { closeCommitment } from '../../commitments/index.ts'
 import { hidePerson, recordFacts } from '../../people/index.ts'
 import { become, medicationOf, type Order, type OrderStep, orderStates } from '../domain/order.ts'
@@ -35,6 +36,7 @@ async function end(work: Work, order: Order) {
   const { id, dosing, signedAt } = order
   await closeCommitment(work, orderClock, id, 'withdrawn')
   if (dosing) await recordFacts(work, [medicationOf({ ...order, dosing }, signedAt ?? work.now, work.now)])
+  await withdrawService(work, { kind: 'order', id }, order.endReason ?? '')
   await hidePerson(work, 'referral', id)
   await work.publish(orderEnded.of(id, { orderId: id }))
   return answerOf(order)

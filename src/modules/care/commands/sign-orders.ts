@@ -17,6 +17,7 @@ import { findLimits } from '../store/department.ts'
 import { lockOrders, saveOrder } from '../store/order.ts'
 import { tellOrder } from '../topics.ts'
 import { attendedVisit } from './attended-visit.ts'
+import { chargeOrder, type PricedOrder, priceOrders } from './charge-orders.ts'
 import { mayPerform } from './may-perform.ts'
 import { minutesOf, orderClock, visibleDaysAfter } from './promised.ts'
 
@@ -50,6 +51,7 @@ export const signOrders = defineCommand({
     'care.allergy-against',
     'care.department-not-offering',
     'care.department-not-member',
+    'billing.price-missing',
   ],
   async run(work, { visitId, orders: asked }) {
     const visit = await attendedVisit(work, visitId)
@@ -77,7 +79,9 @@ export const signOrders = defineCommand({
         return refuse('care.allergy-against', { drug: order.item, allergy: { zh: against.name.zh ?? '', en: against.name.en ?? '' } })
       signed.push({ ...next.value, allergyOverride: against ? allergyOverride : null })
     }
-    await request(work, signed)
+    const priced = await priceOrders(work, signed)
+    if (!priced.ok) return priced
+    await request(work, priced.value)
     await work.publish(ordersSigned.of(visitId, { visitId, orderIds: signed.map(({ id }) => id) }))
     return ok({ orderIds: signed.map(({ id }) => id) })
   },
@@ -92,13 +96,14 @@ async function whatSpeaksAgainst(work: Work, { itemCode, item }: Order, allergie
   return found && { name: { zh: found.name.zh ?? found.name.en, en: found.name.en ?? found.name.zh } }
 }
 
-async function request(work: Work, orders: readonly Order[]): Promise<void> {
+async function request(work: Work, orders: readonly PricedOrder[]): Promise<void> {
   const limits = await findLimits(work, dateIn(defaultZone, work.now))
-  for (const signed of orders) {
+  for (const { order: signed, priced } of orders) {
     const dueAt = plus(work.now, { minutes: minutesOf(limits, limitOf(signed)) })
     const order = { ...signed, signedAt: work.now, dueAt }
     const { id, personId, performerId, ordererId, item, dosing } = order
     await saveOrder(work, order)
+    await chargeOrder(work, { order, priced })
     const institutionIds: Id<'institution'>[] = [performerId]
     await showPerson(work, { personId, institutionIds, reason: 'referral', subjectId: id, until: plus(dueAt, { days: visibleDaysAfter }) })
     await promise(work, {

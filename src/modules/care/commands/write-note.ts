@@ -5,6 +5,7 @@ import { openPerson } from '../../../platform/grant/index.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, instant } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
+import { recordDiagnoses } from '../../billing/index.ts'
 import { recordFacts } from '../../people/index.ts'
 import { factsOf, type Note, saveOver, sealOfAddendum, sign } from '../domain/note.ts'
 import { noteSigned } from '../events.ts'
@@ -100,6 +101,7 @@ export const signNote = defineCommand({
     const { id, contentHash } = signed.value
     await saveNote(work, signed.value)
     await recordFacts(work, factsOf(signed.value, startedAt))
+    await recordDiagnoses(work, institutionId, { visitId, personId, codes: signed.value.content.diagnoses.map(({ code }) => code) })
     await tellVisit(work, visitId)
     await work.publish(noteSigned.of(id, { noteId: id, visitId }))
     return ok({ noteId: id, version: signed.value.version, contentHash: present(contentHash, 'the seal of a signed note') })

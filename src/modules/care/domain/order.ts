@@ -7,7 +7,7 @@ import { refuse } from '../refusals.ts'
 export const orderKinds = ['laboratory', 'imaging', 'drug'] as const
 export type OrderKind = (typeof orderKinds)[number]
 /** The code system of what can be ordered. */
-export const systemOf: Readonly<Record<OrderKind, string>> = { laboratory: 'lab', imaging: 'imaging', drug: 'drug' }
+export const systemOf = { laboratory: 'lab', imaging: 'imaging', drug: 'drug' } as const satisfies Record<OrderKind, string>
 export const urgencies = ['routine', 'urgent'] as const
 export type Urgency = (typeof urgencies)[number]
 

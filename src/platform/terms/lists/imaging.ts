@@ -4,6 +4,7 @@ XR-CHEST|胸部正位X线|Chest X-ray|x-ray|chest
 XR-KNEE|膝关节正侧位X线|Knee X-ray, two views|x-ray|knee
 XR-LSPINE|腰椎正侧位X线|Lumbar spine X-ray, two views|x-ray|lumbar-spine
 XR-HAND|手正斜位X线|Hand X-ray|x-ray|hand
+XR-BONEAGE|左手腕骨龄X线|Bone age X-ray, left hand and wrist|x-ray|hand
 CT-CHEST|胸部CT平扫|Chest CT without contrast|ct|chest
 CT-HEAD|头颅CT平扫|Head CT without contrast|ct|head
 CT-ABDOMEN|腹部CT增强|Abdominal CT with contrast|ct|abdomen

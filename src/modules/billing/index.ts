@@ -1,0 +1,8 @@
+export { chargeService, recordDiagnoses, withdrawService } from './commands/charge-service.ts'
+export { issueBill } from './commands/issue-bill.ts'
+export { recordPayment } from './commands/record-payment.ts'
+export { refusePriceMissing } from './domain/price.ts'
+export { setPrice } from './commands/set-price.ts'
+export { type DeliveredService, itemKey, type PricedService, type SystemCode } from './domain/service.ts'
+export { quote, quoteView } from './queries/quote.ts'
+export { findPrices } from './store/price.ts'

@@ -1,0 +1,6 @@
+export { answerReview, checkClaim, recordReview, reviewClaim } from './commands/review-claim.ts'
+export { withdrawLines } from './commands/withdraw-lines.ts'
+export type { Claim, ClaimLine, ReviewMoment } from './domain/claim.ts'
+export type { Answer, AnsweredReview, Review } from './domain/review.ts'
+export { type LineVerdict as Finding, type Verdict, verdicts } from './domain/verdict.ts'
+export { findAnswers } from './store/review.ts'
