@@ -7,6 +7,7 @@ import { ask, perform } from '../src/platform/operation/perform.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeJournalTargets } from './support/journal.ts'
 import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
@@ -96,6 +97,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.try-rota': ['operator', 'manager'],
   'booking.take-leave': ['operator', 'manager'],
   'booking.withdraw-leave': ['operator', 'manager'],
+  'ledger.list-accounts': ['operator', 'finance'],
+  'ledger.show-account': ['operator', 'finance'],
+  'ledger.show-posting': ['operator', 'finance'],
   'ledger.list-statements': statements,
   'ledger.show-statement': statements,
   'ledger.show-line': statements,
@@ -183,6 +187,7 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
     ...(await makeStatementTargets(system, world, personId)),
   }

@@ -1,6 +1,5 @@
 import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
-import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
@@ -13,6 +12,7 @@ import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
+import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
@@ -29,6 +29,7 @@ const verbs: readonly Verb[] = [
   ledgerSettleVerb,
   ledgerWhyVerb,
   auditVerifyVerb,
+  ledgerVerifyVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

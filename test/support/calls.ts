@@ -21,6 +21,9 @@ export type Targets = {
   readonly criticalValueId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
+  /** What the person owes the operator's till, and the posting that made it so. */
+  readonly accountId: string
+  readonly postingId: string
   /** The operator's, of a settlement; one line of it; a service that waits for the next one. */
   readonly statementId: string
   readonly lineId: string
@@ -170,6 +173,9 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
+  'ledger.list-accounts': { kind: 'private', input: () => ({}) },
+  'ledger.show-account': { kind: 'private', input: ({ accountId }) => ({ accountId }) },
+  'ledger.show-posting': { kind: 'private', input: ({ postingId }) => ({ postingId }) },
   'ledger.list-statements': { kind: 'private', input: () => ({}) },
   'ledger.show-statement': { kind: 'private', input: ({ statementId }) => ({ statementId }) },
   'ledger.show-line': { kind: 'private', input: ({ lineId }) => ({ lineId }) },

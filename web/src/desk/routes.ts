@@ -16,6 +16,7 @@ import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
 import { parseStatementView } from './ledger/statement/statement.view'
 import { parseStatementsView } from './ledger/statements/statements.view'
@@ -273,6 +274,28 @@ const draftStatement = createRoute({
   staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
 })
 
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: parseAccountsView,
+  component: lazyRouteComponent(() => import('./ledger/accounts/accounts.screen'), 'AccountsScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/accounts/$accountId',
+  component: lazyRouteComponent(() => import('./ledger/account/account.screen'), 'AccountScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const posting = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/postings/$postingId',
+  component: lazyRouteComponent(() => import('./ledger/posting/posting.screen'), 'PostingScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.posting },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -304,6 +327,9 @@ const tree = root.addChildren([
     settle,
     statement,
     draftStatement,
+    accounts,
+    account,
+    posting,
   ]),
 ])
 

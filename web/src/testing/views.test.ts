@@ -10,6 +10,7 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
 import { parseSettleView } from '../desk/ledger/settle/settle.view'
 import { parseStatementView } from '../desk/ledger/statement/statement.view'
 import { parseStatementsView } from '../desk/ledger/statements/statements.view'
@@ -25,6 +26,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseAccountsView,
   parseWorklistView,
   parseVisitView,
   parseBoardView,

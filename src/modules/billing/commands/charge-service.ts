@@ -8,7 +8,15 @@ import { withdrawLines } from '../../integrity/index.ts'
 import { findOperator } from '../../network/index.ts'
 import type { DeliveredService, ServiceSubject } from '../domain/service.ts'
 import { findParameter, type Parameter } from '../store/price.ts'
-import { type Diagnosed, findBillOfService, insertService, listCharges, lockServiceOf, saveDiagnoses, saveWithdrawal } from '../store/service.ts'
+import {
+  type Diagnosed,
+  findBillOfService,
+  insertService,
+  listCharges,
+  lockServiceOf,
+  saveDiagnoses,
+  saveWithdrawal,
+} from '../store/service.ts'
 import { checkoutTopic } from '../topics.ts'
 
 /** A bill that the patient has not paid; money that is owed back. */
@@ -42,7 +50,12 @@ export async function withdrawService(work: Work, subject: ServiceSubject, reaso
   await tell(work, checkoutTopic, service.visitId)
 }
 
-type Owed = { readonly id: Id<'service'>; readonly collectorId: Id<'institution'>; readonly personId: Id<'person'>; readonly name: DeliveredService['name'] }
+type Owed = {
+  readonly id: Id<'service'>
+  readonly collectorId: Id<'institution'>
+  readonly personId: Id<'person'>
+  readonly name: DeliveredService['name']
+}
 
 async function oweRefund(work: Work, { id, collectorId, personId, name }: Owed): Promise<void> {
   await promise(work, {

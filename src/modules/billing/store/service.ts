@@ -109,7 +109,10 @@ export async function listOpenCharges({ db }: Work, visitId: Id<'visit'>): Promi
   return rows.map(({ nameZh, nameEn, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn } }))
 }
 
-export async function listCharges({ db }: Work, serviceId: Id<'service'>): Promise<{ chargeId: string; quantity: number; amountFen: bigint }[]> {
+export async function listCharges(
+  { db }: Work,
+  serviceId: Id<'service'>,
+): Promise<{ chargeId: string; quantity: number; amountFen: bigint }[]> {
   const { rows } = await sql<{ chargeId: string; quantity: number; amountFen: bigint }>`select id as charge_id, quantity, amount_fen
     from billing.charge where service_id = ${serviceId} order by id`.execute(db)
   return rows
@@ -137,6 +140,8 @@ export type Diagnosed = { readonly visitId: Id<'visit'>; readonly personId: Id<'
 
 /** All diagnoses of a visit; null: none is signed yet. */
 export async function findDiagnoses({ db }: Work, visitId: Id<'visit'>): Promise<string[] | null> {
-  const { rows } = await sql<{ codes: string[] }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
+  const { rows } = await sql<{
+    codes: string[]
+  }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
   return rows.length > 0 ? [...new Set(rows.flatMap(({ codes }) => codes))] : null
 }

@@ -20,6 +20,7 @@ export type Place = {
     | '/worklist'
     | '/results'
     | '/statements'
+    | '/ledger'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -54,7 +55,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   },
   {
     word: ({ statements }) => statements.area,
-    places: [{ to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list }],
+    places: [
+      { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
+      { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
+    ],
   },
   {
     word: ({ shell }) => shell.people,
