@@ -26,7 +26,7 @@ export const statements = {
   yours: '应付给您',
   theirs: '应付给该方',
   collected: '涉及的实收',
-  days: (from: string, until: string) => `${from} – ${until}`,
+  days: (from: string, until: string) => `${from} 至 ${until}`,
   periodBy: '账期 按到账日',
   agreements: '协议',
   agreementCount: (count: number) => `${count} 份`,
