@@ -170,12 +170,13 @@ export type BillFilter = {
   readonly state: BillState | null
   readonly from: Instant | null
   readonly until: Instant | null
+  readonly visitId?: Id<'visit'>
 }
 
 /** Bills of a collector or of a person, the newest first. */
 export async function listBillRows(
   { db, actor, now }: Work,
-  { collectorId, personId, state, from, until }: BillFilter,
+  { collectorId, personId, state, from, until, visitId }: BillFilter,
   after: { readonly issuedAt: string; readonly id: string } | null,
   limit: number,
 ): Promise<BillRow[]> {
@@ -188,7 +189,7 @@ export async function listBillRows(
       join billing.service s on s.id = c.service_id where l.bill_id = b.id order by s.at, s.id limit 1) first on true
     left join people.published_card card on card.institution_id = ${actor.institutionId} and card.person_id = b.person_id and card.visible_until > ${now}
     where (${collectorId}::uuid is null or b.collector_id = ${collectorId}::uuid) and (${personId}::uuid is null or b.person_id = ${personId}::uuid)
-      and (${state}::text is null or b.state = ${state}::text)
+      and (${visitId ?? null}::uuid is null or b.visit_id = ${visitId ?? null}::uuid) and (${state}::text is null or b.state = ${state}::text)
       and (${from}::timestamptz is null or b.issued_at >= ${from}::timestamptz) and (${until}::timestamptz is null or b.issued_at < ${until}::timestamptz)
       and (${after?.issuedAt ?? null}::timestamptz is null or (b.issued_at, b.id) < (${after?.issuedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by b.issued_at desc, b.id desc limit ${limit}`.execute(db)

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, type Instant, type PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { chargeService, findPrices, itemKey, type PricedService, refusePriceMissing, type SystemCode } from '../../billing/index.ts'
+import { quantityOf } from '../domain/claim-line.ts'
 import { type Order, systemOf } from '../domain/order.ts'
 import { findInstitutionNames } from '../store/department.ts'
 
@@ -46,7 +47,7 @@ function priceOrder(
   at: Instant,
   serviceDate: PlainDate,
 ): PricedService {
-  const quantity = dosing ? dosing.timesPerDay * dosing.days : 1
+  const quantity = quantityOf({ dosing })
   const charge = {
     ...{ chargeId: id as unknown as Id<'charge'>, name: item, category: price.category },
     ...{ system: systemOf[kind], itemCode, quantity, amountFen: price.amountFen * BigInt(quantity) },

@@ -2,7 +2,6 @@ import type { Words } from '../shape'
 import type { statements as zh } from '../zh/statements'
 
 export const statements: Words<typeof zh> = {
-  area: 'Payment',
   list: 'Statements',
   title: 'Who gets what, and why',
   none: 'No statement yet',

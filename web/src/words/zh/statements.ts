@@ -1,5 +1,4 @@
 export const statements = {
-  area: '支付',
   list: '结算单',
   title: '谁得了多少，为什么',
   none: '还没有结算单',
