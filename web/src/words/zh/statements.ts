@@ -62,7 +62,7 @@ export const statements = {
   addsUp: '每步合计相符',
   doesNotAddUp: '合计不相符，请联系运营方',
   others: '其他各方',
-  open: '金额对签约方公开，其余各方只看到自己的一行。退费时这条链原样走一遍负数。',
+  open: '您所在的一方签署的协议全部公开；没有签署、但通向这一行的，只看其余各方的合计。退费时这条链原样走一遍负数。',
   settleTitle: '结算一个账期',
   until: '结算到（含）',
   networkCode: '网络',
