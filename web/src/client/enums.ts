@@ -1074,12 +1074,12 @@ export const enums = {
   },
   "eligibilityState": {
     "confirmed": {
-      "zh": "资格有效",
-      "en": "confirmed"
+      "zh": "保障已确认",
+      "en": "cover confirmed"
     },
     "not-confirmed": {
-      "zh": "未核验",
-      "en": "not checked"
+      "zh": "保障待确认",
+      "en": "cover not confirmed yet"
     },
     "refused": {
       "zh": "资格无效",

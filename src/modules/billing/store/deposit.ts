@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
-import type { Instant } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { MoneyMeans } from '../domain/posting.ts'
 import type { BillingTables } from '../tables.ts'

@@ -19,6 +19,7 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/bills'
     | '/claims'
     | '/statements'
     | '/integrity'
@@ -56,6 +57,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     ],
   },
   {
+    word: ({ integrity }) => integrity.area,
+    places: [
+      { to: '/bills', icon: 'document', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
+      { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
     word: ({ shell }) => shell.pay,
     places: [
       { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },

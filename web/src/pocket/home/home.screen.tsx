@@ -11,6 +11,8 @@ import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
 import { CoverCard } from '../coverage/cover-card'
+import { MyCover } from '../billing/my-cover'
+import { OpenNote } from '../billing/open-sum'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
@@ -19,7 +21,7 @@ const over: readonly Enum<'visitStatus'>[] = ['cancelled', 'no-show', 'completed
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, care, people, portrait, shell, triage } = useWords()
+  const { bill, booking, care, people, portrait, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -57,6 +59,13 @@ export function HomeScreen() {
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
           </Link>
+          <Link to="/bills" search={{ person }}>
+            <Icon name="money" large />
+            <span>
+              {bill.bills}
+              <OpenNote person={person} />
+            </span>
+          </Link>
           <Link to="/results" search={{ person }}>
             <Icon name="flask" large />
             <span>{care.myResults}</span>
@@ -74,6 +83,7 @@ export function HomeScreen() {
             <span>{people.whoSawTitle}</span>
           </Link>
         </nav>
+        <MyCover person={person} />
         <p className="row-of">
           <Link className="text" to="/consent">
             <Icon name="document" large />
