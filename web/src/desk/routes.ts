@@ -315,6 +315,8 @@ const bill = createRoute({
   validateSearch: parseBillView,
   component: lazyRouteComponent(() => import('./billing/bill/bill.screen'), 'BillScreen'),
   staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.bills },
+})
+
 const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',

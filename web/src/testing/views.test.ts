@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
 import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
+import { parseBillView } from '../desk/billing/bill/bill.view'
+import { parseBillsView } from '../desk/billing/bills/bills.view'
 import { parseFindView } from '../desk/booking/find/find.view'
 import { parseFrontDeskView } from '../desk/booking/front-desk/front-desk.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
@@ -27,6 +29,8 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseBillView,
+  parseBillsView,
   parseClaimsView,
   parseAccountsView,
   parseWorklistView,
@@ -56,6 +60,7 @@ const parsers = {
 }
 const names = [
   'shows',
+  'refund',
   'claim',
   'person',
   'offering',

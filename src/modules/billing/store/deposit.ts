@@ -47,17 +47,3 @@ export async function findDeposit({ db }: Work, personId: Id<'person'>, collecto
   }>`select balance_fen from billing.deposit where person_id = ${personId} and collector_id = ${collectorId}`.execute(db)
   return row?.balanceFen ?? 0n
 }
-
-/** The latest moves of a deposit, the newest first. */
-export async function listDepositEntries(
-  { db }: Work,
-  personId: Id<'person'>,
-  collectorId: Id<'institution'>,
-  limit: number,
-): Promise<(DepositEntry & { readonly at: Instant })[]> {
-  const { rows } = await sql<DepositEntry & { at: Instant }>`select id, number, kind, amount_fen, means, reference, bill_id, at
-    from billing.deposit_entry where person_id = ${personId} and collector_id = ${collectorId} order by at desc, id desc limit ${limit}`.execute(
-    db,
-  )
-  return rows
-}

@@ -7,8 +7,10 @@ type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 
 
 /** The screens where what is owed of a kind is done, where no more than the kind is needed. */
 const screens: Readonly<
-  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/bills'; readonly word: (words: AllWords) => string }>
-  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/claims'; readonly word: (words: AllWords) => string }>
+  Record<
+    string,
+    { readonly to: '/front-desk' | '/worklist' | '/results' | '/bills' | '/claims'; readonly word: (words: AllWords) => string }
+  >
 > = {
   'booking.wait': { to: '/front-desk', word: ({ queue }) => queue.desk },
   'care.order': { to: '/worklist', word: ({ care }) => care.worklist },

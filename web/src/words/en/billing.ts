@@ -2,7 +2,6 @@ import type { Words } from '../shape'
 import type { billing as zh } from '../zh/billing'
 
 export const billing: Words<typeof zh> = {
-  area: 'Payment',
   bills: 'Bills',
   billsTitle: 'Bills and payments',
   checkout: 'Checkout',

@@ -1,5 +1,4 @@
 export const billing = {
-  area: '支付',
   bills: '账单',
   billsTitle: '账单与收款',
   checkout: '结账',
