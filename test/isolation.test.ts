@@ -186,6 +186,11 @@ const idsOfTargets = () =>
       targets.draftId,
       targets.billId,
       targets.findingId,
+      targets.draftId,
+      targets.billId,
+      targets.findingId,
+      targets.claimId,
+      targets.memberId,
     ].join('|'),
   )
 

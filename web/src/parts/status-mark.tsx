@@ -91,7 +91,7 @@ const marks = {
   billState: {
     'to-pay': { role: 'clock', icon: 'clock' },
     paid: { role: 'done', icon: 'check' },
-    'partly-refunded': { role: 'other', icon: 'dot' },
+    'partly-refunded': { role: 'neutral', icon: null },
     refunded: { role: 'neutral', icon: null },
   },
   triageLevel: {
