@@ -21,7 +21,7 @@ import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
-import { parseBillView } from '../pocket/billing/bill.view'
+import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitView } from '../pocket/booking/visit/visit.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
@@ -44,7 +44,7 @@ const parsers = {
   parseWallView,
   parseVisitsView,
   parseSignInView,
-  parseBillView,
+  parsePocketBillView,
   parseBookView,
   parsePocketVisitsView,
   parsePocketSignInView,

@@ -59,7 +59,6 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.pay,
     places: [
-      { to: '/bills', icon: 'yuan', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
       { to: '/bills', icon: 'document', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
       { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
       { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
