@@ -35,7 +35,7 @@ export const bill: Words<typeof zh> = {
   givenBack: (before, back) => `The list price was ${before}; ${back} of it was given back.`,
   deductibleUsed: (used, whole) => `Deductible: ${used} of ${whole} used`,
   limitUsed: (used, whole) => `Annual limit: ${used} of ${whole} used`,
-  claim: 'The insurer’s part',
+  claim: 'What the insurer pays',
   claimToSubmit: (payer) => `On its way to ${payer}; there is nothing for you to do.`,
   claimSubmitted: (payer, date) => `Sent to ${payer}, which answers by ${date}; there is nothing for you to do.`,
   claimQueried: (payer) => `${payer} has a question, which we answer; there is nothing for you to do.`,
