@@ -39,8 +39,8 @@ function Left({
   const words = useWords().bill
   const rows: [string, string][] = [[words.policy, policyMasked]]
   if (copayFen > 0) rows.push([words.stepCopay, formatFen(copayFen)])
-  if (deductibleFen > 0) rows.push([words.deductibleLeft, words.leftOf(formatFen(deductibleLeftFen), formatFen(deductibleFen))])
-  if (limitFen !== null && limitLeftFen !== null) rows.push([words.limitLeft, words.leftOf(formatFen(limitLeftFen), formatFen(limitFen))])
+  if (deductibleFen > 0) rows.push([words.deductibleLeft, `${formatFen(deductibleLeftFen)} / ${formatFen(deductibleFen)}`])
+  if (limitFen !== null && limitLeftFen !== null) rows.push([words.limitLeft, `${formatFen(limitLeftFen)} / ${formatFen(limitFen)}`])
   if (validUntil) rows.push([words.validUntil, validUntil])
   return (
     <table className="sum num">

@@ -57,7 +57,7 @@ export const bill: Words<typeof zh> = {
     `Go to any front desk, or call your health butler, and give the number ${number}. They see how each step was computed; a mistake is given back.`,
   pay: (amount) => `Pay ${amount}`,
   payHow: (amount) =>
-    `Show it at any front desk and pay ${amount}: in cash, by card, by transfer or from your deposit. Then it reads “paid” here.`,
+    `Show it at any front desk and pay ${amount}: in cash, by card, by transfer or from your deposit. The bill is then marked as paid.`,
   hideCode: 'Hide',
   qrLabel: (number) => `QR code of bill ${number}`,
   planUsed: (product) => `${product}, this year up to this bill:`,
@@ -67,7 +67,6 @@ export const bill: Words<typeof zh> = {
   policy: 'Policy',
   deductibleLeft: 'Deductible left this year',
   limitLeft: 'Limit left this year',
-  leftOf: (left, whole) => `${left} of ${whole}`,
   validUntil: 'Valid until',
   billToCome: 'The bill appears here once the front desk has made it up.',
   seeBill: (amount) => `See the bill, you pay ${amount}`,
