@@ -16,6 +16,8 @@ import { makeCoverTargets } from './support/cover.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
+import { makeJournalTargets } from './support/journal.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -69,7 +71,9 @@ beforeAll(async () => {
     versionId,
     ...careTargets,
     ...(await makeCoverTargets(system, world, personId)),
+    ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
     ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
@@ -130,6 +134,8 @@ const privateTables = [
   'coverage.claim',
   'coverage.claim_line',
   'coverage.message',
+  'ledger.proceeds',
+  'ledger.settled_service',
 ]
 
 /** What only the parties of an agreement see: table -> how its row is found. */
@@ -139,6 +145,12 @@ const partyTables = {
   'agreements.version': `agreement_id = $1`,
   'agreements.signature': `version_id in (select id from agreements.version where agreement_id = $1)`,
 }
+
+/** The books, which only the cashier and the parties of an account see. */
+const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'ledger.balance', 'ledger.purpose_total']
+
+/** What only the parties of a settlement see, the whole of it the cashier. */
+const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
@@ -164,11 +176,16 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.claimId,
+      targets.memberId,
+      targets.accountId,
+      targets.postingId,
+      targets.statementId,
+      targets.lineId,
+      targets.waitingServiceId,
       targets.draftId,
       targets.billId,
       targets.findingId,
-      targets.claimId,
-      targets.memberId,
     ].join('|'),
   )
 
@@ -224,7 +241,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of Object.keys(partyTables)) {
+    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

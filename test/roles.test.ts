@@ -8,12 +8,15 @@ import { makeProposed } from './support/agreement.ts'
 import { calls } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
 import { makeCoverTargets } from './support/cover.ts'
+import { makeJournalTargets } from './support/journal.ts'
+import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
 const staff = ['operator', 'manager', 'butler', 'clinician', 'head', 'technician', 'finance']
 const desk = staff.filter((role) => role !== 'technician' && role !== 'finance')
 const all = [...staff, 'patient']
+const statements = ['operator', 'manager', 'clinician', 'head', 'finance']
 
 /** Who may do what, written down a second time: a changed role must be meant. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -111,6 +114,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'booking.try-rota': ['operator', 'manager'],
   'booking.take-leave': ['operator', 'manager'],
   'booking.withdraw-leave': ['operator', 'manager'],
+  'ledger.list-accounts': ['operator', 'finance'],
+  'ledger.show-account': ['operator', 'finance'],
+  'ledger.show-posting': ['operator', 'finance'],
+  'ledger.list-statements': statements,
+  'ledger.show-statement': statements,
+  'ledger.show-line': statements,
+  'ledger.show-draft': statements,
+  'ledger.show-draft-line': statements,
+  'ledger.confirm-statement': ['operator', 'manager', 'clinician', 'head'],
+  'ledger.preview-settlement': ['operator', 'finance'],
+  'ledger.settle-period': ['operator', 'finance'],
   'booking.show-shares': ['operator', 'manager', 'butler'],
   'booking.list-visits': all,
   'booking.find-visit': all,
@@ -206,8 +220,10 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...(await makeCareTargets(system.runtime, world, personId)),
+    ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
     ...(await makeCoverTargets(system, world, personId)),
+    ...(await makeStatementTargets(system, world, personId)),
   }
 })
 afterAll(() => system.close())

@@ -1,6 +1,5 @@
 import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
-import { auditVerifyVerb } from './verbs/audit-verify.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
@@ -8,11 +7,14 @@ import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { integrityAuditVerb } from './verbs/integrity-audit.ts'
+import { ledgerSettleVerb } from './verbs/ledger-settle.ts'
+import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
+import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
@@ -27,8 +29,11 @@ const verbs: readonly Verb[] = [
   importRosterVerb,
   importTermsVerb,
   importFhirVerb,
+  ledgerSettleVerb,
+  ledgerWhyVerb,
   auditVerifyVerb,
   integrityAuditVerb,
+  ledgerVerifyVerb,
   clockAdvanceVerb,
 ]
 /** Verbs of a checkout, which run from their own bundle. */

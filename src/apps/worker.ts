@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
 import pg from 'pg'
-import { plus } from '../kernel/time.ts'
-import { sealAudit } from '../platform/audit/index.ts'
+import { type Instant, plus } from '../kernel/time.ts'
+import { sealJournal } from '../modules/ledger/index.ts'
+import { auditChain } from '../platform/audit/index.ts'
+import type { Database } from '../platform/database/index.ts'
 import { findDue, markDueFault, takeDue } from '../platform/due/index.ts'
 import { describeFault } from '../platform/log/index.ts'
 import { forgetAnswers } from '../platform/operation/idempotency.ts'
 import { perform, systemActor } from '../platform/operation/perform.ts'
 import type { Runtime } from '../platform/operation/runtime.ts'
 import { deliverNext, outboxChannel, sendNext } from '../platform/outbox/index.ts'
+import { sealBlock } from '../platform/seal/index.ts'
 import { forgetSessions } from '../platform/session/index.ts'
 import { everything, transact } from '../platform/transaction/index.ts'
 
@@ -27,11 +30,7 @@ export function startWorker(runtime: Runtime, serverUrl: string): Worker {
     ...reactions.map((reaction) => loop(runtime, pollMilliseconds, bell, () => deliverNext(runtime, reaction))),
     ...senders.map((sender) => loop(runtime, pollMilliseconds, bell, () => sendNext(runtime, sender))),
     loop(runtime, pollMilliseconds, bell, () => runDue(runtime)),
-    loop(runtime, sealMilliseconds, null, () =>
-      transact(runtime.database, everything, async (db) => ({ commit: true, value: await sealAudit(db, runtime.clock.now()) })).then(
-        () => false,
-      ),
-    ),
+    loop(runtime, sealMilliseconds, null, () => seal(runtime).then(() => false)),
     loop(runtime, tidyMilliseconds, null, () => tidy(runtime).then(() => false)),
   ]
   return {
@@ -41,6 +40,14 @@ export function startWorker(runtime: Runtime, serverUrl: string): Worker {
     },
   }
 }
+
+/** The next block of the audit trail and of the journal, each in a transaction of its own. */
+async function seal({ database, clock }: Runtime): Promise<void> {
+  for (const sealNext of [sealAudit, sealJournal])
+    await transact(database, everything, async (db) => ({ commit: true, value: await sealNext(db, clock.now()) }))
+}
+
+const sealAudit = (db: Database, now: Instant) => sealBlock(db, auditChain, now)
 
 /** Forgets what has expired: answers after seven days, sessions, delivered facts after thirty days. */
 async function tidy({ database, clock }: Runtime): Promise<void> {

@@ -110,10 +110,11 @@ export type PlatformTables = {
   'platform.seal': {
     block: number
     untilTransaction: string
-    rowIds: ColumnType<string[], string[], string[]>
+    rowIds: string[]
     rowHashes: Buffer
     hash: Buffer
     sealedAt: Instant
+    chain: string
   }
   'platform.session': {
     tokenHash: Buffer

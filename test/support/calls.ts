@@ -30,6 +30,13 @@ export type Targets = {
   readonly memberId: string
   readonly claimId: string
   readonly messageId: string
+  /** What the person owes the operator's till, and the posting that made it so. */
+  readonly accountId: string
+  readonly postingId: string
+  /** The operator's, of a settlement; one line of it; a service that waits for the next one. */
+  readonly statementId: string
+  readonly lineId: string
+  readonly waitingServiceId: string
 }
 
 type Call = {
@@ -176,9 +183,6 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
-  'integrity.list-findings': { kind: 'private', input: () => ({}) },
-  'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
-  'integrity.list-rules': { kind: 'directory', input: () => ({}) },
   'coverage.show-cover': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'coverage.list-claims': { kind: 'private', input: () => ({}) },
   'coverage.show-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
@@ -204,6 +208,24 @@ export const calls: Readonly<Record<string, Call>> = {
   'coverage.check-eligibility': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId }) },
   'coverage.resend-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
   'coverage.retry-message': { kind: 'private', input: ({ messageId }) => ({ messageId }) },
+  'ledger.list-accounts': { kind: 'private', input: () => ({}) },
+  'ledger.show-account': { kind: 'private', input: ({ accountId }) => ({ accountId }) },
+  'ledger.show-posting': { kind: 'private', input: ({ postingId }) => ({ postingId }) },
+  'ledger.list-statements': { kind: 'private', input: () => ({}) },
+  'ledger.show-statement': { kind: 'private', input: ({ statementId }) => ({ statementId }) },
+  'ledger.show-line': { kind: 'private', input: ({ lineId }) => ({ lineId }) },
+  'ledger.confirm-statement': { kind: 'private', input: ({ statementId }) => ({ statementId, version: 1 }) },
+  'ledger.show-draft': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, partyId: world.operator }) },
+  'ledger.show-draft-line': {
+    kind: 'private',
+    input: ({ world, waitingServiceId }) => ({ networkId: world.networkId, partyId: world.operator, serviceId: waitingServiceId }),
+  },
+  // sums and names of parties, nobody's patient: who is no operator is told of no network
+  'ledger.preview-settlement': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
+  'ledger.settle-period': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, until: '2026-11-22' }) },
+  'integrity.list-findings': { kind: 'private', input: () => ({}) },
+  'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
+  'integrity.list-rules': { kind: 'directory', input: () => ({}) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },

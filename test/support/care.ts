@@ -25,7 +25,8 @@ export async function makeCareWorld(runtime: Runtime, world: World) {
   const manager = staffOf(runtime, world.imaging, 'manager')
   for (const kind of ['laboratory', 'imaging', 'drug'] as const) {
     await run(runtime, manager, offerService, { institutionId: world.imaging, kind, itemCodes: ['*'] })
-    for (const price of pricesOf(kind)) await run(runtime, manager, setPrice, { institutionId: world.imaging, validFrom: '2026-01-01', ...price })
+    for (const price of pricesOf(kind))
+      await run(runtime, manager, setPrice, { institutionId: world.imaging, validFrom: '2026-01-01', ...price })
   }
   let current: Step | null = null
   /** A visit that has begun; the one before ends. */

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Id } from '../../src/kernel/id.ts'
 import { type Instant, instantAt, type PlainDate } from '../../src/kernel/time.ts'
-import { type Proceeds, type ProceedsCharge, recordProceeds } from '../../src/modules/ledger/index.ts'
+import { type Proceeds, type ProceedsCharge, recordProceeds, settlePeriod } from '../../src/modules/ledger/index.ts'
 import type { Runtime } from '../../src/platform/operation/runtime.ts'
+import type { TestSystem } from './system.ts'
 import { overNetwork } from './work.ts'
-import { agree, type World } from './world.ts'
+import { agree, run, staffOf, type World } from './world.ts'
 
 /** The hospital gives four fifths of what it holds to its expert. */
 export const agreeWithExpert = (runtime: Runtime, world: World): Promise<void> =>
@@ -95,3 +96,17 @@ export const record = (runtime: Runtime, ...rows: readonly Proceeds[]): Promise<
   overNetwork(runtime, async (work) => {
     for (const row of rows) await recordProceeds(work, row)
   })
+
+/** A service that is settled, of which the operator has a statement with one line, and one that waits for the next settlement. */
+export async function makeStatementTargets(system: TestSystem, world: World, personId: Id<'person'>) {
+  await agreeWithExpert(system.runtime, world)
+  const [settled, waiting] = [injectionPaid(world, personId), injectionPaid(world, personId, { happenedAt: at('2026-11-22') })]
+  await record(system.runtime, settled, waiting)
+  const { networkId } = world
+  await run(system.runtime, staffOf(system.runtime, world.operator, 'finance'), settlePeriod, { networkId, until: '2026-11-20' })
+  const { rows } = await system.owner.query(
+    `select s.id as statement, l.id as line from ledger.statement s join ledger.statement_line l on l.statement_id = s.id where s.party_id = $1`,
+    [world.operator],
+  )
+  return { statementId: rows[0].statement as string, lineId: rows[0].line as string, waitingServiceId: waiting.serviceId }
+}

@@ -27,8 +27,8 @@ import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
 import { coverOf, demoPayer } from './cover.ts'
 import { departmentsOf } from './departments.ts'
-import { departmentPrices } from './prices.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
+import { departmentPrices } from './prices.ts'
 
 type Institution = Id<'institution'>
 export type Progress = (what: string, done: number, all: number) => void

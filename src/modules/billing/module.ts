@@ -57,10 +57,6 @@ export const billing: Module = {
       imaging: { zh: '影像', en: 'imaging' },
       drug: { zh: '药品', en: 'drug' },
     },
-    eligibilityState: {
-      confirmed: { zh: '保障已确认', en: 'cover confirmed' },
-      'not-confirmed': { zh: '保障待确认', en: 'cover not confirmed yet' },
-    },
     depositEntryKind: {
       taken: { zh: '收取', en: 'taken' },
       used: { zh: '抵扣', en: 'used' },

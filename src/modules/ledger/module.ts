@@ -2,13 +2,16 @@ import type { Module } from '../../platform/operation/index.ts'
 import { confirmStatement } from './commands/confirm-statement.ts'
 import { settlePeriod } from './commands/settle-period.ts'
 import { periodSettled, statementConfirmed } from './events.ts'
+import { listAccounts } from './queries/list-accounts.ts'
 import { listStatements } from './queries/list-statements.ts'
 import { previewSettlement } from './queries/preview-settlement.ts'
+import { showAccount } from './queries/show-account.ts'
 import { showDraft, showDraftLine } from './queries/show-draft.ts'
 import { showLine } from './queries/show-line.ts'
+import { showPosting } from './queries/show-posting.ts'
 import { showStatement } from './queries/show-statement.ts'
 import { refusals } from './refusals.ts'
-import { postingWords, purposeWords, settlementWords } from './words.ts'
+import { meaningWords, partyWords, postingWords, purposeWords, settlementWords } from './words.ts'
 
 export const ledger: Module = {
   name: 'ledger',
@@ -27,6 +30,9 @@ export const ledger: Module = {
   refusals,
   events: [periodSettled, statementConfirmed],
   routes: [
+    { method: 'GET', path: '/api/ledger/accounts', operation: listAccounts },
+    { method: 'GET', path: '/api/ledger/accounts/:accountId', operation: showAccount },
+    { method: 'GET', path: '/api/ledger/postings/:postingId', operation: showPosting },
     { method: 'GET', path: '/api/ledger/statements', operation: listStatements },
     { method: 'GET', path: '/api/ledger/statements/:statementId', operation: showStatement },
     { method: 'POST', path: '/api/ledger/statements/:statementId/confirm', operation: confirmStatement },
@@ -39,5 +45,11 @@ export const ledger: Module = {
   inner: [],
   reactions: [],
   timers: [],
-  enums: { accountPurpose: purposeWords, postingKind: postingWords, ...settlementWords },
+  enums: {
+    accountPurpose: purposeWords,
+    accountMeaning: meaningWords,
+    partyKind: partyWords,
+    postingKind: postingWords,
+    ...settlementWords,
+  },
 }

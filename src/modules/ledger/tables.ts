@@ -16,6 +16,13 @@ export type LedgerTables = {
     institutionIds: string[]
     openedAt: Instant
   }
+  'ledger.balance': {
+    accountId: Id<'account'>
+    untilTransaction: string
+    debitFen: ColumnType<bigint, bigint | number, bigint | number>
+    creditFen: ColumnType<bigint, bigint | number, bigint | number>
+    institutionIds: string[]
+  }
   'ledger.period': {
     networkId: Id<'network'>
     settledUntil: PlainDate | null
@@ -57,6 +64,14 @@ export type LedgerTables = {
     netFen: ColumnType<bigint, bigint | number, bigint | number>
     institutionIds: string[]
     recordedAt: Instant
+  }
+  'ledger.purposeTotal': {
+    networkId: Id<'network'>
+    purpose: string
+    untilTransaction: string
+    debitFen: ColumnType<bigint, bigint | number, bigint | number>
+    creditFen: ColumnType<bigint, bigint | number, bigint | number>
+    operatorId: Id<'institution'>
   }
   'ledger.settledProceeds': {
     proceedsId: Id<'proceeds'>

@@ -1,5 +1,5 @@
 import type { Words } from '../../platform/operation/index.ts'
-import type { AccountPurpose } from './domain/account.ts'
+import type { AccountPurpose, PartyKind } from './domain/account.ts'
 import type { PostingKind } from './domain/posting.ts'
 import type { StatementState } from './domain/statement.ts'
 
@@ -11,6 +11,24 @@ export const purposeWords: Readonly<Record<AccountPurpose, Words>> = {
   deposit: { zh: '预交金', en: 'deposit' },
   'to-share': { zh: '待分款', en: 'to share' },
   share: { zh: '分成', en: 'share' },
+}
+
+/** What lies on the accounts of a purpose. */
+export const meaningWords: Readonly<Record<AccountPurpose, Words>> = {
+  receivable: { zh: '该付还没有付给我们的', en: 'owed to us and not paid' },
+  cash: { zh: '收在手里的现金', en: 'cash in the till' },
+  card: { zh: '刷卡收到的', en: 'what was paid by card' },
+  bank: { zh: '存在银行的', en: 'what lies in the bank' },
+  deposit: { zh: '替人保管、没有用掉的', en: 'kept for others and not used' },
+  'to-share': { zh: '已开账单、还没有分的', en: 'billed and not divided yet' },
+  share: { zh: '已分给各方、待付的', en: 'divided and to be paid out' },
+}
+
+export const partyWords: Readonly<Record<PartyKind, Words>> = {
+  institution: { zh: '机构', en: 'institution' },
+  practitioner: { zh: '医师', en: 'practitioner' },
+  person: { zh: '就诊人', en: 'patient' },
+  payer: { zh: '支付方', en: 'payer' },
 }
 
 export const postingWords: Readonly<Record<PostingKind, Words>> = {

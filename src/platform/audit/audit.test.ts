@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
 import { makeWorld } from '../../../test/support/world.ts'
+import { sealBlock, verifyChain } from '../seal/index.ts'
 import { everything, transact } from '../transaction/index.ts'
-import { sealAudit, verifyAudit } from './index.ts'
+import { auditChain } from './index.ts'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -13,8 +14,8 @@ afterAll(() => system.close())
 
 const inTransaction = <Value>(run: (db: TestSystem['runtime']['database']) => Promise<Value>) =>
   transact(system.runtime.database, everything, async (db) => ({ commit: true, value: await run(db) }))
-const seal = () => inTransaction((db) => sealAudit(db, system.runtime.clock.now()))
-const verify = () => inTransaction((db) => verifyAudit(db))
+const seal = () => inTransaction((db) => sealBlock(db, auditChain, system.runtime.clock.now())).then((block) => block?.rows)
+const verify = () => inTransaction((db) => verifyChain(db, auditChain))
 const auditRow = (requestId: string) =>
   `insert into platform.audit (at, operation, outcome, request_id) values ('2026-11-23', 'test', 'done', '${requestId}')`
 
@@ -54,7 +55,7 @@ test.each([
     rows: [original],
   } = await system.owner.query('select account_id, institution_id from platform.audit where id = $1', [id])
   await system.owner.query(tamper, [id])
-  expect(await verify()).toMatchObject({ wrong: { rowId: BigInt(id), what } })
+  expect(await verify()).toMatchObject({ wrong: { rowId: id, what } })
   if (mend) await system.owner.query(mend, [id])
   else
     await system.owner.query('update platform.audit set account_id = $2, institution_id = $3 where id = $1', [
@@ -70,7 +71,7 @@ test('a row that was taken out, or slipped in, is named', async () => {
     rows: [row],
   } = await system.owner.query('select * from platform.audit order by transaction, id offset 6 limit 1')
   await system.owner.query('delete from platform.audit where id = $1', [row.id])
-  expect(await verify()).toMatchObject({ wrong: { rowId: BigInt(row.id), what: 'row-missing' } })
+  expect(await verify()).toMatchObject({ wrong: { rowId: row.id, what: 'row-missing' } })
   const columns = Object.keys(row)
   const insert = `insert into platform.audit (${columns.join(', ')}) overriding system value values (${columns.map((_, place) => `$${place + 1}`).join(', ')})`
   await system.owner.query(insert, Object.values(row))
@@ -81,7 +82,7 @@ test('a row that was taken out, or slipped in, is named', async () => {
     `insert into platform.audit (at, operation, outcome, request_id, transaction) values ('2026-11-23', 'test', 'done', 'slipped', $1) returning id`,
     [row.transaction],
   )
-  expect(await verify()).toMatchObject({ wrong: { rowId: BigInt(slipped.id), what: 'row-added' } })
+  expect(await verify()).toMatchObject({ wrong: { rowId: slipped.id, what: 'row-added' } })
   await system.owner.query('delete from platform.audit where id = $1', [slipped.id])
 })
 

@@ -3,8 +3,7 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Database } from '../database/index.ts'
 import type { Actor } from '../operation/index.ts'
 
-export { sealAudit } from './seal.ts'
-export { verifyAudit } from './verify.ts'
+export { auditChain } from './chain.ts'
 
 export type AuditEntry = {
   readonly command: string

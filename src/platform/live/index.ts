@@ -12,7 +12,7 @@ export const liveView = T.Object({ topic: T.String(), asOf: T.String() })
 export const tell = (work: Work, topic: string, id: string): Promise<void> => tellAll(work, [{ topic, id }])
 
 /** The same of several topics in one statement. */
-export async function tellAll({ db }: Work, topics: readonly { readonly topic: string; readonly id: string }[]): Promise<void> {
+export async function tellAll({ db }: Pick<Work, 'db'>, topics: readonly { readonly topic: string; readonly id: string }[]): Promise<void> {
   const names = [...new Set(topics.map(({ topic, id }) => `${topic}/${id}`))]
   await sql`select pg_notify(${liveChannel}, topic || ' ' || pg_current_xact_id()::text) from unnest(${names}::text[]) as topic`.execute(db)
 }

@@ -748,6 +748,54 @@ export const enums = {
       "en": "share"
     }
   },
+  "accountMeaning": {
+    "receivable": {
+      "zh": "该付还没有付给我们的",
+      "en": "owed to us and not paid"
+    },
+    "cash": {
+      "zh": "收在手里的现金",
+      "en": "cash in the till"
+    },
+    "card": {
+      "zh": "刷卡收到的",
+      "en": "what was paid by card"
+    },
+    "bank": {
+      "zh": "存在银行的",
+      "en": "what lies in the bank"
+    },
+    "deposit": {
+      "zh": "替人保管、没有用掉的",
+      "en": "kept for others and not used"
+    },
+    "to-share": {
+      "zh": "已开账单、还没有分的",
+      "en": "billed and not divided yet"
+    },
+    "share": {
+      "zh": "已分给各方、待付的",
+      "en": "divided and to be paid out"
+    }
+  },
+  "partyKind": {
+    "institution": {
+      "zh": "机构",
+      "en": "institution"
+    },
+    "practitioner": {
+      "zh": "医师",
+      "en": "practitioner"
+    },
+    "person": {
+      "zh": "就诊人",
+      "en": "patient"
+    },
+    "payer": {
+      "zh": "支付方",
+      "en": "payer"
+    }
+  },
   "postingKind": {
     "bill": {
       "zh": "账单",
@@ -1026,12 +1074,12 @@ export const enums = {
   },
   "eligibilityState": {
     "confirmed": {
-      "zh": "保障已确认",
-      "en": "cover confirmed"
+      "zh": "资格有效",
+      "en": "confirmed"
     },
     "not-confirmed": {
-      "zh": "保障待确认",
-      "en": "cover not confirmed yet"
+      "zh": "未核验",
+      "en": "not checked"
     },
     "refused": {
       "zh": "资格无效",

@@ -228,6 +228,18 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "撤回版本",
     "en": "Withdraw a version"
   },
+  "ledger.list-accounts": {
+    "zh": "账户列表",
+    "en": "Accounts of a network"
+  },
+  "ledger.show-account": {
+    "zh": "账户明细",
+    "en": "One account"
+  },
+  "ledger.show-posting": {
+    "zh": "记账详情",
+    "en": "One posting"
+  },
   "ledger.list-statements": {
     "zh": "结算单",
     "en": "Statements"

@@ -1936,12 +1936,194 @@ export const withdrawVersion: Operation<WithdrawVersionInput, WithdrawVersionAns
   id: 'agreements.withdraw-version', kind: 'command', method: 'POST', path: '/api/agreements/versions/:versionId/withdraw', permission: 'agreements.agreement.draft',
 }
 
+export type ListAccountsInput = {
+  readonly networkId?: string | undefined
+  readonly purpose?: Enum<'accountPurpose'> | undefined
+  readonly after?: string | undefined
+}
+export type ListAccountsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly purpose: Enum<'accountPurpose'>
+    readonly party: {
+      readonly kind: Enum<'partyKind'>
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    }
+    readonly balanceFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly networkId: string | null
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly totals: readonly ({
+    readonly purpose: Enum<'accountPurpose'>
+    readonly debitFen: number
+    readonly creditFen: number
+    readonly balanceFen: number
+  })[]
+}
+export const listAccounts: Operation<ListAccountsInput, ListAccountsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.list-accounts', kind: 'query', method: 'GET', path: '/api/ledger/accounts', permission: 'ledger.account.read',
+}
+
+export type ShowAccountInput = {
+  readonly accountId: string
+  readonly after?: string | undefined
+}
+export type ShowAccountAnswer = {
+  readonly items: readonly ({
+    readonly postingId: string
+    readonly place: number
+    readonly what: Enum<'postingKind'>
+    readonly date: string
+    readonly postedAt: string
+    readonly counter: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly amountFen: number
+    readonly balanceFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly account: {
+    readonly id: string
+    readonly purpose: Enum<'accountPurpose'>
+    readonly party: {
+      readonly kind: Enum<'partyKind'>
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    }
+  }
+  readonly balanceFen: number
+  readonly inFen: number
+  readonly outFen: number
+}
+export const showAccount: Operation<ShowAccountInput, ShowAccountAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-account', kind: 'query', method: 'GET', path: '/api/ledger/accounts/:accountId', permission: 'ledger.account.read',
+}
+
+export type ShowPostingInput = {
+  readonly postingId: string
+}
+export type ShowPostingAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly id: string
+  readonly source: string
+  readonly what: Enum<'postingKind'>
+  readonly date: string
+  readonly postedAt: string
+  readonly subject: {
+    readonly visitId: string | null
+    readonly billId: string | null
+    readonly serviceId: string | null
+    readonly claimId: string | null
+    readonly settlementId: string | null
+  }
+  readonly transfers: readonly ({
+    readonly debit: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly credit: {
+      readonly id: string
+      readonly purpose: Enum<'accountPurpose'>
+      readonly party: {
+        readonly kind: Enum<'partyKind'>
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        } | null
+      }
+    } | null
+    readonly amountFen: number
+  })[]
+  readonly seal: {
+    readonly block: number
+    readonly sealedAt: string
+  } | null
+}
+export const showPosting: Operation<ShowPostingInput, ShowPostingAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'ledger.show-posting', kind: 'query', method: 'GET', path: '/api/ledger/postings/:postingId', permission: 'ledger.account.read',
+}
+
 export type ListStatementsInput = {
   readonly state?: Enum<'statementState'> | undefined
   readonly partyId?: string | undefined
   readonly after?: string | undefined
 }
-export type ListStatementsAnswer = string
+export type ListStatementsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly number: string
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly isOwn: boolean
+    readonly fromDate: string
+    readonly untilDate: string
+    readonly lines: number
+    readonly collectedFen: number
+    readonly totalFen: number
+    readonly state: Enum<'statementState'>
+    readonly dueAt: string
+    readonly confirmedAt: string | null
+    readonly version: number
+  })[]
+  readonly next: string | null
+  readonly drafts: readonly ({
+    readonly networkId: string
+    readonly code: string
+    readonly party: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly settledUntil: string | null
+  })[]
+}
 export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
 }
@@ -2075,6 +2257,7 @@ export type ShowLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2083,8 +2266,9 @@ export type ShowLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2098,6 +2282,7 @@ export type ShowLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2234,6 +2419,7 @@ export type ShowDraftLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2242,8 +2428,9 @@ export type ShowDraftLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2257,6 +2444,7 @@ export type ShowDraftLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean

@@ -6,6 +6,8 @@ import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseAgreementView } from './agreements/agreement/agreement.view'
 import { parseAgreementsView } from './agreements/list/agreements.view'
+import { parseBillView } from './billing/bill/bill.view'
+import { parseBillsView } from './billing/bills/bills.view'
 import { parseFindView } from './booking/find/find.view'
 import { parseFrontDeskView } from './booking/front-desk/front-desk.view'
 import { parseOfferingsView } from './booking/offerings/offerings.view'
@@ -14,8 +16,14 @@ import { parseVisitsView } from './booking/visits/visits.view'
 import { parseWallView } from './booking/wall/wall.view'
 import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
+import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseFindingsView } from './integrity/findings/findings.view'
+import { parseAccountsView } from './ledger/accounts/accounts.view'
+import { parseSettleView } from './ledger/settle/settle.view'
+import { parseStatementView } from './ledger/statement/statement.view'
+import { parseStatementsView } from './ledger/statements/statements.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
@@ -238,6 +246,99 @@ const results = createRoute({
   staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
 })
 
+const claims = createRoute({
+  getParentRoute: () => shell,
+  path: '/claims',
+  validateSearch: parseClaimsView,
+  component: lazyRouteComponent(() => import('./coverage/claims/claims.screen'), 'ClaimsScreen'),
+  staticData: { permission: 'coverage.claim.read', title: ({ coverage }) => coverage.claims },
+})
+
+const statements = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements',
+  validateSearch: parseStatementsView,
+  component: lazyRouteComponent(() => import('./ledger/statements/statements.screen'), 'StatementsScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const settle = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/settle',
+  validateSearch: parseSettleView,
+  component: lazyRouteComponent(() => import('./ledger/settle/settle.screen'), 'SettleScreen'),
+  staticData: { permission: 'ledger.period.settle', title: (words) => words.statements.settleTitle },
+})
+
+const statement = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/$statementId',
+  validateSearch: parseStatementView,
+  component: lazyRouteComponent(() => import('./ledger/statement/statement.screen'), 'StatementScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const draftStatement = createRoute({
+  getParentRoute: () => shell,
+  path: '/statements/draft/$networkId/$partyId',
+  validateSearch: parseStatementView,
+  component: lazyRouteComponent(() => import('./ledger/statement/draft.screen'), 'DraftScreen'),
+  staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/integrity',
+  validateSearch: parseFindingsView,
+  component: lazyRouteComponent(() => import('./integrity/findings/findings.screen'), 'FindingsScreen'),
+  staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
+})
+
+const checkout = createRoute({
+  getParentRoute: () => shell,
+  path: '/checkout/$visitId',
+  component: lazyRouteComponent(() => import('./billing/checkout/checkout.screen'), 'CheckoutScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.checkout },
+})
+
+const bills = createRoute({
+  getParentRoute: () => shell,
+  path: '/bills',
+  validateSearch: parseBillsView,
+  component: lazyRouteComponent(() => import('./billing/bills/bills.screen'), 'BillsScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.bills },
+})
+
+const bill = createRoute({
+  getParentRoute: () => shell,
+  path: '/bills/$billId',
+  validateSearch: parseBillView,
+  component: lazyRouteComponent(() => import('./billing/bill/bill.screen'), 'BillScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.bills },
+})
+
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger',
+  validateSearch: parseAccountsView,
+  component: lazyRouteComponent(() => import('./ledger/accounts/accounts.screen'), 'AccountsScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/accounts/$accountId',
+  component: lazyRouteComponent(() => import('./ledger/account/account.screen'), 'AccountScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.accounts },
+})
+
+const posting = createRoute({
+  getParentRoute: () => shell,
+  path: '/ledger/postings/$postingId',
+  component: lazyRouteComponent(() => import('./ledger/posting/posting.screen'), 'PostingScreen'),
+  staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.posting },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -265,6 +366,18 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    checkout,
+    bills,
+    bill,
+    claims,
+    statements,
+    settle,
+    statement,
+    draftStatement,
+    findings,
+    accounts,
+    account,
+    posting,
   ]),
 ])
 

@@ -38,6 +38,10 @@ const marks = {
     ended: { role: 'neutral', icon: null },
     withdrawn: { role: 'neutral', icon: null },
   },
+  statementState: {
+    'to-confirm': { role: 'clock', icon: 'clock' },
+    confirmed: { role: 'done', icon: 'check' },
+  },
   periodState: {
     coming: { role: 'other', icon: 'hourglass' },
     'in-force': { role: 'done', icon: 'check' },
@@ -63,6 +67,20 @@ const marks = {
     'read-back': { role: 'clock', icon: 'clock' },
     handled: { role: 'done', icon: 'check' },
   },
+  claimState: {
+    'to-submit': { role: 'mine', icon: 'dot' },
+    submitted: { role: 'other', icon: 'hourglass' },
+    queried: { role: 'clock', icon: 'clock' },
+    paid: { role: 'done', icon: 'check' },
+    'partly-denied': { role: 'clock', icon: 'flag' },
+    denied: { role: 'neutral', icon: 'close' },
+    cancelled: { role: 'neutral', icon: null },
+  },
+  eligibilityState: {
+    confirmed: { role: 'done', icon: 'check' },
+    'not-confirmed': { role: 'other', icon: 'hourglass' },
+    refused: { role: 'clock', icon: 'flag' },
+  },
   verdict: {
     clear: { role: 'done', icon: 'check' },
     violation: { role: 'danger', icon: 'warning' },
@@ -73,17 +91,8 @@ const marks = {
   billState: {
     'to-pay': { role: 'clock', icon: 'clock' },
     paid: { role: 'done', icon: 'check' },
-    'partly-refunded': { role: 'neutral', icon: null },
+    'partly-refunded': { role: 'other', icon: 'dot' },
     refunded: { role: 'neutral', icon: null },
-  },
-  claimState: {
-    'to-submit': { role: 'mine', icon: 'dot' },
-    submitted: { role: 'other', icon: 'hourglass' },
-    queried: { role: 'clock', icon: 'clock' },
-    paid: { role: 'done', icon: 'check' },
-    'partly-denied': { role: 'neutral', icon: null },
-    denied: { role: 'neutral', icon: null },
-    cancelled: { role: 'neutral', icon: null },
   },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
@@ -96,13 +105,15 @@ const marks = {
   visitStatus: Record<Enum<'visitStatus'>, Mark>
   commitmentState: Record<Enum<'commitmentState'>, Mark>
   agreementState: Record<Enum<'agreementState'>, Mark>
+  statementState: Record<Enum<'statementState'>, Mark>
   periodState: Record<Enum<'periodState'>, Mark>
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
+  claimState: Record<Enum<'claimState'>, Mark>
+  eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
   billState: Record<Enum<'billState'>, Mark>
-  claimState: Record<Enum<'claimState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
 import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
+import { parseBillView } from '../desk/billing/bill/bill.view'
+import { parseBillsView } from '../desk/billing/bills/bills.view'
 import { parseFindView } from '../desk/booking/find/find.view'
 import { parseFrontDeskView } from '../desk/booking/front-desk/front-desk.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
@@ -10,11 +12,16 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseClaimsView } from '../desk/coverage/claims/claims.view'
+import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
+import { parseSettleView } from '../desk/ledger/settle/settle.view'
+import { parseStatementView } from '../desk/ledger/statement/statement.view'
+import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
-import { parseBillView } from '../pocket/billing/bill.view'
+import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitView } from '../pocket/booking/visit/visit.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
@@ -23,6 +30,10 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseBillView,
+  parseBillsView,
+  parseClaimsView,
+  parseAccountsView,
   parseWorklistView,
   parseVisitView,
   parseBoardView,
@@ -33,7 +44,7 @@ const parsers = {
   parseWallView,
   parseVisitsView,
   parseSignInView,
-  parseBillView,
+  parsePocketBillView,
   parseBookView,
   parsePocketVisitsView,
   parsePocketSignInView,
@@ -45,8 +56,14 @@ const parsers = {
   parseOfferingsView,
   parseRotaView,
   parseDescribeView,
+  parseStatementsView,
+  parseStatementView,
+  parseSettleView,
 }
 const names = [
+  'shows',
+  'refund',
+  'claim',
   'person',
   'bill',
   'offering',
@@ -61,10 +78,12 @@ const names = [
   'version',
   'resource',
   'institution',
-  'network',
   'file',
   'assessment',
   'specialty',
+  'line',
+  'network',
+  'until',
 ]
 const value = fc.oneof(
   fc.uuid(),

@@ -36,7 +36,12 @@ export async function withdrawService(work: Work, subject: ServiceSubject, reaso
   await tell(work, checkoutTopic, service.visitId)
 }
 
-type Owed = { readonly id: Id<'service'>; readonly collectorId: Id<'institution'>; readonly personId: Id<'person'>; readonly name: DeliveredService['name'] }
+type Owed = {
+  readonly id: Id<'service'>
+  readonly collectorId: Id<'institution'>
+  readonly personId: Id<'person'>
+  readonly name: DeliveredService['name']
+}
 
 async function oweRefund(work: Work, { id, collectorId, personId, name }: Owed): Promise<void> {
   await promise(work, {

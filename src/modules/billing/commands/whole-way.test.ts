@@ -51,7 +51,16 @@ async function order(itemCode: string, kind = 'laboratory', more: object = {}): 
 const bill = async (): Promise<Id<'bill'>> => (await did<{ billId: Id<'bill'> }>(world.butler, issueBill, { visitId })).billId
 const pay = (billId: string, amountFen: number, means = 'cash', reference?: string) =>
   tried(world.butler, recordPayment, { billId, amountFen, means, ...(reference ? { reference } : {}) })
-type Row = { list: number; discount: number; payer: number; patient: number; paid: number; state: string; recorded: boolean; version: number }
+type Row = {
+  list: number
+  discount: number
+  payer: number
+  patient: number
+  paid: number
+  state: string
+  recorded: boolean
+  version: number
+}
 async function shown(billId: string): Promise<Row> {
   const [row] = await rows<Row>(
     `select list_fen::int as list, discount_fen::int as discount, payer_fen::int as payer, patient_fen::int as patient,
@@ -117,7 +126,10 @@ describe('from the doctor to the settlement', () => {
     await pay(billId, (await shown(billId)).patient)
     await letPayerAnswer(system.runtime, billId, 1_000n)
     await settle(system.runtime)
-    const [answer, ...more] = await rows<{ paid_fen: string; refused_fen: string }>('select * from billing.payer_answer where bill_id = $1', billId)
+    const [answer, ...more] = await rows<{ paid_fen: string; refused_fen: string }>(
+      'select * from billing.payer_answer where bill_id = $1',
+      billId,
+    )
     expect(more).toEqual([])
     const [paid, refused] = [Number(answer?.paid_fen), Number(answer?.refused_fen)]
     const { payer, list, discount } = await shown(billId)
@@ -186,7 +198,10 @@ describe('a refund', () => {
     expect(await refundOf(billId, await whole(billId))).toMatchObject({ ok: true })
     expect(await balances(billId)).toEqual({})
     expect(await shown(billId)).toMatchObject({ list: 0, payer: 0, patient: 0, state: 'refunded' })
-    const usage = await rows('select sum(deductible_fen)::int as deductible, sum(benefit_fen)::int as benefit from coverage.usage where person_id = $1', personId)
+    const usage = await rows(
+      'select sum(deductible_fen)::int as deductible, sum(benefit_fen)::int as benefit from coverage.usage where person_id = $1',
+      personId,
+    )
     expect(usage).toEqual([{ deductible: 0, benefit: 0 }])
   })
 
@@ -235,7 +250,10 @@ test('what was collected is settled to every party, and a refund of it is a line
   await letPayerAnswer(system.runtime, billId)
   const clock = system.runtime.clock
   const nextDay = () => clock.setOffset(clock.offset() + 86_400_000)
-  const today = async () => (await rows<{ day: string }>(`select to_char(max(happened_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from ledger.proceeds`))[0]?.day
+  const today = async () =>
+    (
+      await rows<{ day: string }>(`select to_char(max(happened_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from ledger.proceeds`)
+    )[0]?.day
   const until = await today()
   nextDay()
   await did(finance, settlePeriod, { networkId: world.networkId, until })

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
 import { amountsByInstitution, findTermsInForce, shareService, takesPart, termsOn } from '../../agreements/index.ts'
 import { findBasis, linesToDivide } from '../commands/basis.ts'
-import { type Division, type DividedLine, divide } from '../domain/basis.ts'
+import { type DividedLine, type Division, divide } from '../domain/basis.ts'
 import type { Parts } from '../domain/bill.ts'
 import type { PricedService } from '../domain/service.ts'
 import { findInstitutionNames } from '../store/bill.ts'
@@ -49,7 +49,9 @@ export async function quote(work: Work, asked: Asked): Promise<Quote> {
 
 /** The same beside charges that are known; none: what the services come to by themselves. */
 export async function quoteBeside(work: Work, asked: Asked, open: readonly DividedLine[]): Promise<Quote> {
-  const added = asked.services.flatMap(({ serviceDate, charges }) => charges.map((charge): DividedLine => ({ ...charge, date: serviceDate })))
+  const added = asked.services.flatMap(({ serviceDate, charges }) =>
+    charges.map((charge): DividedLine => ({ ...charge, date: serviceDate })),
+  )
   const date = [...open, ...added].map((line) => line.date).toSorted()[0]
   const basis = asked.personId && date ? await findBasis(work, { ...asked, personId: asked.personId, date }, 'as it is') : null
   const [before, after] = [divide(basis, open), divide(basis, [...open, ...added])]
@@ -91,7 +93,10 @@ async function findShares(work: Work, { networkId, services }: Asked, { parts }:
   if (!work.actor.permissions.has(sharePermission)) return null
   const sums = new Map<string, bigint>()
   for (const { serviceDate, service, charges } of services) {
-    const net = charges.map(({ chargeId, category, amountFen }) => ({ category, amountFen: amountFen - (parts.get(chargeId)?.discountFen ?? 0n) }))
+    const net = charges.map(({ chargeId, category, amountFen }) => ({
+      category,
+      amountFen: amountFen - (parts.get(chargeId)?.discountFen ?? 0n),
+    }))
     const terms = termsOn(await findTermsInForce(work, networkId, serviceDate, serviceDate), serviceDate)
     const shares = shareService(terms, { ...service, charges: net })
     if (!shares.ok || !takesPart(work.actor.institutionId, service, shares.value)) return null

@@ -107,7 +107,10 @@ async function findingsOf(work: Work, services: readonly KeptService[], charges:
   }
 }
 
-function viewOfFinding({ claim }: Review, { lineId, ruleCode, ruleName, verdict, sentence, basis, needs, reasons }: Finding): Static<typeof findingView> {
+function viewOfFinding(
+  { claim }: Review,
+  { lineId, ruleCode, ruleName, verdict, sentence, basis, needs, reasons }: Finding,
+): Static<typeof findingView> {
   const item = claim.lines.find((line) => line.lineId === lineId)?.name ?? { zh: '', en: '' }
   return { lineId, item, ruleCode, ruleName, verdict, sentence, basis, needs, reasons: [...reasons] }
 }

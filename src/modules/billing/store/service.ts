@@ -131,7 +131,9 @@ export type Diagnosed = { readonly visitId: Id<'visit'>; readonly personId: Id<'
 
 /** All diagnoses of a visit; null: none is written yet. */
 export async function findDiagnoses({ db }: Work, visitId: Id<'visit'>): Promise<string[] | null> {
-  const { rows } = await sql<{ codes: string[] }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
+  const { rows } = await sql<{
+    codes: string[]
+  }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
   const codes = new Set(rows.flatMap((row) => row.codes))
   return codes.size > 0 ? [...codes] : null
 }

@@ -41,7 +41,12 @@ const itemOf = ({ kind, itemCode }: Order): SystemCode => ({ system: systemOf[ki
 type Price = { readonly amountFen: bigint; readonly category: PricedService['charges'][number]['category'] }
 
 /** One charge: a test or a study once, a drug by its single doses. */
-function priceOrder({ id, kind, itemCode, item, performerId, dosing }: Order, price: Price, at: Instant, serviceDate: PlainDate): PricedService {
+function priceOrder(
+  { id, kind, itemCode, item, performerId, dosing }: Order,
+  price: Price,
+  at: Instant,
+  serviceDate: PlainDate,
+): PricedService {
   const quantity = quantityOf({ dosing })
   const charge = {
     ...{ chargeId: id as unknown as Id<'charge'>, name: item, category: price.category },

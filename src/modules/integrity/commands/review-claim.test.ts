@@ -56,7 +56,7 @@ describe('a review', () => {
         reason: '生长发育异常',
         answered_by: head.accountId,
         amount_fen: '10000',
-        sentence_zh: '“项目 XR-BONEAGE”只限 17 岁及以下，就诊人 46 岁。',
+        sentence_zh: '只限 17 岁及以下，就诊人 46 岁。',
         facts: { birthDate: '1980-03-12', diagnoses: ['M17.9'] },
       },
     ])
@@ -75,7 +75,7 @@ describe('a review', () => {
     expect(await sign(clinician, claim([hba1c('h2', 29)]))).toMatchObject({
       refusal: {
         code: 'integrity.line-stopped',
-        details: { sentence: { zh: '“项目 HBA1C”30 天内最多 1 次，连同 2026-11-23 的共 2 次。' } },
+        details: { sentence: { zh: '30 天内最多 1 次，连同 2026-11-23 的共 2 次。' } },
       },
     })
     expect(await sign(clinician, claim([hba1c('h3', 30)]))).toMatchObject({ ok: true })

@@ -7,7 +7,7 @@ import { compileRules, inForceOn } from './compile.ts'
 import { evaluate } from './evaluate.ts'
 import { judge } from './judge.ts'
 import type { Condition, RuleVersion, Window } from './rule.ts'
-import { describe, verdictOf } from './verdict.ts'
+import { describe } from './verdict.ts'
 
 const nothing = { zh: '', en: '' }
 const ruleOf = (condition: Condition, more: Partial<RuleVersion> = {}, codes = ['A']): RuleVersion => ({
@@ -166,8 +166,7 @@ const ruleSets = fc
   )
 const claims = fc.record({ lines: lines.map((all) => all.map(lineFrom)), diagnoses: fc.constantFrom(null, ['M17.9'], ['I10']) })
 const history = lines.map((all) => all.map((line) => ({ ...lineFrom({ ...line, id: line.id + 100 }), visitId: 'another' as never })))
-const brief = (outcomes: ReturnType<typeof evaluate>) =>
-  outcomes.map(({ point: { rule }, line, judgement }) => [line.lineId, rule.code, verdictOf(rule, judgement), judgement])
+const brief = (outcomes: ReturnType<typeof evaluate>) => outcomes.map(describe)
 
 group('for every set of rules and every claim', () => {
   test('the order of the lines does not matter', () => {
@@ -213,7 +212,7 @@ group('for every set of rules and every claim', () => {
         const later = lineOf('zzz', 'lab', code, day('2026-11-23'), { quantity: 3 })
         const before = brief(evaluate(set, claimOf(own, { diagnoses }), earlier))
         const after = brief(evaluate(set, claimOf([...own, later], { diagnoses }), earlier))
-        expect(after.filter(([lineId]) => lineId !== 'zzz')).toEqual(before)
+        expect(after.filter(({ lineId }) => lineId !== 'zzz')).toEqual(before)
       }),
     )
   })
@@ -227,7 +226,7 @@ group('for every set of rules and every claim', () => {
         const claim = claimOf(asked, { diagnoses })
         const recorded = kept.map((line) => ({ ...line, visitId: claim.visitId }))
         const together = brief(evaluate(set, { ...claim, lines: own }, []))
-        expect(together.filter(([lineId]) => asked.some((line) => line.lineId === lineId))).toEqual(brief(evaluate(set, claim, recorded)))
+        expect(together.filter(({ lineId }) => asked.some((line) => line.lineId === lineId))).toEqual(brief(evaluate(set, claim, recorded)))
       }),
     )
   })
@@ -243,7 +242,7 @@ group('for every set of rules and every claim', () => {
               claimOf(own, { diagnoses }),
               earlier.map((line) => ({ ...line, quantity: quantityOf(line) })),
             ),
-          ).filter(([, , verdict]) => verdict === 'violation').length
+          ).filter(({ verdict }) => verdict === 'violation').length
         expect(found(() => 0)).toBeLessThanOrEqual(found(({ quantity }) => quantity))
       }),
     )

@@ -30,7 +30,7 @@ export type LineVerdict = {
   readonly reasons: readonly Name[]
 }
 
-export const verdictOf = ({ result }: RuleVersion, { state }: Judgement): Verdict => (state === 'found' ? result : state)
+const verdictOf = ({ result }: RuleVersion, { state }: Judgement): Verdict => (state === 'found' ? result : state)
 
 const needs = {
   violation: 'override',
@@ -91,6 +91,6 @@ const missingWords: Readonly<Record<Missing, Name>> = {
 function sentenceOf(rule: RuleVersion, { name }: ClaimLine, judgement: Judgement): Name {
   if (judgement.state === 'clear') return nothing
   if (judgement.state !== 'found') return missingWords[judgement.missing]
-  const details = { ...judgement.figures, item: name }
+  const details = { ...judgement.figures(), item: name }
   return { zh: fillSentence(rule.sentence.zh, details, 'zh'), en: fillSentence(rule.sentence.en, details, 'en') }
 }

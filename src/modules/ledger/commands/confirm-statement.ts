@@ -30,7 +30,7 @@ export const confirmStatement = defineCommand({
     if (!reader.partyIds.includes(partyId)) return refuse('ledger.not-your-statement')
     if (confirmedAt) return refuse('ledger.statement-confirmed', { number, date: dayOf(confirmedAt) })
     if (statement.version !== version) return refuse('ledger.statement-changed', { number })
-    await saveConfirmed(work, statementId)
+    await saveConfirmed(work, statement)
     await closeCommitment(work, statementToConfirm, statementId, 'kept')
     await work.publish(statementConfirmed.of(statementId, { statementId, networkId }))
     return ok({ statementId, version: version + 1 })

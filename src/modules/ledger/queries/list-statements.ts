@@ -26,12 +26,10 @@ export const listStatements = defineQuery({
     partyId: T.Optional(T.String({ format: 'uuid' })),
     after: T.Optional(T.String()),
   }),
-  output: T.Intersect([
-    page(T.Object(statementView)),
-    T.Object({
-      drafts: T.Array(T.Object({ networkId: idOf('network'), code: T.String(), party: partyView, settledUntil: nullable(plainDate) })),
-    }),
-  ]),
+  output: T.Object({
+    ...page(T.Object(statementView)).properties,
+    drafts: T.Array(T.Object({ networkId: idOf('network'), code: T.String(), party: partyView, settledUntil: nullable(plainDate) })),
+  }),
   refusals: [],
   async run(work, { state, partyId, after }) {
     const reader = await findReader(work)

@@ -67,15 +67,14 @@ export async function insertSettlement(
   services: readonly SettledService[],
   maskedNameOf: (personId: string) => string,
 ): Promise<ReadonlyMap<string, Id<'settled-service'>>> {
+  const { id: networkId, operatorId } = network
   await sql`
     insert into ledger.settlement (id, network_id, from_date, until_date, services, collected_fen, settled_at, settled_by, institution_ids)
-    values (${id}, ${network.id}, ${from}, ${until}, ${services.length}, ${String(collectedFen)}, ${work.now}, ${work.actor.accountId},
-      ${[network.operatorId]})`.execute(work.db)
+    values (${id}, ${networkId}, ${from}, ${until}, ${services.length}, ${String(collectedFen)}, ${work.now}, ${work.actor.accountId},
+      ${[operatorId]})`.execute(work.db)
   await sql`
     insert into ledger.settled_proceeds (proceeds_id, settlement_id, institution_ids)
-    select proceeds_id, ${id}, ${[network.operatorId]}::uuid[] from unnest(${rows.map((row) => row.id)}::uuid[]) as proceeds_id`.execute(
-    work.db,
-  )
+    select proceeds_id, ${id}, ${[operatorId]}::uuid[] from unnest(${rows.map((row) => row.id)}::uuid[]) as proceeds_id`.execute(work.db)
   const ids = new Map(services.map(({ serviceId }) => [serviceId, work.newId<'settled-service'>()]))
   const records = services.map((service) => ({
     id: ids.get(service.serviceId),

@@ -5,6 +5,7 @@ import type { Work } from '../../../platform/operation/index.ts'
 import type { Name } from '../../agreements/index.ts'
 import type { Reader } from '../domain/reader.ts'
 import type { Evidence, PartyStatement, StatementState } from '../domain/statement.ts'
+import type { LedgerTables } from '../tables.ts'
 import { fromFenJson, toFenJson } from './fen-json.ts'
 import type { NewSettlement } from './settlement.ts'
 
@@ -38,7 +39,8 @@ export async function insertStatements(
   statements: readonly NewStatement[],
   settledServiceOf: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const seenBy = ({ partyId, kind }: NewStatement) => [...new Set([network.operatorId, ...(kind === 'institution' ? [partyId] : [])])]
+  const { id: networkId, operatorId } = network
+  const seenBy = ({ partyId, kind }: NewStatement) => [...new Set([operatorId, ...(kind === 'institution' ? [partyId] : [])])]
   const heads = statements.map((statement) => ({
     ...{ id: statement.id, number: statement.number, party_kind: statement.kind, party_id: statement.partyId },
     ...{ lines: statement.lines.length, collected_fen: statement.collectedFen, total_fen: statement.totalFen },
@@ -47,7 +49,7 @@ export async function insertStatements(
   await sql`
     insert into ledger.statement (id, settlement_id, network_id, number, party_kind, party_id, from_date, until_date, lines, collected_fen,
       total_fen, version_ids, state, due_at, institution_ids, made_at)
-    select s.id, ${settlementId}, ${network.id}, s.number, s.party_kind, s.party_id, ${from}::date, ${until}::date, s.lines, s.collected_fen,
+    select s.id, ${settlementId}, ${networkId}, s.number, s.party_kind, s.party_id, ${from}::date, ${until}::date, s.lines, s.collected_fen,
       s.total_fen, s.version_ids, 'to-confirm', s.due_at, s.institution_ids, ${work.now}::timestamptz
     from jsonb_to_recordset(${toFenJson(heads)}::jsonb) as s (id uuid, number text, party_kind text, party_id uuid, lines int,
       collected_fen bigint, total_fen bigint, version_ids uuid[], due_at timestamptz, institution_ids uuid[])`.execute(work.db)
@@ -97,9 +99,13 @@ export async function lockStatement({ db }: Work, id: Id<'statement'>): Promise<
   return rows[0]
 }
 
-export async function saveConfirmed({ db, now, actor }: Work, id: Id<'statement'>): Promise<void> {
-  await sql`update ledger.statement set state = 'confirmed', confirmed_at = ${now}, confirmed_by = ${actor.accountId}, version = version + 1
-    where id = ${id}`.execute(db)
+export async function saveConfirmed({ db, now, actor }: Work, { id, version }: Statement): Promise<void> {
+  await db
+    .withTables<LedgerTables>()
+    .updateTable('ledger.statement')
+    .set({ state: 'confirmed', confirmedAt: now, confirmedBy: actor.accountId, version: version + 1 })
+    .where('id', '=', id)
+    .execute()
 }
 
 export type Line = {

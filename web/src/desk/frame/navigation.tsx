@@ -19,6 +19,11 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/bills'
+    | '/claims'
+    | '/statements'
+    | '/integrity'
+    | '/ledger'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -49,6 +54,16 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     places: [
       { to: '/results', icon: 'eye', permission: 'care.result.read', word: ({ care }) => care.results },
       { to: '/worklist', icon: 'flask', permission: 'care.worklist.work', word: ({ care }) => care.worklist },
+    ],
+  },
+  {
+    word: ({ shell }) => shell.pay,
+    places: [
+      { to: '/bills', icon: 'yuan', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
+      { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
+      { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
+      { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
+      { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
     ],
   },
   {

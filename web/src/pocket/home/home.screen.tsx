@@ -10,8 +10,8 @@ import { StatusMark } from '../../parts/status-mark'
 import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
-import { MyCover } from '../billing/my-cover'
 import { OpenNote } from '../billing/open-sum'
+import { CoverCard } from '../coverage/cover-card'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
@@ -44,6 +44,7 @@ export function HomeScreen() {
             )
           }}
         </Answer>
+        <CoverCard personId={person} />
         <nav className="tiles two" aria-label={shell.navigation}>
           <Link className="whole" to="/describe" search={{ person }}>
             <Icon name="chat" large />
@@ -81,7 +82,6 @@ export function HomeScreen() {
             <span>{people.whoSawTitle}</span>
           </Link>
         </nav>
-        <MyCover person={person} />
         <p className="row-of">
           <Link className="text" to="/consent">
             <Icon name="document" large />

@@ -72,6 +72,7 @@ export const care: Words<typeof zh> = {
   overrideReason: 'Why it may pass: choose or write',
   doubtReason: 'Reason: choose or write',
   askHead: 'Change or remove it; if it is needed, the head of department lets it pass.',
+  changeItem: 'Choose another',
   stoppedStay: (count) => `${count} stopped ${plural(count, 'order is', 'orders are')} not signed`,
   dosing: (dose, unit, times, days, route) => `${dose} ${unit} · ${times} a day × ${days} ${plural(days, 'day', 'days')} · ${route}`,
   cancelOrder: 'Cancel the order',

@@ -67,6 +67,7 @@ export const care = {
   overrideReason: '放行理由：选择或填写',
   doubtReason: '理由：选择或填写',
   askHead: '更换或移除；确需使用的，请科室主任放行。',
+  changeItem: '换一项',
   stoppedStay: (count: number) => `拦截的 ${count} 项不随本次签署`,
   dosing: (dose: number, unit: string, times: number, days: number, route: string) =>
     `${dose} ${unit} · 每日 ${times} 次 × ${days} 天 · ${route}`,

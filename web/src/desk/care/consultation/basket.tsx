@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react'
 import type { ShowConsultationAnswer } from '../../../client/operations'
 import { Empty } from '../../../parts/answer'
 import { RefusalNote } from '../../../parts/refusal-note'
@@ -5,6 +6,7 @@ import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { AddOrder } from './add-order'
+import { BasketQuote } from './basket-quote'
 import { check } from './consultation.data'
 import { DraftLine, SignedLine } from './order-line'
 import { useSigning } from './use-signing'
@@ -20,6 +22,12 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
   const signed = orders.filter(({ state }) => state !== 'draft').toReversed()
   const review = useLive({ ...check(visitId), enabled: may && drafts.length > 0 })
   const signing = useSigning(visitId, drafts, review.data ?? null)
+  const [kind, setKind] = useState<Order['kind']>('laboratory')
+  const picker = useRef<HTMLElement>(null)
+  const replace = (order: Order) => {
+    setKind(order.kind)
+    setTimeout(() => picker.current?.querySelector<HTMLInputElement>('input')?.focus())
+  }
   const checkOf = ({ orderId }: Order) => (review.isError ? null : review.data?.checks.find((one) => one.orderId === orderId))
   return (
     <aside className="col" aria-label={words.basket}>
@@ -33,17 +41,19 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
             key={order.orderId}
             order={order}
             stopped={signing.isStopped(order)}
+            replace={() => replace(order)}
             allergyReason={signing.allergyReason(order)}
             verdicts={may && <VerdictLines check={checkOf(order)} answerTo={(remark) => signing.answerTo(order.orderId, remark)} />}
           />
         ))}
         {orders.length === 0 && <Empty title={words.basketEmpty} hint={words.basketEmptyHint} />}
-        {may && <AddOrder visitId={visitId} />}
+        {may && <AddOrder visitId={visitId} kind={kind} setKind={setKind} place={picker} />}
         {signed.length > 0 && <h3 className="group">{words.signed}</h3>}
         {signed.map((order) => (
           <SignedLine key={order.orderId} order={order} />
         ))}
       </div>
+      {drafts.length > 0 && may && <BasketQuote visitId={visitId} count={drafts.length} />}
       {drafts.length > 0 && may && <Foot of={signing} stopped={drafts.length - signing.toSign.length} />}
     </aside>
   )

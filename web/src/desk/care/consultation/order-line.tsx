@@ -42,15 +42,18 @@ function What({ order: { kind, item, performer, urgency, dosing, note } }: { ord
 type DraftProps = {
   readonly order: Order
   readonly stopped: boolean
+  /** What comes after it is taken out to order another one in its place. */
+  readonly replace: () => void
   readonly allergyReason: AnswerField
   readonly verdicts: ReactNode
 }
 
 /** An order that waits for the signature, with what the rules say of it; a drug against an allergy asks for a reason. */
-export function DraftLine({ order, stopped, allergyReason, verdicts }: DraftProps) {
+export function DraftLine({ order, stopped, replace, allergyReason, verdicts }: DraftProps) {
   const words = useWords().care
   const pick = useBilingual()
   const drop = useCommand(steps.dropDraft, order.orderId, { makesOld: afterChange })
+  const change = useCommand(steps.dropDraft, `${order.orderId}/change`, { makesOld: afterChange, onDone: replace })
   return (
     <div className={stopped ? 'order stop' : 'order'}>
       <What order={order} />
@@ -64,15 +67,22 @@ export function DraftLine({ order, stopped, allergyReason, verdicts }: DraftProp
         />
       )}
       <RefusalNote refusal={drop.refusal} unsent={drop.unsent} />
-      <button
-        type="button"
-        className="text"
-        aria-label={words.remove(pick(order.item))}
-        aria-busy={drop.pending}
-        onClick={() => drop.run({ orderId: order.orderId })}
-      >
-        {words.removeWord}
-      </button>
+      <p className="row">
+        {stopped && (
+          <button type="button" className="text" aria-busy={change.pending} onClick={() => change.run({ orderId: order.orderId })}>
+            {words.changeItem}
+          </button>
+        )}
+        <button
+          type="button"
+          className="text"
+          aria-label={words.remove(pick(order.item))}
+          aria-busy={drop.pending}
+          onClick={() => drop.run({ orderId: order.orderId })}
+        >
+          {words.removeWord}
+        </button>
+      </p>
     </div>
   )
 }

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Database } from '../database/index.ts'
 import type { PlatformTables } from '../tables.ts'
-import { blockHash, firstPrevious, rowsBetween } from './row-hash.ts'
+import { blockHash, type Chain, firstPrevious, type HashedRow } from './chain.ts'
 
 export type Verification = {
   readonly sealedRows: number
@@ -10,49 +9,55 @@ export type Verification = {
   /** The first row, or the first block, that is not as it was sealed; null: all is as it was. */
   readonly wrong: {
     readonly block: number
-    readonly rowId: bigint | null
+    readonly rowId: string | null
     readonly what: 'row-changed' | 'row-missing' | 'row-added' | 'seal-changed'
   } | null
 }
 
-/** Recomputes the chain of seals block by block against the rows. */
-export async function verifyAudit(db: Database, progress: (done: number, all: number) => void = () => undefined): Promise<Verification> {
+/** Recomputes the seals of a chain block by block against the rows. */
+export async function verifyChain(
+  db: Database,
+  chain: Chain,
+  progress: (done: number, all: number) => void = () => undefined,
+): Promise<Verification> {
   const tables = db.withTables<PlatformTables>()
   const { all } = await tables
     .selectFrom('platform.seal')
     .select(({ fn }) => fn.countAll<bigint>().as('all'))
+    .where('chain', '=', chain.name)
     .executeTakeFirstOrThrow()
   let previous = firstPrevious
   let from = '0'
   let sealedRows = 0
   for (let block = 1; ; block += 1) {
-    const seal = await tables.selectFrom('platform.seal').selectAll().where('block', '=', block).executeTakeFirst()
+    const seal = await tables
+      .selectFrom('platform.seal')
+      .selectAll()
+      .where('chain', '=', chain.name)
+      .where('block', '=', block)
+      .executeTakeFirst()
     if (!seal) {
       const missing = block <= Number(all)
-      const {
-        rows: [open],
-      } = await sql<{ open: number }>`select count(*)::int as open from platform.audit where transaction >= ${from}::xid8`.execute(db)
       return {
         sealedRows,
         blocks: block - 1,
-        notYetSealed: open?.open ?? 0,
+        notYetSealed: await chain.countFrom(db, from),
         wrong: missing ? { block, rowId: null, what: 'seal-changed' } : null,
       }
     }
     const until = String(seal.untilTransaction)
-    const sealedIds = seal.rowIds.map(BigInt)
-    const wrong = firstDifference(await rowsBetween(db, from, until), sealedIds, seal.rowHashes)
-    const sealed = blockHash(previous, block, until, sealedIds, seal.rowHashes).equals(seal.hash)
+    const wrong = firstDifference(await chain.rowsBetween(db, from, until), seal.rowIds, seal.rowHashes)
+    const sealed = blockHash(previous, block, until, seal.rowIds, seal.rowHashes).equals(seal.hash)
     if (!sealed) return { sealedRows, blocks: block - 1, notYetSealed: 0, wrong: { block, rowId: null, what: 'seal-changed' } }
     if (wrong) return { sealedRows, blocks: block - 1, notYetSealed: 0, wrong: { block, ...wrong } }
     previous = seal.hash
     from = until
-    sealedRows += sealedIds.length
+    sealedRows += seal.rowIds.length
     progress(block, Number(all))
   }
 }
 
-function firstDifference(rows: readonly { id: bigint; hash: Buffer }[], sealedIds: readonly bigint[], hashes: Buffer) {
+function firstDifference(rows: readonly HashedRow[], sealedIds: readonly string[], hashes: Buffer) {
   for (const [place, sealedId] of sealedIds.entries()) {
     const row = rows[place]
     if (!row || row.id !== sealedId) {

@@ -1,0 +1,4 @@
+import { showAccount } from '../../../client/operations'
+import { askPages } from '../../../wire/query'
+
+export const account = (accountId: string) => askPages(showAccount, { accountId })

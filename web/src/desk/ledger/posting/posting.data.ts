@@ -1,0 +1,4 @@
+import { showPosting } from '../../../client/operations'
+import { ask } from '../../../wire/query'
+
+export const posting = (postingId: string) => ask(showPosting, { postingId })
