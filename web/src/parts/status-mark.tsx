@@ -92,6 +92,7 @@ const marks = {
     'to-pay': { role: 'clock', icon: 'clock' },
     paid: { role: 'done', icon: 'check' },
     'partly-refunded': { role: 'neutral', icon: null },
+    'partly-refunded': { role: 'other', icon: 'dot' },
     refunded: { role: 'neutral', icon: null },
   },
   triageLevel: {

@@ -21,8 +21,8 @@ export function BillLine({
       <Link className="row" to="/bill" search={{ person, bill: billId }}>
         <span className="grow">
           <b>{pick(name)}</b>
-          <small className="num">
-            {serviceDate} · {number}
+          <small>
+            <span className="num">{serviceDate}</span> · <span className="num">{number}</span>
           </small>
           {partlyPaid && <small className="num">{words.stillOpen(formatFen(patientOpenFen))}</small>}
         </span>

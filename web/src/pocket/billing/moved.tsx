@@ -30,9 +30,7 @@ function Payment({ payment: { number, means, amountFen, at } }: { payment: Bill[
     <li>
       <div>
         {(amountFen > 0 ? words.paidBy : words.paidBackBy)(pick(enums.paymentMeans[means]))}
-        <small className="num">
-          {number} · {dateOf(at)} {timeOf(at)}
-        </small>
+        <NumberAndTime number={number} at={at} />
       </div>
       <b className="num">{formatFen(amountFen)}</b>
     </li>
@@ -45,11 +43,19 @@ function Refund({ refund: { number, reason, at, listFen } }: { refund: Bill['ref
     <li>
       <div>
         {words.refund(reason)}
-        <small className="num">
-          {number} · {dateOf(at)} {timeOf(at)}
-        </small>
+        <NumberAndTime number={number} at={at} />
         <small className="num">{words.refundedList(formatFen(-listFen))}</small>
       </div>
     </li>
   )
 }
+
+/** Breaks between the two where there is little room, never within one. */
+const NumberAndTime = ({ number, at }: { number: string; at: string }) => (
+  <small>
+    <span className="num">{number}</span> ·{' '}
+    <span className="num">
+      {dateOf(at)} {timeOf(at)}
+    </span>
+  </small>
+)
