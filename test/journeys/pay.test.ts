@@ -81,7 +81,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
 
   test('she is in front of her doctor; an order for children is stopped, a doubtful one asks for a reason', async () => {
     await liveUntil(system, environment, visit.startsAt - 5 * minuteMilliseconds)
-    await api(butler, '/api/booking/visits/check-in', { visit: visit.id })
+    expect((await api(butler, '/api/booking/check-ins', { visit: visit.id })).status).toBe(200)
     await clearLane(doctor)
     await step('call')
     await step('start')
