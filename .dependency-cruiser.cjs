@@ -44,6 +44,18 @@ module.exports = {
       { path: '^src/platform/' },
       { path: '^src/(modules|apps|fhir)/' },
     ),
+    never(
+      'counterparty-alone',
+      'the insurer of the demo is an outside system: it knows nothing of ours, so that its figures prove ours',
+      { path: '^src/counterparty/' },
+      { path: '^(src|web|test|bench|tools)/', pathNot: '^src/counterparty/' },
+    ),
+    never(
+      'counterparty-outside',
+      'only apps start the insurer',
+      { path: '^src/(kernel|platform|modules)/' },
+      { path: '^src/counterparty/' },
+    ),
     never('rooms-below-apps', 'a room knows no app', { path: '^src/modules/' }, { path: '^src/apps/' }),
     never(
       'apps-by-doors',

@@ -12,6 +12,7 @@ import { createAccounts } from '../src/platform/session/index.ts'
 import { makeProposed } from './support/agreement.ts'
 import { calls, type Targets } from './support/calls.ts'
 import { makeCareTargets } from './support/care.ts'
+import { makeCoverTargets } from './support/cover.ts'
 import { factOf, recordAll } from './support/facts.ts'
 import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
@@ -21,7 +22,7 @@ import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
 const routes = modules.flatMap((module) => module.routes)
-const secrets = ['隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
+const secrets = ['HY-SECRET', '隐私的膝盖', '隐私病', '隐私人', '隐私过敏', '13711112222', '2222', '1101051949']
 
 let system: TestSystem
 let server: FastifyInstance
@@ -69,12 +70,13 @@ beforeAll(async () => {
     agreementId,
     versionId,
     ...careTargets,
+    ...(await makeCoverTargets(system, world, personId)),
     ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
     ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'technician', 'operator'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -111,11 +113,27 @@ const privateTables = [
   'care.order_step',
   'care.result',
   'care.critical_value',
+  'billing.service',
+  'billing.charge',
+  'billing.diagnosis',
+  'billing.bill',
+  'billing.bill_line',
+  'billing.refund',
+  'billing.refund_line',
+  'billing.payment',
+  'billing.payer_answer',
+  'billing.payer_answer_line',
+  'billing.deposit',
+  'billing.deposit_entry',
   'integrity.history',
   'integrity.review',
   'integrity.reviewed_line',
   'integrity.verdict',
   'integrity.withdrawal',
+  'coverage.member',
+  'coverage.claim',
+  'coverage.claim_line',
+  'coverage.message',
   'ledger.proceeds',
   'ledger.settled_service',
 ]
@@ -158,11 +176,16 @@ const idsOfTargets = () =>
       targets.agreementId,
       targets.versionId,
       targets.orderId,
+      targets.claimId,
+      targets.memberId,
       targets.accountId,
       targets.postingId,
       targets.statementId,
       targets.lineId,
       targets.waitingServiceId,
+      targets.draftId,
+      targets.billId,
+      targets.findingId,
     ].join('|'),
   )
 

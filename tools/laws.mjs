@@ -40,6 +40,8 @@ const planted = {
   'kernel-alone': ['src/kernel/planted.ts', '../platform/clock/index.ts'],
   'platform-below-rooms': ['src/platform/clock/planted.ts', '../../modules/people/index.ts'],
   'rooms-below-apps': ['src/modules/people/planted.ts', '../../apps/roles.ts'],
+  'counterparty-alone': ['src/counterparty/planted.ts', '../kernel/planted-c.ts'],
+  'counterparty-outside': ['src/modules/people/planted-counterparty.ts', '../../counterparty/planted.ts'],
   'apps-by-doors': ['src/apps/planted.ts', '../modules/people/store.ts'],
   'domain-pure': ['src/modules/people/domain/planted.ts', '../store.ts'],
   'sql-in-stores': ['src/modules/people/commands/planted.ts', 'kysely'],
@@ -59,6 +61,7 @@ const planted = {
   'booking-doors': ['src/modules/booking/planted-door.ts', '../people/store.ts'],
 }
 const others = [
+  'src/kernel/planted-c.ts',
   'src/platform/clock/planted-b.ts',
   'src/modules/people/index.ts',
   'src/modules/booking/index.ts',

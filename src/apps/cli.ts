@@ -2,9 +2,11 @@ import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
+import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
+import { integrityAuditVerb } from './verbs/integrity-audit.ts'
 import { ledgerSettleVerb } from './verbs/ledger-settle.ts'
 import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
@@ -20,6 +22,7 @@ const verbs: readonly Verb[] = [
   workerVerb,
   migrateVerb,
   configVerb,
+  counterpartyVerb,
   networkFoundVerb,
   networkExportVerb,
   networkImportVerb,
@@ -29,6 +32,7 @@ const verbs: readonly Verb[] = [
   ledgerSettleVerb,
   ledgerWhyVerb,
   auditVerifyVerb,
+  integrityAuditVerb,
   ledgerVerifyVerb,
   clockAdvanceVerb,
 ]

@@ -19,6 +19,7 @@ const desk = [
   'triage.red-flag.override',
   'commitments.board.read',
   'commitments.commitment.pause',
+  'coverage.cover.read',
   'coverage.member.record',
 ]
 const owner = [
@@ -51,6 +52,7 @@ const clinician = [
   'commitments.board.read',
   'ledger.own-statement.read',
   'ledger.statement.confirm',
+  'coverage.cover.read',
 ]
 const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.record', 'billing.deposit.take']
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
@@ -74,6 +76,7 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'coverage.plan.define',
+      'coverage.payer.connect',
       'platform.delivery.mend',
       'ledger.account.read',
       'integrity.finding.read',
@@ -134,6 +137,9 @@ export const roles: Roles = {
       'integrity.finding.read',
       'coverage.plan.define',
       'coverage.member.record',
+      'coverage.cover.read',
+      'coverage.claim.read',
+      'coverage.claim.send',
     ],
   },
   patient: {
@@ -152,6 +158,7 @@ export const roles: Roles = {
       'people.consent.give',
       'care.own-result.read',
       'billing.own-bill.read',
+      'coverage.cover.read',
     ],
   },
 }

@@ -9,7 +9,7 @@ import { describeFault } from '../platform/log/index.ts'
 import { forgetAnswers } from '../platform/operation/idempotency.ts'
 import { perform, systemActor } from '../platform/operation/perform.ts'
 import type { Runtime } from '../platform/operation/runtime.ts'
-import { deliverNext, outboxChannel } from '../platform/outbox/index.ts'
+import { deliverNext, outboxChannel, sendNext } from '../platform/outbox/index.ts'
 import { sealBlock } from '../platform/seal/index.ts'
 import { forgetSessions } from '../platform/session/index.ts'
 import { everything, transact } from '../platform/transaction/index.ts'
@@ -21,12 +21,14 @@ const sealMilliseconds = 2000
 const tidyMilliseconds = 3_600_000
 const dueBatch = 50
 
-/** Starts the background work of one process: a lane per subscriber, the timers, the sealer, the tidying. */
+/** Starts the background work of one process: a lane per subscriber, the senders, the timers, the sealer, the tidying. */
 export function startWorker(runtime: Runtime, serverUrl: string): Worker {
   const reactions = runtime.modules.flatMap((module) => module.reactions)
+  const senders = runtime.modules.flatMap((module) => module.senders ?? [])
   const bell = createBell(serverUrl)
   const loops = [
     ...reactions.map((reaction) => loop(runtime, pollMilliseconds, bell, () => deliverNext(runtime, reaction))),
+    ...senders.map((sender) => loop(runtime, pollMilliseconds, bell, () => sendNext(runtime, sender))),
     loop(runtime, pollMilliseconds, bell, () => runDue(runtime)),
     loop(runtime, sealMilliseconds, null, () => seal(runtime).then(() => false)),
     loop(runtime, tidyMilliseconds, null, () => tidy(runtime).then(() => false)),

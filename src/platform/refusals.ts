@@ -3,6 +3,11 @@ import { defineRefusals, refuserOf } from '../kernel/refusal.ts'
 /** Refusals that every operation can meet. */
 export const refusals = defineRefusals({
   'platform.not-signed-in': { category: 'forbidden', zh: '请先登录。', en: 'Sign in first.' },
+  'platform.bearer-wrong': {
+    category: 'forbidden',
+    zh: '令牌不对或没有给出，请核对连接设置。',
+    en: 'The bearer token is wrong or missing; check the settings of the connection.',
+  },
   'platform.not-permitted': {
     category: 'forbidden',
     zh: '您没有“{permission}”这项权限，请联系运营方的管理员。',

@@ -1,4 +1,5 @@
 import { agreementInput, sevenPercent } from './agreement.ts'
+import { planOfTest } from './cover.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
@@ -19,8 +20,16 @@ export type Targets = {
   readonly draftId: string
   readonly orderId: string
   readonly criticalValueId: string
+  /** By which the visit and its orders were billed. */
+  readonly billId: string
+  /** What the review of one of its orders found. */
+  readonly findingId: string
   /** Of the person, brought in from outside. */
   readonly factId: string
+  /** Her policy, a claim of the operator and its message, which is parked. */
+  readonly memberId: string
+  readonly claimId: string
+  readonly messageId: string
   /** What the person owes the operator's till, and the posting that made it so. */
   readonly accountId: string
   readonly postingId: string
@@ -47,6 +56,7 @@ const rotaOf = (world: World) => ({
   lines: [{ siteId: world.west.siteId, weekday: 1, opens: '08:00', closes: '09:00' }],
 })
 
+const refundOf = (chargeId: string) => [{ chargeId, amountFen: null }]
 const emptyNote = { complaint: '', history: '', examination: '', vitals: {}, assessment: '', diagnoses: [], plan: '' }
 
 /** One well-formed call per route. A route without an entry fails the isolation test, so no route is forgotten. */
@@ -173,6 +183,31 @@ export const calls: Readonly<Record<string, Call>> = {
   'agreements.sign-version': { kind: 'private', input: ({ versionId }) => ({ versionId }) },
   'agreements.withdraw-version': { kind: 'private', input: ({ versionId }) => ({ versionId, reason: '改条款' }) },
   'agreements.end-agreement': { kind: 'private', input: ({ agreementId }) => ({ agreementId, lastDay: '2027-01-01', reason: '搬走' }) },
+  'coverage.show-cover': { kind: 'private', input: ({ personId }) => ({ personId }) },
+  'coverage.list-claims': { kind: 'private', input: () => ({}) },
+  'coverage.show-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  // names payers and kinds of messages; whose they are, the tables’ own protection below holds
+  'coverage.list-stuck-messages': { kind: 'own', input: () => ({}) },
+  'coverage.define-plan': { kind: 'private', input: () => ({ ...planOfTest, validFrom: '2027-01-01' }) },
+  'coverage.connect-payer': {
+    kind: 'own',
+    input: () => ({ payerCode: 'hengyu', endpoint: 'http://127.0.0.1:9', token: 't'.repeat(40), answerToken: 'a'.repeat(40) }),
+  },
+  'coverage.record-member': {
+    kind: 'private',
+    input: ({ personId }) => ({
+      personId,
+      payerCode: 'hengyu',
+      productCode: 'select',
+      policyNumber: 'HY-2',
+      validFrom: '2020-01-01',
+      validUntil: '2020-12-31',
+    }),
+  },
+  'coverage.end-member': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId, validUntil: '2027-01-01' }) },
+  'coverage.check-eligibility': { kind: 'private', input: ({ personId, memberId }) => ({ personId, memberId }) },
+  'coverage.resend-claim': { kind: 'private', input: ({ claimId }) => ({ claimId }) },
+  'coverage.retry-message': { kind: 'private', input: ({ messageId }) => ({ messageId }) },
   'ledger.list-accounts': { kind: 'private', input: () => ({}) },
   'ledger.show-account': { kind: 'private', input: ({ accountId }) => ({ accountId }) },
   'ledger.show-posting': { kind: 'private', input: ({ postingId }) => ({ postingId }) },
@@ -188,6 +223,9 @@ export const calls: Readonly<Record<string, Call>> = {
   // sums and names of parties, nobody's patient: who is no operator is told of no network
   'ledger.preview-settlement': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
   'ledger.settle-period': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, until: '2026-11-22' }) },
+  'integrity.list-findings': { kind: 'private', input: () => ({}) },
+  'integrity.show-finding': { kind: 'private', input: ({ findingId }) => ({ findingId }) },
+  'integrity.list-rules': { kind: 'directory', input: () => ({}) },
   'booking.list-offerings': { kind: 'directory', input: () => ({}) },
   'booking.find-days': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId }) },
   'booking.find-promises': { kind: 'directory', input: ({ world }) => ({ offeringId: world.offeringId, date: '2026-11-24' }) },
@@ -254,6 +292,36 @@ export const calls: Readonly<Record<string, Call>> = {
   'booking.start-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.finish-visit': { kind: 'private', input: ({ visitId }) => ({ visitId, version }) },
   'booking.reassign-visit': { kind: 'private', input: ({ world, visitId }) => ({ visitId, version, expertId: world.second }) },
+  'billing.set-price': {
+    kind: 'own',
+    input: ({ world }) => ({
+      ...{ institutionId: world.stranger, system: 'lab', code: 'CBC' },
+      ...{ category: 'drug', amountFen: 1, validFrom: '2026-01-01' },
+    }),
+  },
+  'billing.issue-bill': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
+  'billing.record-payment': { kind: 'private', input: ({ billId }) => ({ billId, means: 'cash', amountFen: 1 }) },
+  'billing.make-refund': {
+    kind: 'private',
+    input: ({ billId, orderId }) => ({ billId, version: 1, lines: refundOf(orderId), reason: '未做' }),
+  },
+  'billing.take-deposit': {
+    kind: 'private',
+    input: ({ world, personId }) => ({ networkId: world.networkId, personId, means: 'cash', amountFen: 1 }),
+  },
+  'billing.return-deposit': {
+    kind: 'private',
+    input: ({ world, personId }) => ({ networkId: world.networkId, personId, means: 'cash', amountFen: 1 }),
+  },
+  'billing.show-checkout': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
+  'billing.list-bills': { kind: 'private', input: () => ({}) },
+  'billing.show-bill': { kind: 'private', input: ({ billId }) => ({ billId }) },
+  'billing.preview-refund': { kind: 'private', input: ({ billId, orderId }) => ({ billId, lines: refundOf(orderId) }) },
+  // What a patient reads of herself: staff may not ask at all, which the roles test says.
+  'billing.list-my-bills': { kind: 'own', input: ({ personId }) => ({ personId }) },
+  'billing.show-my-bill': { kind: 'own', input: ({ personId, billId }) => ({ personId, billId }) },
+  'booking.show-quote': { kind: 'own', input: ({ visitId }) => ({ visitId }) },
+  'care.quote-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.show-consultation': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.save-draft': { kind: 'private', input: ({ visitId }) => ({ visitId, version: 0, content: emptyNote }) },
   'care.sign-note': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId, version: 2 }) },
@@ -270,6 +338,7 @@ export const calls: Readonly<Record<string, Call>> = {
       urgency: 'routine',
     }),
   },
+  'care.check-basket': { kind: 'private', input: ({ careVisitId }) => ({ visitId: careVisitId }) },
   'care.sign-orders': {
     kind: 'private',
     input: ({ careVisitId, draftId }) => ({ visitId: careVisitId, orders: [{ orderId: draftId, version: 1 }] }),

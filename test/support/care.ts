@@ -1,4 +1,6 @@
+import { pricesOf } from '../../src/apps/demo/prices.ts'
 import type { Id } from '../../src/kernel/id.ts'
+import { issueBill, setPrice } from '../../src/modules/billing/index.ts'
 import { admitWalkIn, callVisit, finishVisit, startVisit } from '../../src/modules/booking/index.ts'
 import { acceptOrder, collectSpecimen } from '../../src/modules/care/commands/change-order.ts'
 import { draftOrder } from '../../src/modules/care/commands/draft-order.ts'
@@ -8,6 +10,8 @@ import { signOrders } from '../../src/modules/care/commands/sign-orders.ts'
 import { verifyResult } from '../../src/modules/care/commands/verify-result.ts'
 import { saveDraft, signNote } from '../../src/modules/care/commands/write-note.ts'
 import { offerService } from '../../src/modules/care/index.ts'
+import { listFindings } from '../../src/modules/integrity/queries/list-findings.ts'
+import { ask } from '../../src/platform/operation/perform.ts'
 import type { Runtime } from '../../src/platform/operation/runtime.ts'
 import { run, staffOf, type World } from './world.ts'
 
@@ -19,8 +23,11 @@ export async function makeCareWorld(runtime: Runtime, world: World) {
   const clinician = staffOf(runtime, world.clinic, 'clinician')
   const technician = staffOf(runtime, world.imaging, 'technician')
   const manager = staffOf(runtime, world.imaging, 'manager')
-  for (const kind of ['laboratory', 'imaging', 'drug'])
+  for (const kind of ['laboratory', 'imaging', 'drug'] as const) {
     await run(runtime, manager, offerService, { institutionId: world.imaging, kind, itemCodes: ['*'] })
+    for (const price of pricesOf(kind))
+      await run(runtime, manager, setPrice, { institutionId: world.imaging, validFrom: '2026-01-01', ...price })
+  }
   let current: Step | null = null
   /** A visit that has begun; the one before ends. */
   const attend = async (personId: Id<'person'>): Promise<Id<'visit'>> => {
@@ -39,6 +46,8 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   const technician = staffOf(runtime, world.operator, 'technician')
   const manager = staffOf(runtime, world.operator, 'manager')
   await run(runtime, manager, offerService, { institutionId: world.operator, kind: 'laboratory', itemCodes: ['GLU'] })
+  for (const price of [...pricesOf('laboratory', ['GLU']), ...pricesOf('imaging', ['XR-BONEAGE'])])
+    await run(runtime, manager, setPrice, { institutionId: world.operator, validFrom: '2026-01-01', ...price })
   const step = (command: unknown, { visitId, version }: Step) => run<Step>(runtime, world.butler, command, { visitId, version })
   const { offeringId, east, second } = world
   const walkIn = await run<Step>(runtime, world.butler, admitWalkIn, { personId, offeringId, siteId: east.siteId, expertId: second })
@@ -49,6 +58,7 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   await run(runtime, doctor, signNote, { visitId, version: 1 })
   const { allergyId } = await run<{ allergyId: string }>(runtime, doctor, recordAllergy, { personId, substanceCode: 'latex' })
   const glucose = { visitId, kind: 'laboratory', itemCode: 'GLU', performerId: world.operator, urgency: 'urgent' }
+  const findingId = await makeFinding(runtime, world, visitId)
   const basket = await run<{ orderId: string; version: number }>(runtime, doctor, draftOrder, glucose)
   const signed = await run<{ orderId: string; version: number }>(runtime, doctor, draftOrder, glucose)
   await run(runtime, doctor, signOrders, { visitId, orders: [signed] })
@@ -58,5 +68,28 @@ export async function makeCareTargets(runtime: Runtime, world: World, personId: 
   const values = [{ code: 'GLU', value: 28.4, unit: 'mmol/L' }]
   await run(runtime, technician, enterResult, { orderId, result: { kind: 'laboratory', values } })
   const { criticalValueIds } = await run<{ criticalValueIds: string[] }>(runtime, technician, verifyResult, { orderId, version: 4 })
-  return { careVisitId: visitId as string, noteId, allergyId, draftId: basket.orderId, orderId, criticalValueId: criticalValueIds[0] ?? '' }
+  const { billId } = await run<{ billId: string }>(runtime, world.butler, issueBill, { visitId })
+  return {
+    careVisitId: visitId as string,
+    billId,
+    noteId,
+    allergyId,
+    draftId: basket.orderId,
+    orderId,
+    criticalValueId: criticalValueIds[0] ?? '',
+    findingId,
+  }
+}
+
+/** A film for children that the head of department lets pass for somebody grown up. */
+async function makeFinding(runtime: Runtime, world: World, visitId: Id<'visit'>): Promise<string> {
+  const head = staffOf(runtime, world.operator, 'head')
+  const manager = staffOf(runtime, world.operator, 'manager')
+  await run(runtime, manager, offerService, { institutionId: world.operator, kind: 'imaging', itemCodes: ['XR-BONEAGE'] })
+  const film = { visitId, kind: 'imaging', itemCode: 'XR-BONEAGE', performerId: world.operator, urgency: 'routine' }
+  const order = await run<object>(runtime, head, draftOrder, film)
+  const answers = [{ ruleCode: 'GZ10000102006000', reason: '生长发育异常' }]
+  await run(runtime, head, signOrders, { visitId, orders: [{ ...order, answers }] })
+  const found = await ask(runtime, listFindings, head, {}, 'test')
+  return (found.ok && found.value.items[0]?.findingId) || ''
 }

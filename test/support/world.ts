@@ -126,6 +126,7 @@ export async function makeWorld(runtime: Runtime) {
     terms: worldTerms,
   })
   const butler = staffOf(runtime, operator, 'butler')
+  const finance = staffOf(runtime, operator, 'finance')
   const makePerson = async (text: string, actor: Actor = butler, more: object = {}) =>
     (await run<{ personId: Id<'person'> }>(runtime, actor, registerPerson, { name: text, birthDate: '1980-03-12', ...more })).personId
   /** Somebody who has agreed, and so may book for herself. */
@@ -154,6 +155,7 @@ export async function makeWorld(runtime: Runtime) {
     second,
     offeringId,
     butler,
+    finance,
     makePerson,
     makePatient,
     request,

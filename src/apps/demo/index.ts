@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import pg from 'pg'
+import type { Seed } from '../../counterparty/index.ts'
 import { present } from '../../kernel/assert.ts'
 import { dateIn, defaultZone, millisecondsBetween, type PlainDate } from '../../kernel/time.ts'
 import type { Config } from '../../platform/config/index.ts'
@@ -9,6 +10,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
 import { modules } from '../modules.ts'
 import { readablePassword } from '../readable-password.ts'
+import { seedOf } from './cover.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { loadPlan, type Progress } from './load-plan.ts'
 import { mallPlan } from './mall-plan.ts'
@@ -18,6 +20,12 @@ export type DemoLogin = { readonly role: string; readonly login: string; readonl
 
 /** The demo networks: MALL and HOSP; `full` has the platform hospital in its whole size. */
 const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [mallPlan(today), hospPlan(today, hospSizes[demo])]
+
+/** What the payer of the demo is told before it begins. */
+export const demoSeed = (runtime: Runtime, { demo }: Pick<Config, 'demo'>, tokens: Pick<Seed, 'token' | 'answerToken'>): Seed => {
+  const today = dateIn(defaultZone, runtime.clock.now())
+  return seedOf(plansOf(demo === 'none' ? 'small' : demo, today), today, tokens)
+}
 
 /** Loads the demo networks into an empty database, and answers the logins; passwords are random per data folder. */
 export async function loadDemo(

@@ -4,8 +4,10 @@ import type { Id } from '../../kernel/id.ts'
 import { ok } from '../../kernel/result.ts'
 import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
 import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
+import { setPrice } from '../../modules/billing/index.ts'
 import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
 import { offerService } from '../../modules/care/index.ts'
+import { checkEligibility, definePlan, recordMember } from '../../modules/coverage/index.ts'
 import {
   addDevice,
   addRoom,
@@ -23,8 +25,10 @@ import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
+import { coverOf, demoPayer } from './cover.ts'
 import { departmentsOf } from './departments.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
+import { departmentPrices } from './prices.ts'
 
 type Institution = Id<'institution'>
 export type Progress = (what: string, done: number, all: number) => void
@@ -70,12 +74,16 @@ export async function loadPlan(
   await offer(loading, operator, networkId, institutionId)
   for (const { institution, kind, itemCodes } of departmentsOf(plan))
     await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
+  for (const { institution, prices } of departmentPrices(plan))
+    for (const price of prices)
+      await run(loading, operator, setPrice, { institutionId: institutionId(institution), validFrom: today, ...price })
   for (const [place, agreement] of plan.agreements.entries()) {
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)
   }
   const butler = staffActor(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
+  await coverPeople(loading, operator, butler)
   await book(loading, butler)
   return plan.accounts.map(({ login, role, name, institutions, practitioner, person }) => ({
     login,
@@ -278,6 +286,22 @@ async function registerPeople(loading: Loading, butler: Actor): Promise<void> {
     if (plan.accounts.some((account) => account.person === place))
       await run(loading, butler, recordConsent, { personId, purpose: 'service', textVersion: 1 })
     progress('people', place + 1, plan.people.length)
+  }
+}
+
+/** The payer with its product and contract, and the policies of its members; who is known to screens is checked at once. */
+async function coverPeople(loading: Loading, operator: Actor, butler: Actor): Promise<void> {
+  const { plan, today, people, progress } = loading
+  const cover = coverOf(plan, today)
+  if (!cover) return
+  const { members, validFrom, ...terms } = cover
+  await run(loading, operator, definePlan, { networkCode: plan.code, payer: demoPayer, ...terms, validFrom, validUntil: null })
+  const card = { payerCode: demoPayer.code, productCode: cover.product.code, validFrom, validUntil: null }
+  for (const [place, { person, policyNumber, elsewhereFen }] of members.entries()) {
+    const personId = present(people.get(person), 'a member')
+    const { memberId } = await run<{ memberId: string }>(loading, butler, recordMember, { personId, ...card, policyNumber })
+    if (elsewhereFen > 0) await run(loading, butler, checkEligibility, { personId, memberId })
+    progress('policies', place + 1, members.length)
   }
 }
 

@@ -37,11 +37,12 @@ const notes: readonly (readonly [RegExp, Written])[] = [
 const usual: Written = { complaint: '常规就诊', code: 'Z00.0', plan: '无特殊处理' }
 const pressures = { systolic: [112, 146], diastolic: [68, 92], 'heart-rate': [58, 96] } as const
 const shareWithOrder = 30 // per cent
+const shareWithStudy = 20 // per cent
 const laboratoryMinutes = 35
 
 type Visit = { readonly hostId: Id<'institution'>; readonly isWritten: boolean }
 
-/** The doctor's note at the end of a visit, and for three in ten a laboratory order; nothing where somebody has written already. */
+/** The doctor's note at the end of a visit, and for three in ten a laboratory order, for some a study; nothing where somebody has written already. */
 export async function writeUp(runtime: Runtime, visitId: Id<'visit'>, offering: string): Promise<void> {
   const [visit] = await look(
     runtime,
@@ -55,7 +56,8 @@ export async function writeUp(runtime: Runtime, visitId: Id<'visit'>, offering: 
   const content = { complaint, history: '', examination: '', vitals, assessment: '', diagnoses: [{ code, certainty: 'confirmed' }], plan }
   const { version } = await run<{ version: number }>(runtime, doctor, saveDraft, { visitId, version: 0, content })
   await run(runtime, doctor, signNote, { visitId, version })
-  if (random.integer(1, 100) <= shareWithOrder) await orderTest(runtime, doctor, visitId, random.pick(Object.keys(tests)))
+  if (random.integer(1, 100) <= shareWithOrder) await order(runtime, doctor, visitId, 'laboratory', random.pick(Object.keys(tests)))
+  if (random.integer(1, 100) <= shareWithStudy) await order(runtime, doctor, visitId, 'imaging', 'MR-KNEE')
 }
 
 /** Analytes of the tests that are ordered: code -> unit and the span that is drawn from. */
@@ -64,14 +66,24 @@ const tests: Readonly<Record<string, Readonly<Record<string, readonly [unit: str
   CRP: { CRP: ['mg/L', 1, 24] },
 }
 
-async function orderTest(runtime: Runtime, doctor: Actor, visitId: Id<'visit'>, itemCode: string): Promise<void> {
-  const asked = { visitId, kind: 'laboratory' as const, itemCode }
+/** What the doctor writes where a study does not fit the diagnosis. */
+const answers = [{ ruleCode: 'GZ10000102007000', reason: '体征提示，诊断待定' }]
+
+/** Signs one order for the first department that performs it; none, where nobody does. */
+async function order(
+  runtime: Runtime,
+  doctor: Actor,
+  visitId: Id<'visit'>,
+  kind: 'laboratory' | 'imaging',
+  itemCode: string,
+): Promise<void> {
+  const asked = { visitId, kind, itemCode }
   const found = await ask(runtime, listDepartments, doctor, asked, 'demo day')
   const [department] = found.ok ? found.value.items : []
   if (!department) return
-  const order = { ...asked, performerId: department.institutionId, urgency: 'routine' }
-  const { orderId, version } = await run<{ orderId: string; version: number }>(runtime, doctor, draftOrder, order)
-  await run(runtime, doctor, signOrders, { visitId, orders: [{ orderId, version }] })
+  const input = { ...asked, performerId: department.institutionId, urgency: 'routine' }
+  const { orderId, version } = await run<{ orderId: string; version: number }>(runtime, doctor, draftOrder, input)
+  await run(runtime, doctor, signOrders, { visitId, orders: [{ orderId, version, answers }] })
 }
 
 type Waiting = { readonly id: Id<'order'>; readonly itemCode: string; readonly performerId: Id<'institution'>; readonly version: number }

@@ -5,6 +5,8 @@ import { createLog, type Log } from '../../platform/log/index.ts'
 import { type DemoLogin, demoState, loadDemo, wipe } from '../demo/index.ts'
 import { openSystem, type System } from '../system.ts'
 import { startWorker, type Worker } from '../worker.ts'
+import { type DemoPayer, startDemoPayer } from './demo-payer.ts'
+import { stopSignal } from './stop-signal.ts'
 import { takesNothing, type Verb } from './verb.ts'
 
 type Part = 'server' | 'worker'
@@ -21,7 +23,9 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
     const system = await openWhole(config, log, say)
     let server: FastifyInstance | null = null
     let worker: Worker | null = null
+    let payer: DemoPayer | null = null
     const stop = async () => {
+      await payer?.stop()
       await server?.close()
       await worker?.stop()
       await system.close()
@@ -33,6 +37,7 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
       if (parts.includes('server')) {
         server = await createServer(system.runtime, system.serverUrl)
         const address = await listen(server, config)
+        if (name === 'start' && logins.length > 0) payer = await startDemoPayer(system.runtime, config, address, say)
         sayReady(say, address, logins)
       } else say('The worker runs.')
       await stopSignal()
@@ -74,18 +79,6 @@ function sayReady(say: (line: string) => void, address: string, logins: readonly
   if (logins.length > 0) say('')
   for (const { role, login, password } of logins) say(`  ${role.padEnd(10)} ${login.padEnd(12)} ${password}`)
   say('')
-}
-
-/** Ctrl-C, a plain kill, or the terminal going away. A second one ends at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1))
-        resolve()
-      })
-    }
-  })
 }
 
 export const startVerb = starting('start', 'start database, server, worker and console with the demo network', ['server', 'worker'])

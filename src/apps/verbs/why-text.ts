@@ -5,7 +5,7 @@ import type { whyView } from '../../modules/ledger/index.ts'
 
 export type Language = 'zh' | 'en'
 type Why = Static<typeof whyView>
-type Row = { readonly text: string; readonly note?: string; readonly amountFen: number | null; readonly mark?: string }
+type Row = { readonly text: string; readonly note?: string; readonly amountFen: number; readonly mark?: string }
 
 const words = {
   zh: {
@@ -17,8 +17,9 @@ const words = {
     version: (number: number) => `第 ${number} 版`,
     from: (party: string) => `分 ${party} 所得`,
     use: (party: string) => `使用费，由 ${party} 付`,
-    closed: '不是签约方，只看到这一方的一行',
-    kept: '留在原处',
+    kept: '留下',
+    aside: '先划出',
+    rest: '其余部分',
     others: '其他各方',
     result: '结果',
     adds: '✓ 每步合计相符',
@@ -33,8 +34,9 @@ const words = {
     version: (number: number) => `version ${number}`,
     from: (party: string) => `divides what ${party} holds`,
     use: (party: string) => `fee of use, paid by ${party}`,
-    closed: 'not a party of it: only the line of this party is shown',
-    kept: 'stays where it was',
+    kept: 'keeps',
+    aside: 'set aside',
+    rest: 'the rest',
     others: 'the other parties',
     result: 'Result',
     adds: '✓ every step adds up',
@@ -95,16 +97,16 @@ function stageText({ agreement, kind, from, ofFen, clauses, lines, keptFen }: Wh
   const say = words[language]
   const title = agreement ? `${agreement.code} ${say.version(agreement.number)} ${agreement.title[language]}` : say.host
   const source = from && (kind === 'use' ? say.use(from.name[language]) : say.from(from.name[language]))
-  const rows = lines.map(({ party, rate, amountFen, onWay }) => ({
-    ...{ text: party.name[language], note: rate, amountFen },
+  const rows = lines.map(({ party, isAside, rate, amountFen, onWay }) => ({
+    ...{ text: party.name[language], note: isAside ? say.aside : rate === '1/1' ? say.rest : rate, amountFen },
     ...(onWay ? { mark: '▶' } : {}),
   }))
-  const kept = keptFen === 0 ? [] : [{ text: say.kept, amountFen: keptFen }]
-  const said = ofFen === null ? [say.closed] : [...(source ? [source] : []), ...clauses.map((clause) => `“${clause[language]}”`)]
+  const kept = keptFen === 0 ? [] : [{ text: from?.name[language] ?? '', note: say.kept, amountFen: keptFen }]
+  const said = [...(source ? [source] : []), ...clauses.map((clause) => `“${clause[language]}”`)]
   return step(place, title, ofFen, [...rows, ...kept], said)
 }
 
-function step(place: number, title: string, amountFen: number | null, rows: readonly Row[], said: readonly string[] = []): string[] {
+function step(place: number, title: string, amountFen: number, rows: readonly Row[], said: readonly string[] = []): string[] {
   return [
     rowText({ text: title, amountFen }, `${place}`),
     ...said.map((text) => `  │ ${text}`),
@@ -114,7 +116,7 @@ function step(place: number, title: string, amountFen: number | null, rows: read
 }
 
 function rowText({ text, note = '', amountFen }: Row, before: string, mark = ''): string {
-  const amount = amountFen === null ? '' : yuan(BigInt(amountFen))
+  const amount = ` ${yuan(BigInt(amountFen))}`
   const head = `${padded(before, 3)} ${mark}${mark && ' '}`
   const columns = width - columnsOf(head) - amount.length
   return `${head}${padded(`${padded(text, 28)} ${note}`.trimEnd(), columns)}${amount}`.trimEnd()

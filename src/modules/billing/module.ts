@@ -8,6 +8,10 @@ import { setPrice } from './commands/set-price.ts'
 import { billStateWords } from './domain/bill.ts'
 import { meansWords } from './domain/posting.ts'
 import { billIssued, billRefunded, billSettled } from './events.ts'
+import { listBills, listMyBills } from './queries/list-bills.ts'
+import { previewRefund } from './queries/preview-refund.ts'
+import { showBill, showMyBill } from './queries/show-bill.ts'
+import { showCheckout } from './queries/show-checkout.ts'
 import { postRemittance } from './reactions.ts'
 import { refusals } from './refusals.ts'
 
@@ -34,6 +38,12 @@ export const billing: Module = {
     { method: 'POST', path: '/api/billing/bills/:billId/refunds', operation: makeRefund },
     { method: 'POST', path: '/api/billing/deposits', operation: takeDeposit },
     { method: 'POST', path: '/api/billing/deposits/return', operation: returnDeposit },
+    { method: 'GET', path: '/api/billing/visits/:visitId/checkout', operation: showCheckout },
+    { method: 'GET', path: '/api/billing/bills', operation: listBills },
+    { method: 'GET', path: '/api/billing/bills/:billId', operation: showBill },
+    { method: 'POST', path: '/api/billing/bills/:billId/refunds/preview', operation: previewRefund },
+    { method: 'GET', path: '/api/billing/my-bills', operation: listMyBills },
+    { method: 'GET', path: '/api/billing/my-bills/:billId', operation: showMyBill },
   ],
   inner: [recordRemittance],
   reactions: [postRemittance],
@@ -46,10 +56,6 @@ export const billing: Module = {
       lab: { zh: '检验', en: 'laboratory' },
       imaging: { zh: '影像', en: 'imaging' },
       drug: { zh: '药品', en: 'drug' },
-    },
-    eligibilityState: {
-      confirmed: { zh: '保障已确认', en: 'cover confirmed' },
-      'not-confirmed': { zh: '保障待确认', en: 'cover not confirmed yet' },
     },
     depositEntryKind: {
       taken: { zh: '收取', en: 'taken' },

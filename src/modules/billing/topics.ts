@@ -9,7 +9,10 @@ export const deskTopic = 'billing.desk'
 export const ownTopic = 'billing.own'
 
 /** A bill has changed: whoever looks at it, at the visit or at a list with it is told. */
-export const tellBill = (work: Work, { id, visitId, collectorId, personId }: Pick<KeptBill, 'id' | 'visitId' | 'collectorId' | 'personId'>) =>
+export const tellBill = (
+  work: Work,
+  { id, visitId, collectorId, personId }: Pick<KeptBill, 'id' | 'visitId' | 'collectorId' | 'personId'>,
+) =>
   tellAll(work, [
     { topic: billTopic, id },
     { topic: checkoutTopic, id: visitId },

@@ -13,6 +13,7 @@ import { criticalStateWords } from './domain/critical-value.ts'
 import { orderStateWords } from './domain/order.ts'
 import { vitalSigns } from './domain/vital-sign.ts'
 import { criticalValueReadBack, criticalValueReported, noteSigned, orderEnded, ordersSigned, resultReleased } from './events.ts'
+import { checkBasket } from './queries/check-basket.ts'
 import { listDepartments } from './queries/list-departments.ts'
 import { listMyResults, listResults } from './queries/list-results.ts'
 import { listWorklist } from './queries/list-worklist.ts'
@@ -51,6 +52,7 @@ export const care: Module = {
     { method: 'GET', path: '/api/care/visits/:visitId/departments', operation: listDepartments },
     { method: 'GET', path: '/api/care/visits/:visitId/basket/quote', operation: quoteBasket },
     { method: 'POST', path: '/api/care/visits/:visitId/orders', operation: draftOrder },
+    { method: 'GET', path: '/api/care/visits/:visitId/orders/check', operation: checkBasket },
     { method: 'POST', path: '/api/care/visits/:visitId/orders/sign', operation: signOrders },
     { method: 'POST', path: '/api/care/allergies', operation: recordAllergy },
     { method: 'POST', path: '/api/care/allergies/:allergyId/refute', operation: refuteAllergy },

@@ -51,11 +51,6 @@ export const refusals = defineRefusals({
     zh: '这份保障在 {validUntil} 已经结束，不能改到更晚；需要延续请重新登记。',
     en: 'This cover ends on {validUntil} and cannot be made longer; record it anew to go on.',
   },
-  'coverage.payer-not-connected': {
-    category: 'conflict',
-    zh: '与“{payer}”的连接还没有配置，请先设置它的地址和令牌。',
-    en: 'There is no connection to “{payer}” yet; set its address and tokens first.',
-  },
   'coverage.check-waiting': {
     category: 'conflict',
     zh: '资格核验已在 {sentAt} 发出，正在等答复；答复到了会自动显示。',
@@ -70,16 +65,6 @@ export const refusals = defineRefusals({
     category: 'conflict',
     zh: '理赔单 {number} 已有结果，不用再发；要更改请从账单退费。',
     en: 'The claim {number} has its answer and is not sent again; a change begins with a refund of the bill.',
-  },
-  'coverage.token-wrong': {
-    category: 'forbidden',
-    zh: '支付方的令牌不对，请核对连接设置。',
-    en: 'The token of the payer is wrong; check the settings of the connection.',
-  },
-  'coverage.answer-unreadable': {
-    category: 'invalid',
-    zh: '“{place}”读不懂：{problem}。请按 FHIR R4 改正后重发。',
-    en: '“{place}” cannot be read: {problem}. Correct it as FHIR R4 and send it again.',
   },
 })
 export const refuse = refuserOf(refusals)

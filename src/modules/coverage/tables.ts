@@ -23,6 +23,9 @@ export type CoverageTables = {
     paidFen: ColumnType<bigint, bigint | number, bigint | number>
     paidAt: Instant | null
     answeredRevision: number
+    correctedDeductibleFen: ColumnType<bigint, bigint | number, bigint | number>
+    correctedBenefitFen: ColumnType<bigint, bigint | number, bigint | number>
+    answeredDeductibleFen: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
     query: string | null
     madeAt: Instant
     dueAt: Instant

@@ -1,4 +1,7 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { listFindings } from './queries/list-findings.ts'
+import { listRules } from './queries/list-rules.ts'
+import { showFinding } from './queries/show-finding.ts'
 import { refusals } from './refusals.ts'
 
 export const integrity: Module = {
@@ -11,7 +14,11 @@ export const integrity: Module = {
   },
   refusals,
   events: [],
-  routes: [],
+  routes: [
+    { method: 'GET', path: '/api/integrity/findings', operation: listFindings },
+    { method: 'GET', path: '/api/integrity/findings/:findingId', operation: showFinding },
+    { method: 'GET', path: '/api/integrity/rules', operation: listRules },
+  ],
   inner: [],
   reactions: [],
   timers: [],
@@ -22,6 +29,12 @@ export const integrity: Module = {
       doubtful: { zh: '需说明', en: 'needs a reason' },
       'not-yet-knowable': { zh: '待核对', en: 'checked later' },
       'could-not-check': { zh: '无法判定', en: 'could not check' },
+    },
+    amountBasis: {
+      'whole-line': { zh: '整项', en: 'the whole line' },
+      'excess-quantity': { zh: '超出的数量', en: 'the excess quantity' },
+      'excess-price': { zh: '超出的价格', en: 'the excess over the price cap' },
+      none: { zh: '不计金额', en: 'no amount' },
     },
     reviewMoment: { order: { zh: '开单', en: 'order entry' }, checkout: { zh: '结算', en: 'checkout' } },
   },

@@ -14,6 +14,8 @@ export type Config = {
   readonly databaseUrl: string | null
   readonly demo: DemoSize
   readonly demoOpen: boolean
+  /** Of the payer that `start` runs beside the demo. */
+  readonly counterpartyPort: number
 }
 
 /** A setting that cannot be used: the message names the setting, what came and what it takes. */
@@ -72,6 +74,13 @@ export const settings = {
     takes: 'yes or no',
     fallback: 'no',
     parse: (text) => ({ yes: true, no: false })[text],
+  }),
+  counterpartyPort: setting({
+    env: 'CARELOOM_COUNTERPARTY_PORT',
+    meaning: 'port of the payer of the demo, on this machine only; 0 takes a free one',
+    takes: '0 to 65535',
+    fallback: '0',
+    parse: port,
   }),
 }
 

@@ -25,6 +25,7 @@ import type { Runtime } from '../operation/runtime.ts'
 import { refuse } from '../refusals.ts'
 import { countAttempt } from '../session/attempts.ts'
 import { startSession } from '../session/index.ts'
+import { addEntrance } from './entrance-route.ts'
 import { liveRoute } from './live-route.ts'
 import { languageOf, problemOf, statusOf } from './problem.ts'
 import { type Answer, sessionOf, setSessionCookie } from './session-cookie.ts'
@@ -90,6 +91,8 @@ export async function createServer(runtime: Runtime, url: string): Promise<Fasti
   app.addHook('onClose', () => hub.close())
   liveRoute(app, runtime, hub, answer)
   for (const module of runtime.modules) for (const route of module.routes) addRoute(app, runtime, module.name, route, answer)
+  const entrances = runtime.modules.flatMap((module) => (module.entrances ?? []).map((entrance) => [module.name, entrance] as const))
+  for (const [tag, entrance] of entrances) addEntrance(app, runtime, tag, entrance, { words, refusalOf: refusalOfError })
   app.get('/healthz', { schema: { tags: ['operations'], summary: 'The process lives' } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async (request, reply) => {
     const answers = await sql`select 1 from platform.clock`.execute(runtime.database).then(

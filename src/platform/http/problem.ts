@@ -11,6 +11,7 @@ const statusOfCode: Record<string, number> = {
   'platform.credentials-wrong': 401,
   'platform.too-many-attempts': 429,
   'platform.fault': 500,
+  'platform.bearer-wrong': 401,
 }
 const titles: Record<Category, Record<Language, string>> = {
   invalid: { zh: '内容需要修改', en: 'Something to correct' },
@@ -37,6 +38,26 @@ export function problemOf(refusal: Refusal, words: RefusalTable, language: Langu
     requestId,
     retryable: category === 'busy',
   }
+}
+
+const issueCodes: Record<Category, string> = {
+  invalid: 'invalid',
+  forbidden: 'forbidden',
+  'not-found': 'not-found',
+  conflict: 'conflict',
+  busy: 'transient',
+}
+
+/** A refusal as FHIR R4 `OperationOutcome`, for outside systems. */
+export function outcomeOf({ category, code, details }: Refusal, words: RefusalTable, language: Language, requestId: string) {
+  const text = fillSentence(words[code]?.[language] ?? code, details, language)
+  const issue = {
+    severity: 'error',
+    code: issueCodes[category],
+    details: { coding: [{ system: '/problems', code }], text },
+    diagnostics: requestId,
+  }
+  return { resourceType: 'OperationOutcome', issue: [issue] }
 }
 
 /** The first of Chinese and English that the reader asks for; Chinese when neither. */

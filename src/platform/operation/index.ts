@@ -105,6 +105,25 @@ export type Reaction = {
   inputOf(payload: any, subject: string): object | null
 }
 
+/**
+ * Where an outside system brings something in as JSON. The command checks the bearer token itself and runs as the system; its input is the
+ * names of the path, `token`, `key` (the sender's idempotency key or null) and `resource`, its answer an issue, and a refusal reads as FHIR.
+ */
+export type Entrance = { readonly path: string; readonly command: Command }
+
+/**
+ * Brings to an outside system what commands have written down for it. `take` leases the next letter in a transaction of its own, `bring`
+ * carries it with none open, and the command notes how it went.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: the letter is known to its sender only
+export type Sender<Letter = any> = {
+  readonly name: string
+  take(db: Database, now: Instant): Promise<Letter | undefined>
+  /** The input of `noted`. */
+  bring(letter: Letter): Promise<object>
+  readonly noted: Command
+}
+
 /** A due row of this kind leads to one own command with `{ <subjectName>: subject }`. */
 export type Timer = { readonly kind: string; readonly command: Command; inputOf(subject: string): object }
 
@@ -137,6 +156,8 @@ export type Module = {
   readonly inner: readonly Command[]
   readonly reactions: readonly Reaction[]
   readonly timers: readonly Timer[]
+  readonly entrances?: readonly Entrance[]
+  readonly senders?: readonly Sender[]
   readonly configuration?: Configuration
   /** Enumerations that screens show: name -> value -> words. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>

@@ -1,2 +1,3 @@
 export { deliverNext } from './deliver.ts'
 export { outboxChannel } from './publish.ts'
+export { sendNext } from './send.ts'

@@ -894,6 +894,24 @@ export const enums = {
       "en": "could not check"
     }
   },
+  "amountBasis": {
+    "whole-line": {
+      "zh": "整项",
+      "en": "the whole line"
+    },
+    "excess-quantity": {
+      "zh": "超出的数量",
+      "en": "the excess quantity"
+    },
+    "excess-price": {
+      "zh": "超出的价格",
+      "en": "the excess over the price cap"
+    },
+    "none": {
+      "zh": "不计金额",
+      "en": "no amount"
+    }
+  },
   "reviewMoment": {
     "order": {
       "zh": "开单",
@@ -962,7 +980,151 @@ export const enums = {
       "en": "another insurer pays first"
     }
   },
+  "claimQuery": {
+    "amount-differs": {
+      "zh": "答复的金额与申报不符，又没有拒付原因",
+      "en": "an amount differs from what was claimed, without a reason"
+    },
+    "line-unknown": {
+      "zh": "答复了没有申报的行",
+      "en": "a line was answered that was not claimed"
+    },
+    "line-missing": {
+      "zh": "有申报的行没有答复",
+      "en": "a line that was claimed was not answered"
+    },
+    "payment-differs": {
+      "zh": "到账金额与答复不符",
+      "en": "what was paid is not what was answered"
+    },
+    "request-unknown": {
+      "zh": "对不上我们发出的任何请求",
+      "en": "it answers nothing that we have asked"
+    },
+    "unreadable": {
+      "zh": "内容无法按约定读取",
+      "en": "it cannot be read as agreed"
+    }
+  },
+  "messageDirection": {
+    "out": {
+      "zh": "发出",
+      "en": "sent"
+    },
+    "in": {
+      "zh": "收到",
+      "en": "received"
+    }
+  },
+  "messageKind": {
+    "eligibility-request": {
+      "zh": "资格核验",
+      "en": "eligibility check"
+    },
+    "claim": {
+      "zh": "理赔申请",
+      "en": "claim"
+    },
+    "eligibility-response": {
+      "zh": "资格答复",
+      "en": "eligibility answer"
+    },
+    "claim-response": {
+      "zh": "理赔答复",
+      "en": "claim answer"
+    },
+    "payment": {
+      "zh": "付款通知",
+      "en": "payment"
+    },
+    "unknown": {
+      "zh": "无法识别",
+      "en": "not recognised"
+    }
+  },
+  "messageState": {
+    "waiting": {
+      "zh": "待发送",
+      "en": "to send"
+    },
+    "sent": {
+      "zh": "已发送，等答复",
+      "en": "sent, no answer yet"
+    },
+    "answered": {
+      "zh": "已答复",
+      "en": "answered"
+    },
+    "parked": {
+      "zh": "已停放",
+      "en": "parked"
+    },
+    "taken": {
+      "zh": "已处理",
+      "en": "taken"
+    },
+    "queried": {
+      "zh": "有矛盾",
+      "en": "contradicts"
+    },
+    "unmatched": {
+      "zh": "对不上",
+      "en": "matches nothing"
+    }
+  },
+  "eligibilityState": {
+    "confirmed": {
+      "zh": "资格有效",
+      "en": "confirmed"
+    },
+    "not-confirmed": {
+      "zh": "未核验",
+      "en": "not checked"
+    },
+    "refused": {
+      "zh": "资格无效",
+      "en": "not in force"
+    }
+  },
   "claimState": {
+    "to-submit": {
+      "zh": "待提交",
+      "en": "to submit"
+    },
+    "submitted": {
+      "zh": "已提交",
+      "en": "submitted"
+    },
+    "queried": {
+      "zh": "待补件",
+      "en": "queried"
+    },
+    "paid": {
+      "zh": "已核付",
+      "en": "paid"
+    },
+    "partly-denied": {
+      "zh": "部分拒付",
+      "en": "partly denied"
+    },
+    "denied": {
+      "zh": "已拒付",
+      "en": "denied"
+    },
+    "cancelled": {
+      "zh": "已撤销",
+      "en": "cancelled"
+    }
+  },
+  "claimFilter": {
+    "open": {
+      "zh": "待处理",
+      "en": "open"
+    },
+    "settled": {
+      "zh": "已了结",
+      "en": "settled"
+    },
     "to-submit": {
       "zh": "待提交",
       "en": "to submit"
@@ -1044,16 +1206,6 @@ export const enums = {
     "drug": {
       "zh": "药品",
       "en": "drug"
-    }
-  },
-  "eligibilityState": {
-    "confirmed": {
-      "zh": "保障已确认",
-      "en": "cover confirmed"
-    },
-    "not-confirmed": {
-      "zh": "保障待确认",
-      "en": "cover not confirmed yet"
     }
   },
   "depositEntryKind": {

@@ -272,6 +272,34 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "结算账期",
     "en": "Settle a period"
   },
+  "integrity.list-findings": {
+    "zh": "规则审核发现",
+    "en": "Findings of the review"
+  },
+  "integrity.show-finding": {
+    "zh": "一条审核发现",
+    "en": "A finding"
+  },
+  "integrity.list-rules": {
+    "zh": "生效的审核规则",
+    "en": "Review rules in force"
+  },
+  "coverage.show-cover": {
+    "zh": "就诊人的保障",
+    "en": "Cover of a person"
+  },
+  "coverage.list-claims": {
+    "zh": "理赔单",
+    "en": "Claims"
+  },
+  "coverage.show-claim": {
+    "zh": "一张理赔单",
+    "en": "One claim"
+  },
+  "coverage.list-stuck-messages": {
+    "zh": "停住的消息",
+    "en": "Messages that are stuck"
+  },
   "coverage.define-plan": {
     "zh": "登记保障计划",
     "en": "Define a plan"
@@ -283,6 +311,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "coverage.end-member": {
     "zh": "结束保障",
     "en": "End a cover"
+  },
+  "coverage.check-eligibility": {
+    "zh": "核验参保资格",
+    "en": "Check eligibility"
+  },
+  "coverage.connect-payer": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
+  },
+  "coverage.resend-claim": {
+    "zh": "重发理赔单",
+    "en": "Send a claim again"
+  },
+  "coverage.retry-message": {
+    "zh": "重发消息",
+    "en": "Send a parked message again"
   },
   "billing.set-price": {
     "zh": "设置价格",
@@ -307,6 +351,30 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "billing.return-deposit": {
     "zh": "退预交金",
     "en": "Return a deposit"
+  },
+  "billing.show-checkout": {
+    "zh": "结账",
+    "en": "Checkout of a visit"
+  },
+  "billing.list-bills": {
+    "zh": "账单列表",
+    "en": "Bills"
+  },
+  "billing.show-bill": {
+    "zh": "账单详情",
+    "en": "One bill"
+  },
+  "billing.preview-refund": {
+    "zh": "预览退款",
+    "en": "Preview a refund"
+  },
+  "billing.list-my-bills": {
+    "zh": "我的账单",
+    "en": "My bills"
+  },
+  "billing.show-my-bill": {
+    "zh": "我的账单详情",
+    "en": "One of my bills"
   },
   "triage.ask": {
     "zh": "分诊提问",
@@ -503,6 +571,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.draft-order": {
     "zh": "加入医嘱篮",
     "en": "Put an order into the basket"
+  },
+  "care.check-basket": {
+    "zh": "医嘱篮的规则审核",
+    "en": "Review of the basket"
   },
   "care.sign-orders": {
     "zh": "签署医嘱",

@@ -2257,6 +2257,7 @@ export type ShowLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2265,8 +2266,9 @@ export type ShowLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2280,6 +2282,7 @@ export type ShowLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2416,6 +2419,7 @@ export type ShowDraftLineAnswer = {
         readonly en: string
       }
     } | null
+    readonly isOpen: boolean
     readonly from: {
       readonly id: string
       readonly name: {
@@ -2424,8 +2428,9 @@ export type ShowDraftLineAnswer = {
       }
       readonly isTarget: boolean
     } | null
-    readonly ofFen: number | null
+    readonly ofFen: number
     readonly keptFen: number
+    readonly othersFen: number
     readonly clauses: readonly ({
       readonly zh: string
       readonly en: string
@@ -2439,6 +2444,7 @@ export type ShowDraftLineAnswer = {
         }
         readonly isTarget: boolean
       }
+      readonly isAside: boolean
       readonly rate: string
       readonly amountFen: number
       readonly onWay: boolean
@@ -2520,6 +2526,294 @@ export const settlePeriod: Operation<SettlePeriodInput, SettlePeriodAnswer, 'pla
   id: 'ledger.settle-period', kind: 'command', method: 'POST', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
 }
 
+export type ListFindingsInput = {
+  readonly rule?: string | undefined
+  readonly verdict?: Enum<'verdict'> | undefined
+  readonly after?: string | undefined
+}
+export type ListFindingsAnswer = {
+  readonly items: readonly ({
+    readonly findingId: string
+    readonly verdict: Enum<'verdict'>
+    readonly moment: Enum<'reviewMoment'>
+    readonly reviewedAt: string
+    readonly personName: string | null
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleVersion: number
+    readonly rule: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly line: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly date: string
+    readonly amountFen: number | null
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly reason: string | null
+  })[]
+  readonly next: string | null
+}
+export const listFindings: Operation<ListFindingsInput, ListFindingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-findings', kind: 'query', method: 'GET', path: '/api/integrity/findings', permission: 'integrity.finding.read',
+}
+
+export type ShowFindingInput = {
+  readonly findingId: string
+}
+export type ShowFindingAnswer = {
+  readonly findingId: string
+  readonly verdict: Enum<'verdict'>
+  readonly moment: Enum<'reviewMoment'>
+  readonly reviewedAt: string
+  readonly personName: string | null
+  readonly institution: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly ruleCode: string
+  readonly ruleVersion: number
+  readonly rule: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly line: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly date: string
+  readonly amountFen: number | null
+  readonly sentence: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly reason: string | null
+  readonly basis: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly quantity: number
+  readonly lineAmountFen: number | null
+  readonly involved: readonly ({
+    readonly lineId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly quantity: number
+    readonly date: string
+  })[]
+  readonly involvedElsewhere: number
+  readonly reviewedBy: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly answeredAt: string | null
+  readonly answeredBy: {
+    readonly zh: string
+    readonly en: string
+  } | null
+}
+export const showFinding: Operation<ShowFindingInput, ShowFindingAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.show-finding', kind: 'query', method: 'GET', path: '/api/integrity/findings/:findingId', permission: 'integrity.finding.read',
+}
+
+export type ListRulesInput = Record<string, never>
+export type ListRulesAnswer = {
+  readonly items: readonly ({
+    readonly code: string
+    readonly version: number
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly result: Enum<'verdict'>
+    readonly amountBasis: Enum<'amountBasis'>
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly validFrom: string
+    readonly validUntil: string | null
+    readonly items: readonly (string)[]
+    readonly found: number
+    readonly lastFoundAt: string | null
+  })[]
+}
+export const listRules: Operation<ListRulesInput, ListRulesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'integrity.list-rules', kind: 'query', method: 'GET', path: '/api/integrity/rules', permission: 'integrity.finding.read',
+}
+
+export type ShowCoverInput = {
+  readonly personId?: string | undefined
+}
+export type ShowCoverAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly personId: string
+  readonly cover: {
+    readonly memberId: string
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly product: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly policyMasked: string
+    readonly state: Enum<'eligibilityState'>
+    readonly asOf: string | null
+    readonly reason: string | null
+    readonly checking: boolean
+    readonly copayFen: number
+    readonly coinsuranceBasisPoints: number
+    readonly deductibleLeftFen: number
+    readonly deductibleFen: number
+    readonly limitLeftFen: number | null
+    readonly limitFen: number | null
+    readonly validUntil: string | null
+  } | null
+}
+export const showCover: Operation<ShowCoverInput, ShowCoverAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.show-cover', kind: 'query', method: 'GET', path: '/api/coverage/cover', permission: 'coverage.cover.read',
+}
+
+export type ListClaimsInput = {
+  readonly filter?: Enum<'claimFilter'> | undefined
+  readonly after?: string | undefined
+}
+export type ListClaimsAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly counts: readonly ({
+    readonly state: Enum<'claimState'>
+    readonly count: number
+  })[]
+  readonly items: readonly ({
+    readonly claimId: string
+    readonly number: string
+    readonly state: Enum<'claimState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly personName: string | null
+    readonly madeAt: string
+    readonly dueAt: string
+    readonly claimedFen: number
+    readonly answeredFen: number | null
+    readonly paidFen: number
+    readonly parked: boolean
+  })[]
+  readonly next: string | null
+}
+export const listClaims: Operation<ListClaimsInput, ListClaimsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.list-claims', kind: 'query', method: 'GET', path: '/api/coverage/claims', permission: 'coverage.claim.read',
+}
+
+export type ShowClaimInput = {
+  readonly claimId: string
+}
+export type ShowClaimAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly claimId: string
+  readonly number: string
+  readonly state: Enum<'claimState'>
+  readonly query: Enum<'claimQuery'> | null
+  readonly payer: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly personName: string | null
+  readonly madeAt: string
+  readonly dueAt: string
+  readonly claimedFen: number
+  readonly answeredFen: number | null
+  readonly paidFen: number
+  readonly parked: boolean
+  readonly personId: string
+  readonly memberId: string
+  readonly billNumber: string
+  readonly serviceDate: string
+  readonly diagnoses: readonly (string)[]
+  readonly revision: number
+  readonly settled: boolean
+  readonly lines: readonly ({
+    readonly sequence: number
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly itemCode: string
+    readonly quantity: number
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly answeredFen: number | null
+    readonly denialCode: Enum<'denialCode'> | null
+  })[]
+  readonly messages: readonly ({
+    readonly messageId: string
+    readonly direction: Enum<'messageDirection'>
+    readonly kind: Enum<'messageKind'>
+    readonly state: Enum<'messageState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly fault: string | null
+    readonly tries: number
+    readonly nextAt: string | null
+    readonly madeAt: string
+    readonly sentAt: string | null
+    readonly answeredAt: string | null
+    readonly resource: Record<string, never>
+  })[]
+}
+export const showClaim: Operation<ShowClaimInput, ShowClaimAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.show-claim', kind: 'query', method: 'GET', path: '/api/coverage/claims/:claimId', permission: 'coverage.claim.read',
+}
+
+export type ListStuckMessagesInput = Record<string, never>
+export type ListStuckMessagesAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly items: readonly ({
+    readonly messageId: string
+    readonly kind: Enum<'messageKind'>
+    readonly state: Enum<'messageState'>
+    readonly query: Enum<'claimQuery'> | null
+    readonly fault: string | null
+    readonly tries: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly madeAt: string
+    readonly resource: Record<string, never>
+  })[]
+}
+export const listStuckMessages: Operation<ListStuckMessagesInput, ListStuckMessagesAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'coverage.list-stuck-messages', kind: 'query', method: 'GET', path: '/api/coverage/messages/stuck', permission: 'coverage.claim.read',
+}
+
 export type DefinePlanInput = {
   readonly networkCode: string
   readonly payer: {
@@ -2588,6 +2882,50 @@ export type EndMemberAnswer = {
 }
 export const endMember: Operation<EndMemberInput, EndMemberAnswer, 'platform.person-not-open' | 'platform.not-found' | 'coverage.days-reversed' | 'coverage.member-ended' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'coverage.end-member', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/end', permission: 'coverage.member.record',
+}
+
+export type CheckEligibilityInput = {
+  readonly personId: string
+  readonly memberId: string
+}
+export type CheckEligibilityAnswer = {
+  readonly messageId: string
+}
+export const checkEligibility: Operation<CheckEligibilityInput, CheckEligibilityAnswer, 'platform.person-not-open' | 'platform.not-found' | 'platform.not-permitted' | 'coverage.check-waiting' | 'platform.not-signed-in' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.check-eligibility', kind: 'command', method: 'POST', path: '/api/coverage/members/:memberId/check', permission: 'coverage.member.record',
+}
+
+export type ConnectPayerInput = {
+  readonly payerCode: string
+  readonly endpoint: string
+  readonly token: string
+  readonly answerToken: string
+}
+export type ConnectPayerAnswer = {
+  readonly payerId: string
+}
+export const connectPayer: Operation<ConnectPayerInput, ConnectPayerAnswer, 'coverage.payer-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.connect-payer', kind: 'command', method: 'POST', path: '/api/coverage/payers/:payerCode/connect', permission: 'coverage.payer.connect',
+}
+
+export type ResendClaimInput = {
+  readonly claimId: string
+}
+export type ResendClaimAnswer = {
+  readonly claimId: string
+}
+export const resendClaim: Operation<ResendClaimInput, ResendClaimAnswer, 'platform.not-found' | 'coverage.claim-settled' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.resend-claim', kind: 'command', method: 'POST', path: '/api/coverage/claims/:claimId/resend', permission: 'coverage.claim.send',
+}
+
+export type RetryMessageInput = {
+  readonly messageId: string
+}
+export type RetryMessageAnswer = {
+  readonly messageId: string
+}
+export const retryMessage: Operation<RetryMessageInput, RetryMessageAnswer, 'platform.not-found' | 'coverage.message-not-parked' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'coverage.retry-message', kind: 'command', method: 'POST', path: '/api/coverage/messages/:messageId/retry', permission: 'coverage.claim.send',
 }
 
 export type SetPriceInput = {
@@ -2678,6 +3016,527 @@ export type ReturnDepositAnswer = {
 }
 export const returnDeposit: Operation<ReturnDepositInput, ReturnDepositAnswer, 'platform.not-found' | 'platform.person-not-open' | 'billing.reference-missing' | 'billing.deposit-too-low' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'billing.return-deposit', kind: 'command', method: 'POST', path: '/api/billing/deposits/return', permission: 'billing.deposit.take',
+}
+
+export type ShowCheckoutInput = {
+  readonly visitId: string
+}
+export type ShowCheckoutAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly visitId: string
+  readonly networkId: string
+  readonly serviceDate: string
+  readonly person: {
+    readonly personId: string
+    readonly name: string | null
+  }
+  readonly services: readonly ({
+    readonly serviceId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly owner: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly at: string
+    readonly charges: readonly ({
+      readonly chargeId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly category: Enum<'chargeCategory'>
+      readonly quantity: number
+      readonly amountFen: number
+    })[]
+  })[]
+  readonly quote: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly payer: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly productName: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly eligibility: {
+      readonly state: Enum<'eligibilityState'>
+      readonly asOf: string | null
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly shares: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number
+    })[] | null
+    readonly lines: readonly ({
+      readonly chargeId: string
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+  } | null
+  readonly findings: readonly ({
+    readonly lineId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleName: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly verdict: Enum<'verdict'>
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly needs: 'reason' | 'override' | 'nothing'
+    readonly reasons: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+  readonly checkedRules: number
+  readonly couldNotCheck: readonly ({
+    readonly lineId: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly ruleCode: string
+    readonly ruleName: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly verdict: Enum<'verdict'>
+    readonly sentence: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly basis: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly needs: 'reason' | 'override' | 'nothing'
+    readonly reasons: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  })[]
+  readonly depositFen: number
+  readonly bills: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+}
+export const showCheckout: Operation<ShowCheckoutInput, ShowCheckoutAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-checkout', kind: 'query', method: 'GET', path: '/api/billing/visits/:visitId/checkout', permission: 'billing.bill.read',
+}
+
+export type ListBillsInput = {
+  readonly state?: Enum<'billState'> | undefined
+  readonly personId?: string | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListBillsAnswer = {
+  readonly items: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listBills: Operation<ListBillsInput, ListBillsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.list-bills', kind: 'query', method: 'GET', path: '/api/billing/bills', permission: 'billing.bill.read',
+}
+
+export type ShowBillInput = {
+  readonly billId: string
+}
+export type ShowBillAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly bill: {
+    readonly billId: string
+    readonly number: string
+    readonly state: Enum<'billState'>
+    readonly version: number
+    readonly visitId: string
+    readonly personId: string
+    readonly serviceDate: string
+    readonly issuedAt: string
+    readonly issuedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly collector: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly issuedFen: number
+    readonly patientPaidFen: number
+    readonly patientOpenFen: number
+    readonly payerPaidFen: number
+    readonly payerOpenFen: number
+    readonly refusedFen: number
+    readonly cover: {
+      readonly payer: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly productName: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly policyNumber: string
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly services: readonly ({
+      readonly serviceId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly owner: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly at: string
+      readonly withdrawn: boolean
+      readonly lines: readonly ({
+        readonly chargeId: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly category: Enum<'chargeCategory'>
+        readonly quantity: number
+        readonly issuedFen: number
+        readonly listFen: number
+        readonly discountFen: number
+        readonly payerFen: number
+        readonly patientFen: number
+        readonly refusedFen: number
+        readonly denial: Enum<'denialCode'> | null
+      })[]
+    })[]
+    readonly payments: readonly ({
+      readonly number: string
+      readonly means: Enum<'paymentMeans'>
+      readonly amountFen: number
+      readonly reference: string | null
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    })[]
+    readonly refunds: readonly ({
+      readonly number: string
+      readonly reason: string
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+    readonly claim: {
+      readonly claimId: string
+      readonly number: string
+      readonly state: Enum<'claimState'>
+      readonly claimedFen: number
+      readonly answeredFen: number | null
+      readonly paidFen: number
+      readonly dueAt: string
+    } | null
+    readonly answers: readonly ({
+      readonly number: string
+      readonly paidAt: string
+      readonly paidFen: number
+      readonly refusedFen: number
+    })[]
+  }
+  readonly personName: string | null
+  readonly depositFen: number
+}
+export const showBill: Operation<ShowBillInput, ShowBillAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-bill', kind: 'query', method: 'GET', path: '/api/billing/bills/:billId', permission: 'billing.bill.read',
+}
+
+export type PreviewRefundInput = {
+  readonly billId: string
+  readonly lines: readonly ({
+    readonly chargeId: string
+    readonly amountFen: number | null
+  })[]
+}
+export type PreviewRefundAnswer = {
+  readonly change: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+  }
+  readonly after: {
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+  }
+  readonly patientOpenFen: number
+  readonly payerOpenFen: number
+  readonly paybacks: readonly ({
+    readonly number: string
+    readonly means: Enum<'paymentMeans'>
+    readonly amountFen: number
+  })[]
+}
+export const previewRefund: Operation<PreviewRefundInput, PreviewRefundAnswer, 'platform.not-found' | 'billing.refund-above-line' | 'billing.refund-nothing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.preview-refund', kind: 'query', method: 'POST', path: '/api/billing/bills/:billId/refunds/preview', permission: 'billing.refund.make',
+}
+
+export type ListMyBillsInput = {
+  readonly personId?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListMyBillsAnswer = {
+  readonly items: readonly ({
+    readonly billId: string
+    readonly number: string
+    readonly visitId: string
+    readonly personId: string
+    readonly personName: string | null
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly state: Enum<'billState'>
+    readonly issuedAt: string
+    readonly serviceDate: string
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly patientOpenFen: number
+    readonly payerOpenFen: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listMyBills: Operation<ListMyBillsInput, ListMyBillsAnswer, 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.list-my-bills', kind: 'query', method: 'GET', path: '/api/billing/my-bills', permission: 'billing.own-bill.read',
+}
+
+export type ShowMyBillInput = {
+  readonly billId: string
+  readonly personId?: string | undefined
+}
+export type ShowMyBillAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly bill: {
+    readonly billId: string
+    readonly number: string
+    readonly state: Enum<'billState'>
+    readonly version: number
+    readonly visitId: string
+    readonly personId: string
+    readonly serviceDate: string
+    readonly issuedAt: string
+    readonly issuedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly collector: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly listFen: number
+    readonly discountFen: number
+    readonly payerFen: number
+    readonly patientFen: number
+    readonly issuedFen: number
+    readonly patientPaidFen: number
+    readonly patientOpenFen: number
+    readonly payerPaidFen: number
+    readonly payerOpenFen: number
+    readonly refusedFen: number
+    readonly cover: {
+      readonly payer: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly productName: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly policyNumber: string
+    } | null
+    readonly steps: readonly ({
+      readonly step: string
+      readonly amountFen: number
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+    })[]
+    readonly services: readonly ({
+      readonly serviceId: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly owner: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly at: string
+      readonly withdrawn: boolean
+      readonly lines: readonly ({
+        readonly chargeId: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+        readonly category: Enum<'chargeCategory'>
+        readonly quantity: number
+        readonly issuedFen: number
+        readonly listFen: number
+        readonly discountFen: number
+        readonly payerFen: number
+        readonly patientFen: number
+        readonly refusedFen: number
+        readonly denial: Enum<'denialCode'> | null
+      })[]
+    })[]
+    readonly payments: readonly ({
+      readonly number: string
+      readonly means: Enum<'paymentMeans'>
+      readonly amountFen: number
+      readonly reference: string | null
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    })[]
+    readonly refunds: readonly ({
+      readonly number: string
+      readonly reason: string
+      readonly at: string
+      readonly by: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly listFen: number
+      readonly discountFen: number
+      readonly payerFen: number
+      readonly patientFen: number
+    })[]
+    readonly claim: {
+      readonly claimId: string
+      readonly number: string
+      readonly state: Enum<'claimState'>
+      readonly claimedFen: number
+      readonly answeredFen: number | null
+      readonly paidFen: number
+      readonly dueAt: string
+    } | null
+    readonly answers: readonly ({
+      readonly number: string
+      readonly paidAt: string
+      readonly paidFen: number
+      readonly refusedFen: number
+    })[]
+  }
+}
+export const showMyBill: Operation<ShowMyBillInput, ShowMyBillAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'billing.show-my-bill', kind: 'query', method: 'GET', path: '/api/billing/my-bills/:billId', permission: 'billing.own-bill.read',
 }
 
 export type AskInput = {
@@ -4402,18 +5261,63 @@ export const draftOrder: Operation<DraftOrderInput, DraftOrderAnswer, 'platform.
   id: 'care.draft-order', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders', permission: 'care.order.sign',
 }
 
+export type CheckBasketInput = {
+  readonly visitId: string
+}
+export type CheckBasketAnswer = {
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+  readonly mayOverride: boolean
+  readonly checks: readonly ({
+    readonly orderId: string
+    readonly verdict: Enum<'verdict'>
+    readonly checkedRules: number
+    readonly remarks: readonly ({
+      readonly verdict: Enum<'verdict'>
+      readonly ruleCode: string
+      readonly ruleVersion: number
+      readonly rule: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly basis: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly sentence: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly amountFen: number | null
+      readonly reasons: readonly ({
+        readonly zh: string
+        readonly en: string
+      })[]
+    })[]
+  })[]
+}
+export const checkBasket: Operation<CheckBasketInput, CheckBasketAnswer, 'platform.not-found' | 'platform.person-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'care.check-basket', kind: 'query', method: 'GET', path: '/api/care/visits/:visitId/orders/check', permission: 'care.order.sign',
+}
+
 export type SignOrdersInput = {
   readonly visitId: string
   readonly orders: readonly ({
     readonly orderId: string
     readonly version: number
     readonly allergyOverride?: string | undefined
+    readonly answers?: readonly ({
+      readonly ruleCode: string
+      readonly reason: string
+    })[] | undefined
   })[]
 }
 export type SignOrdersAnswer = {
   readonly orderIds: readonly (string)[]
 }
-export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'billing.price-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+export const signOrders: Operation<SignOrdersInput, SignOrdersAnswer, 'platform.not-found' | 'platform.person-not-open' | 'care.visit-not-begun' | 'care.basket-empty' | 'care.order-moved-on' | 'care.step-not-now' | 'care.allergy-against' | 'care.department-not-offering' | 'care.department-not-member' | 'billing.price-missing' | 'integrity.line-stopped' | 'integrity.override-not-permitted' | 'integrity.reason-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.sign-orders', kind: 'command', method: 'POST', path: '/api/care/visits/:visitId/orders/sign', permission: 'care.order.sign',
 }
 

@@ -136,9 +136,29 @@ export const permissions = {
     "zh": "登记支付方的保障计划和直付合同",
     "en": "Define plans and contracts of payers"
   },
+  "coverage.payer.connect": {
+    "zh": "设置与支付方的连接",
+    "en": "Connect a payer"
+  },
   "coverage.member.record": {
-    "zh": "登记和结束保单",
-    "en": "Record and end policies"
+    "zh": "登记、核验和结束保单",
+    "en": "Record, check and end policies"
+  },
+  "coverage.cover.read": {
+    "zh": "查看就诊人的保障",
+    "en": "Read the cover of a person"
+  },
+  "coverage.claim.read": {
+    "zh": "查看理赔单和往来消息",
+    "en": "Read claims and their messages"
+  },
+  "coverage.claim.send": {
+    "zh": "重发理赔单和消息",
+    "en": "Send claims and messages again"
+  },
+  "coverage.exchange.run": {
+    "zh": "与支付方收发消息（系统）",
+    "en": "Exchange messages with payers (system)"
   },
   "billing.price.set": {
     "zh": "设置本机构的价格",
@@ -308,6 +328,7 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "coverage.plan.define",
+      "coverage.payer.connect",
       "platform.delivery.mend",
       "ledger.account.read",
       "integrity.finding.read",
@@ -368,6 +389,7 @@ export const roles = {
       "triage.red-flag.override",
       "commitments.board.read",
       "commitments.commitment.pause",
+      "coverage.cover.read",
       "coverage.member.record",
       "billing.bill.issue",
       "billing.bill.read",
@@ -400,7 +422,8 @@ export const roles = {
       "people.person.open",
       "commitments.board.read",
       "ledger.own-statement.read",
-      "ledger.statement.confirm"
+      "ledger.statement.confirm",
+      "coverage.cover.read"
     ]
   },
   "technician": {
@@ -441,6 +464,7 @@ export const roles = {
       "commitments.board.read",
       "ledger.own-statement.read",
       "ledger.statement.confirm",
+      "coverage.cover.read",
       "integrity.finding.override",
       "integrity.finding.read"
     ]
@@ -467,7 +491,10 @@ export const roles = {
       "ledger.account.read",
       "integrity.finding.read",
       "coverage.plan.define",
-      "coverage.member.record"
+      "coverage.member.record",
+      "coverage.cover.read",
+      "coverage.claim.read",
+      "coverage.claim.send"
     ]
   },
   "patient": {
@@ -486,7 +513,8 @@ export const roles = {
       "people.family.end",
       "people.consent.give",
       "care.own-result.read",
-      "billing.own-bill.read"
+      "billing.own-bill.read",
+      "coverage.cover.read"
     ]
   }
 } as const

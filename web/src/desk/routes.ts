@@ -14,8 +14,10 @@ import { parseVisitsView } from './booking/visits/visits.view'
 import { parseWallView } from './booking/wall/wall.view'
 import { parseWorklistView } from './care/worklist/worklist.view'
 import { parseBoardView } from './commitments/board/board.view'
+import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
 import { parseStatementView } from './ledger/statement/statement.view'
@@ -242,6 +244,14 @@ const results = createRoute({
   staticData: { permission: 'care.result.read', title: ({ care }) => care.results },
 })
 
+const claims = createRoute({
+  getParentRoute: () => shell,
+  path: '/claims',
+  validateSearch: parseClaimsView,
+  component: lazyRouteComponent(() => import('./coverage/claims/claims.screen'), 'ClaimsScreen'),
+  staticData: { permission: 'coverage.claim.read', title: ({ coverage }) => coverage.claims },
+})
+
 const statements = createRoute({
   getParentRoute: () => shell,
   path: '/statements',
@@ -272,6 +282,14 @@ const draftStatement = createRoute({
   validateSearch: parseStatementView,
   component: lazyRouteComponent(() => import('./ledger/statement/draft.screen'), 'DraftScreen'),
   staticData: { permission: 'ledger.own-statement.read', title: (words) => words.statements.list },
+})
+
+const findings = createRoute({
+  getParentRoute: () => shell,
+  path: '/integrity',
+  validateSearch: parseFindingsView,
+  component: lazyRouteComponent(() => import('./integrity/findings/findings.screen'), 'FindingsScreen'),
+  staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
 })
 
 const accounts = createRoute({
@@ -323,10 +341,12 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    claims,
     statements,
     settle,
     statement,
     draftStatement,
+    findings,
     accounts,
     account,
     posting,

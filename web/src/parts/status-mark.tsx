@@ -2,7 +2,10 @@ import { type Enum, enums } from '../client/enums'
 import { useBilingual } from '../words/use-words'
 import { Icon, type IconName } from './icon'
 
-type Mark = { readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral'; readonly icon: IconName | null }
+type Mark = {
+  readonly role: 'mine' | 'clock' | 'done' | 'other' | 'danger' | 'neutral' | 'found' | 'unknown'
+  readonly icon: IconName | null
+}
 
 const marks = {
   visitStatus: {
@@ -64,6 +67,27 @@ const marks = {
     'read-back': { role: 'clock', icon: 'clock' },
     handled: { role: 'done', icon: 'check' },
   },
+  claimState: {
+    'to-submit': { role: 'mine', icon: 'dot' },
+    submitted: { role: 'other', icon: 'hourglass' },
+    queried: { role: 'clock', icon: 'clock' },
+    paid: { role: 'done', icon: 'check' },
+    'partly-denied': { role: 'clock', icon: 'flag' },
+    denied: { role: 'neutral', icon: 'close' },
+    cancelled: { role: 'neutral', icon: null },
+  },
+  eligibilityState: {
+    confirmed: { role: 'done', icon: 'check' },
+    'not-confirmed': { role: 'other', icon: 'hourglass' },
+    refused: { role: 'clock', icon: 'flag' },
+  },
+  verdict: {
+    clear: { role: 'done', icon: 'check' },
+    violation: { role: 'danger', icon: 'warning' },
+    doubtful: { role: 'found', icon: 'flag' },
+    'not-yet-knowable': { role: 'other', icon: 'hourglass' },
+    'could-not-check': { role: 'unknown', icon: 'unknown' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -80,6 +104,9 @@ const marks = {
   orderState: Record<Enum<'orderState'>, Mark>
   noteState: Record<Enum<'noteState'>, Mark>
   criticalState: Record<Enum<'criticalState'>, Mark>
+  claimState: Record<Enum<'claimState'>, Mark>
+  eligibilityState: Record<Enum<'eligibilityState'>, Mark>
+  verdict: Record<Enum<'verdict'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

@@ -10,6 +10,7 @@ import { parseVisitsView } from '../desk/booking/visits/visits.view'
 import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
+import { parseClaimsView } from '../desk/coverage/claims/claims.view'
 import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
 import { parseSettleView } from '../desk/ledger/settle/settle.view'
 import { parseStatementView } from '../desk/ledger/statement/statement.view'
@@ -26,6 +27,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseClaimsView,
   parseAccountsView,
   parseWorklistView,
   parseVisitView,
@@ -53,6 +55,8 @@ const parsers = {
   parseSettleView,
 }
 const names = [
+  'shows',
+  'claim',
   'person',
   'offering',
   'expert',

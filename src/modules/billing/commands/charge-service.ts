@@ -4,11 +4,10 @@ import { dateIn, defaultZone, type Instant, plusDays, spanOfDays } from '../../.
 import { tell } from '../../../platform/live/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { promise } from '../../commitments/index.ts'
-import { withdrawLines } from '../../integrity/index.ts'
 import { findOperator } from '../../network/index.ts'
 import type { DeliveredService, ServiceSubject } from '../domain/service.ts'
 import { findParameter, type Parameter } from '../store/price.ts'
-import { type Diagnosed, findBillOfService, insertService, listCharges, lockServiceOf, saveDiagnoses, saveWithdrawal } from '../store/service.ts'
+import { type Diagnosed, findBillOfService, insertService, lockServiceOf, saveDiagnoses, saveWithdrawal } from '../store/service.ts'
 import { checkoutTopic } from '../topics.ts'
 
 /** A bill that the patient has not paid; money that is owed back. */
@@ -33,16 +32,16 @@ export async function withdrawService(work: Work, subject: ServiceSubject, reaso
   const service = await lockServiceOf(work, subject)
   if (!service || service.withdrawn) return
   await saveWithdrawal(work, service.id, reason)
-  const charges = await listCharges(work, service.id)
-  await withdrawLines(
-    work,
-    charges.map(({ chargeId, quantity, amountFen }) => ({ lineId: chargeId, quantity, amountFen })),
-  )
   if (await findBillOfService(work, service.id)) await oweRefund(work, service)
   await tell(work, checkoutTopic, service.visitId)
 }
 
-type Owed = { readonly id: Id<'service'>; readonly collectorId: Id<'institution'>; readonly personId: Id<'person'>; readonly name: DeliveredService['name'] }
+type Owed = {
+  readonly id: Id<'service'>
+  readonly collectorId: Id<'institution'>
+  readonly personId: Id<'person'>
+  readonly name: DeliveredService['name']
+}
 
 async function oweRefund(work: Work, { id, collectorId, personId, name }: Owed): Promise<void> {
   await promise(work, {
@@ -57,7 +56,7 @@ async function oweRefund(work: Work, { id, collectorId, personId, name }: Owed):
   })
 }
 
-/** Remembers what an institution diagnosed in a visit, as its signed note says. */
+/** Remembers what an institution diagnosed in a visit, as its note says. */
 export async function recordDiagnoses(work: Work, institutionId: Id<'institution'>, diagnosed: Diagnosed): Promise<void> {
   await saveDiagnoses(work, { ...diagnosed, institutionId })
 }

@@ -30,9 +30,12 @@ export const issueBill = defineCommand({
   input: T.Object({
     visitId: idOf('visit'),
     answers: T.Optional(
-      T.Array(T.Object({ lineId: T.String({ maxLength: 64 }), ruleCode: T.String({ maxLength: 64 }), reason: T.String({ maxLength: 200 }) }), {
-        maxItems: 100,
-      }),
+      T.Array(
+        T.Object({ lineId: T.String({ maxLength: 64 }), ruleCode: T.String({ maxLength: 64 }), reason: T.String({ maxLength: 200 }) }),
+        {
+          maxItems: 100,
+        },
+      ),
     ),
   }),
   output: T.Object({ billId: idOf('bill'), number: T.String() }),

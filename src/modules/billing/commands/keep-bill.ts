@@ -6,7 +6,16 @@ import { findClaimOf, type NewClaimLine } from '../../coverage/index.ts'
 import { type Posting, post, recordProceeds } from '../../ledger/index.ts'
 import { type Bill, changesBetween, isSettled, type LineParts, openOf } from '../domain/bill.ts'
 import { meansWords, type Parties } from '../domain/posting.ts'
-import { type Change, collected, type Evidence, type ProceedsLine, refunded, refusedOf, type RefundEvidence, unitsOf } from '../domain/proceeds.ts'
+import {
+  type Change,
+  collected,
+  type Evidence,
+  type ProceedsLine,
+  type RefundEvidence,
+  refunded,
+  refusedOf,
+  unitsOf,
+} from '../domain/proceeds.ts'
 import { billSettled } from '../events.ts'
 import { type KeptBill, type KeptLine, saveBill } from '../store/bill.ts'
 import { listPayments } from '../store/payment.ts'
@@ -15,9 +24,17 @@ import { tellBill } from '../topics.ts'
 import { billToPay } from './charge-service.ts'
 
 /** What a bill changed by. */
-export type Cause = { readonly kind: 'payment' } | { readonly kind: 'answer'; readonly id: string } | ({ readonly kind: 'refund' } & RefundEvidence)
+export type Cause =
+  | { readonly kind: 'payment' }
+  | { readonly kind: 'answer'; readonly id: string }
+  | ({ readonly kind: 'refund' } & RefundEvidence)
 
-export const partiesOf = ({ networkId, collectorId, personId, basis }: Omit<KeptBill, 'bill' | 'version' | 'steps' | 'issuedAt' | 'issuedBy'>): Parties => ({
+export const partiesOf = ({
+  networkId,
+  collectorId,
+  personId,
+  basis,
+}: Omit<KeptBill, 'bill' | 'version' | 'steps' | 'issuedAt' | 'issuedBy'>): Parties => ({
   networkId,
   collectorId,
   personId,

@@ -86,12 +86,13 @@ async function payPatientBack(work: Work, before: KeptBill, { paybacks }: Refund
 }
 
 /** The claim is what remains; the year has what it gave back. */
-async function tellPayer(work: Work, before: KeptBill, { bill, usage }: RefundPlan, refundId: Id<'refund'>): Promise<void> {
+async function tellPayer(work: Work, before: KeptBill, { bill, usage, deductibleFen }: RefundPlan, refundId: Id<'refund'>): Promise<void> {
   const { id: billId, basis, serviceDate } = before
   if (!basis) return
   if (usage.deductibleFen !== 0n || usage.benefitFen !== 0n)
     await recordUsage(work, { memberId: basis.memberId, date: serviceDate, source: `billing.refund:${refundId}`, ...usage })
-  await reviseClaim(work, { billId, lines: claimLinesOf(before.bill.lines.map((line) => ({ ...line, ...lineOf(bill, line.chargeId) }))) })
+  const lines = claimLinesOf(before.bill.lines.map((line) => ({ ...line, ...lineOf(bill, line.chargeId) })))
+  await reviseClaim(work, { billId, deductibleFen, lines })
 }
 
 const lineOf = ({ lines }: Bill, chargeId: Id<'charge'>) => lines.find((line) => line.chargeId === chargeId)

@@ -15,6 +15,8 @@ export type RefundPlan = Refunded & {
   readonly steps: Division['steps']
   /** What it gives back of the plan year, below zero. */
   readonly usage: Used
+  /** What of the year's deductible is left with the bill, fen. */
+  readonly deductibleFen: bigint
   /** From which payments the patient gets it back. */
   readonly paybacks: readonly { readonly payment: PaidOnce; readonly amountFen: bigint }[]
 }
@@ -33,6 +35,7 @@ export function planRefund(kept: KeptBill, payments: readonly PaidOnce[], asked:
   return ok<RefundPlan>({
     ...refunded,
     steps: after.steps,
+    deductibleFen: after.usage.deductibleFen,
     usage: {
       deductibleFen: after.usage.deductibleFen - before.usage.deductibleFen,
       benefitFen: after.usage.benefitFen - before.usage.benefitFen,

@@ -3,13 +3,34 @@ import { describe, expect, test } from 'vitest'
 import type { Id } from '../../../kernel/id.ts'
 import { divideByWeights, percentOf, sumOf } from '../../../kernel/money.ts'
 import type { Transfer } from '../../ledger/index.ts'
-import { answer, type Bill, type BillLine, isSettled, openOf, type Parts, pay, payBack, refund, remaining, stateOf, totalOf } from './bill.ts'
-import { asked, paid, type Parties, payerPaid, payerRefused } from './posting.ts'
+import {
+  answer,
+  type Bill,
+  type BillLine,
+  isSettled,
+  openOf,
+  type Parts,
+  pay,
+  payBack,
+  refund,
+  remaining,
+  stateOf,
+  totalOf,
+} from './bill.ts'
+import { asked, type Parties, paid, payerPaid, payerRefused } from './posting.ts'
 
-const parties: Parties = { networkId: 'n' as Id<'network'>, collectorId: 'collector', personId: 'person', payer: { id: 'payer', name: { zh: '', en: '' } } }
+const parties: Parties = {
+  networkId: 'n' as Id<'network'>,
+  collectorId: 'collector',
+  personId: 'person',
+  payer: { id: 'payer', name: { zh: '', en: '' } },
+}
 
 /** A product with a copay and a share of the rest, enough to move parts between lines. */
-function divide(lists: readonly (readonly [Id<'charge'>, bigint])[], [copay, percent]: readonly [bigint, bigint]): Map<Id<'charge'>, Parts> {
+function divide(
+  lists: readonly (readonly [Id<'charge'>, bigint])[],
+  [copay, percent]: readonly [bigint, bigint],
+): Map<Id<'charge'>, Parts> {
   const nets = lists.map(([, list]) => list - percentOf(list, 500n))
   const net = sumOf(nets)
   const patient = net < copay ? net : copay + percentOf(net - copay, percent)
@@ -146,7 +167,12 @@ describe('a bill', () => {
     expect(done.ok && pay(done.value, 1n)).toMatchObject({ refusal: { code: 'billing.nothing-open' } })
     const chargeId = 'charge-0' as Id<'charge'>
     expect(remaining(bill, [{ chargeId, amountFen: 168_001n }])).toMatchObject({ refusal: { code: 'billing.refund-above-line' } })
-    expect(remaining(bill, [{ chargeId, amountFen: 100_000n }, { chargeId, amountFen: 68_001n }])).toMatchObject({ ok: false })
+    expect(
+      remaining(bill, [
+        { chargeId, amountFen: 100_000n },
+        { chargeId, amountFen: 68_001n },
+      ]),
+    ).toMatchObject({ ok: false })
     expect(remaining(bill, [{ chargeId, amountFen: 0n }])).toMatchObject({ refusal: { code: 'billing.refund-nothing' } })
   })
 

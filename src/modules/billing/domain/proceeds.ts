@@ -58,7 +58,11 @@ export function spread(payments: readonly Evidence[], amounts: readonly bigint[]
 }
 
 /** What of a settled bill was collected for each service: by the patient’s payments, and by the payer as far as he was asked. */
-export function collected(lines: readonly ProceedsLine[], payments: readonly Evidence[], payer: Omit<Evidence, 'amountFen'> | null): Change[] {
+export function collected(
+  lines: readonly ProceedsLine[],
+  payments: readonly Evidence[],
+  payer: Omit<Evidence, 'amountFen'> | null,
+): Change[] {
   const services = [...byService(lines.filter(({ listFen }) => listFen !== 0n))]
   const parts = spread(
     payments,

@@ -68,7 +68,7 @@ create table billing.charge (
 );
 create index on billing.charge (service_id);
 create index on billing.charge (visit_id);
--- What an institution diagnosed in a visit, as its signed note says: for the claim and the review at checkout.
+-- What an institution diagnosed in a visit, as its note says: for the claim and the review at checkout.
 create table billing.diagnosis (
   visit_id uuid not null,
   institution_id uuid not null references network.institution,

@@ -4,7 +4,8 @@ import type { Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
 import { amountsByInstitution, findTermsInForce, shareService, takesPart, termsOn } from '../../agreements/index.ts'
 import { findBasis, linesToDivide } from '../commands/basis.ts'
-import { type Division, type DividedLine, divide } from '../domain/basis.ts'
+import { type DividedLine, type Division, divide } from '../domain/basis.ts'
+import type { Parts } from '../domain/bill.ts'
 import type { PricedService } from '../domain/service.ts'
 import { findInstitutionNames } from '../store/bill.ts'
 import { listOpenCharges, listServices } from '../store/service.ts'
@@ -41,34 +42,46 @@ type Asked = {
 
 /** What these services add to a visit: what it comes to with them, minus what its open charges come to without. The caller has network scope. */
 export async function quote(work: Work, asked: Asked): Promise<Quote> {
-  const { services, visitId } = asked
-  const added = services.flatMap(({ serviceDate, charges }) => charges.map((charge): DividedLine => ({ ...charge, date: serviceDate })))
+  const { visitId } = asked
   const open = visitId ? linesToDivide(await listOpenCharges(work, visitId), await listServices(work, visitId, 'as they are')) : []
+  return quoteBeside(work, asked, open)
+}
+
+/** The same beside charges that are known; none: what the services come to by themselves. */
+export async function quoteBeside(work: Work, asked: Asked, open: readonly DividedLine[]): Promise<Quote> {
+  const added = asked.services.flatMap(({ serviceDate, charges }) =>
+    charges.map((charge): DividedLine => ({ ...charge, date: serviceDate })),
+  )
   const date = [...open, ...added].map((line) => line.date).toSorted()[0]
   const basis = asked.personId && date ? await findBasis(work, { ...asked, personId: asked.personId, date }, 'as it is') : null
   const [before, after] = [divide(basis, open), divide(basis, [...open, ...added])]
-  const totals = {
-    listFen: Number(after.totals.listFen - before.totals.listFen),
-    discountFen: Number(after.totals.discountFen - before.totals.discountFen),
-    payerFen: Number(after.totals.payerFen - before.totals.payerFen),
-    patientFen: Number(after.totals.patientFen - before.totals.patientFen),
-  }
   return {
-    ...totals,
+    ...viewOfChange(before.totals, after.totals),
     payer: basis?.payerName ?? null,
     productName: basis?.productName ?? null,
     eligibility: basis && { state: basis.eligibility.state === 'confirmed' ? 'confirmed' : 'not-confirmed', asOf: basis.eligibility.asOf },
     steps: viewOfSteps(after.steps),
     shares: await findShares(work, asked, after),
-    lines: added.map(({ chargeId }) => ({ chargeId, ...viewOfParts(after, chargeId) })),
+    lines: added.map(({ chargeId }) => ({ chargeId, ...viewOfParts(after.parts.get(chargeId) ?? nothing) })),
   }
 }
 
-function viewOfParts({ parts }: Division, chargeId: Id<'charge'>): Static<typeof partsView> {
-  const part = parts.get(chargeId)
-  const [listFen, discountFen, payerFen, patientFen] = [part?.listFen, part?.discountFen, part?.payerFen, part?.patientFen].map(Number)
-  return { listFen: listFen ?? 0, discountFen: discountFen ?? 0, payerFen: payerFen ?? 0, patientFen: patientFen ?? 0 }
-}
+const nothing: Parts = { listFen: 0n, discountFen: 0n, payerFen: 0n, patientFen: 0n }
+
+/** Parts as a view shows them. */
+export const viewOfParts = ({ listFen, discountFen, payerFen, patientFen }: Parts): Static<typeof partsView> => ({
+  listFen: Number(listFen),
+  discountFen: Number(discountFen),
+  payerFen: Number(payerFen),
+  patientFen: Number(patientFen),
+})
+
+const viewOfChange = (before: Parts, after: Parts): Static<typeof partsView> => ({
+  listFen: Number(after.listFen - before.listFen),
+  discountFen: Number(after.discountFen - before.discountFen),
+  payerFen: Number(after.payerFen - before.payerFen),
+  patientFen: Number(after.patientFen - before.patientFen),
+})
 
 export const viewOfSteps = (steps: Division['steps']): Static<typeof stepView>[] =>
   steps.map(({ step, amountFen, sentence }) => ({ step, amountFen: Number(amountFen), sentence }))
@@ -80,7 +93,10 @@ async function findShares(work: Work, { networkId, services }: Asked, { parts }:
   if (!work.actor.permissions.has(sharePermission)) return null
   const sums = new Map<string, bigint>()
   for (const { serviceDate, service, charges } of services) {
-    const net = charges.map(({ chargeId, category, amountFen }) => ({ category, amountFen: amountFen - (parts.get(chargeId)?.discountFen ?? 0n) }))
+    const net = charges.map(({ chargeId, category, amountFen }) => ({
+      category,
+      amountFen: amountFen - (parts.get(chargeId)?.discountFen ?? 0n),
+    }))
     const terms = termsOn(await findTermsInForce(work, networkId, serviceDate, serviceDate), serviceDate)
     const shares = shareService(terms, { ...service, charges: net })
     if (!shares.ok || !takesPart(work.actor.institutionId, service, shares.value)) return null

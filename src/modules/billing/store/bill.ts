@@ -28,7 +28,12 @@ export type BillHead = {
 }
 /** A line as it stands, with the charge that it asks for. */
 export type KeptLine = BillLine &
-  Omit<DividedLine, 'amountFen'> & { readonly quantity: number; readonly issuedFen: bigint; readonly at: Instant; readonly denial: string | null }
+  Omit<DividedLine, 'amountFen'> & {
+    readonly quantity: number
+    readonly issuedFen: bigint
+    readonly at: Instant
+    readonly denial: string | null
+  }
 export type KeptBill = Omit<BillHead, 'state'> & { readonly bill: Omit<Bill, 'lines'> & { readonly lines: readonly KeptLine[] } }
 
 const headColumns = sql`b.id, b.number, b.visit_id, b.person_id, b.network_id, b.collector_id, b.service_date, b.issued_at, b.issued_by, b.basis,
@@ -84,9 +89,8 @@ export async function findBill(work: Work, id: Id<'bill'>): Promise<KeptBill | u
 
 /** The bills of a visit, the first first. */
 export async function listBillsOfVisit(work: Work, visitId: Id<'visit'>): Promise<KeptBill[]> {
-  const { rows } = await sql<HeadRow>`select ${headColumns} from billing.bill b where b.visit_id = ${visitId} order by b.issued_at, b.id`.execute(
-    work.db,
-  )
+  const { rows } =
+    await sql<HeadRow>`select ${headColumns} from billing.bill b where b.visit_id = ${visitId} order by b.issued_at, b.id`.execute(work.db)
   return withLines(work, rows)
 }
 
@@ -97,7 +101,15 @@ export async function insertBill(work: Work, { bill, denials, basis, steps, ...h
   const { refusedFen, ...totals } = totalOf(bill.lines)
   await tables(work)
     .insertInto('billing.bill')
-    .values({ ...head, ...totals, refusedFen, basis: basis && toJson(basis), steps: toJson(steps), issuedFen: bill.issuedFen, state: stateOf(bill) })
+    .values({
+      ...head,
+      ...totals,
+      refusedFen,
+      basis: basis && toJson(basis),
+      steps: toJson(steps),
+      issuedFen: bill.issuedFen,
+      state: stateOf(bill),
+    })
     .execute()
   await tables(work)
     .insertInto('billing.billLine')
@@ -118,11 +130,23 @@ export async function insertBill(work: Work, { bill, denials, basis, steps, ...h
 }
 
 /** Writes how a bill stands now; its lines follow from refunds and answers. */
-export async function saveBill(work: Work, { id, bill, steps, version }: Pick<KeptBill, 'id' | 'steps' | 'version'> & { readonly bill: Bill }): Promise<void> {
+export async function saveBill(
+  work: Work,
+  { id, bill, steps, version }: Pick<KeptBill, 'id' | 'steps' | 'version'> & { readonly bill: Bill },
+): Promise<void> {
   const { patientPaidFen, payerPaidFen, answered, recorded } = bill
   await tables(work)
     .updateTable('billing.bill')
-    .set({ ...totalOf(bill.lines), patientPaidFen, payerPaidFen, answered, recorded, steps: toJson(steps), state: stateOf(bill), version: version + 1 })
+    .set({
+      ...totalOf(bill.lines),
+      patientPaidFen,
+      payerPaidFen,
+      answered,
+      recorded,
+      steps: toJson(steps),
+      state: stateOf(bill),
+      version: version + 1,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -146,12 +170,13 @@ export type BillFilter = {
   readonly state: BillState | null
   readonly from: Instant | null
   readonly until: Instant | null
+  readonly visitId?: Id<'visit'>
 }
 
 /** Bills of a collector or of a person, the newest first. */
 export async function listBillRows(
   { db, actor, now }: Work,
-  { collectorId, personId, state, from, until }: BillFilter,
+  { collectorId, personId, state, from, until, visitId }: BillFilter,
   after: { readonly issuedAt: string; readonly id: string } | null,
   limit: number,
 ): Promise<BillRow[]> {
@@ -164,7 +189,7 @@ export async function listBillRows(
       join billing.service s on s.id = c.service_id where l.bill_id = b.id order by s.at, s.id limit 1) first on true
     left join people.published_card card on card.institution_id = ${actor.institutionId} and card.person_id = b.person_id and card.visible_until > ${now}
     where (${collectorId}::uuid is null or b.collector_id = ${collectorId}::uuid) and (${personId}::uuid is null or b.person_id = ${personId}::uuid)
-      and (${state}::text is null or b.state = ${state}::text)
+      and (${visitId ?? null}::uuid is null or b.visit_id = ${visitId ?? null}::uuid) and (${state}::text is null or b.state = ${state}::text)
       and (${from}::timestamptz is null or b.issued_at >= ${from}::timestamptz) and (${until}::timestamptz is null or b.issued_at < ${until}::timestamptz)
       and (${after?.issuedAt ?? null}::timestamptz is null or (b.issued_at, b.id) < (${after?.issuedAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
     order by b.issued_at desc, b.id desc limit ${limit}`.execute(db)

@@ -27,7 +27,9 @@ export async function moveDeposit(work: Work, { personId, collectorId, networkId
   await sql`insert into billing.deposit (person_id, collector_id, network_id, balance_fen)
     values (${personId}, ${collectorId}, ${networkId}, 0) on conflict do nothing`.execute(work.db)
   const { rows } = await sql`update billing.deposit set balance_fen = balance_fen + ${entry.amountFen}
-    where person_id = ${personId} and collector_id = ${collectorId} and balance_fen + ${entry.amountFen} >= 0 returning balance_fen`.execute(work.db)
+    where person_id = ${personId} and collector_id = ${collectorId} and balance_fen + ${entry.amountFen} >= 0 returning balance_fen`.execute(
+    work.db,
+  )
   if (rows.length === 0) return false
   await work.db
     .withTables<BillingTables>()
@@ -38,14 +40,12 @@ export async function moveDeposit(work: Work, { personId, collectorId, networkId
 }
 
 /** What a person has left with a collector, fen. */
-export async function findDeposit(
-  { db }: Work,
-  personId: Id<'person'>,
-  collectorId: Id<'institution'>,
-): Promise<bigint> {
+export async function findDeposit({ db }: Work, personId: Id<'person'>, collectorId: Id<'institution'>): Promise<bigint> {
   const {
     rows: [row],
-  } = await sql<{ balanceFen: bigint }>`select balance_fen from billing.deposit where person_id = ${personId} and collector_id = ${collectorId}`.execute(db)
+  } = await sql<{
+    balanceFen: bigint
+  }>`select balance_fen from billing.deposit where person_id = ${personId} and collector_id = ${collectorId}`.execute(db)
   return row?.balanceFen ?? 0n
 }
 
@@ -57,6 +57,8 @@ export async function listDepositEntries(
   limit: number,
 ): Promise<(DepositEntry & { readonly at: Instant })[]> {
   const { rows } = await sql<DepositEntry & { at: Instant }>`select id, number, kind, amount_fen, means, reference, bill_id, at
-    from billing.deposit_entry where person_id = ${personId} and collector_id = ${collectorId} order by at desc, id desc limit ${limit}`.execute(db)
+    from billing.deposit_entry where person_id = ${personId} and collector_id = ${collectorId} order by at desc, id desc limit ${limit}`.execute(
+    db,
+  )
   return rows
 }

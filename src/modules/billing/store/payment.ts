@@ -67,7 +67,8 @@ export async function insertRefund(
 
 /** Refunds of a bill with the change of each line, the first first. */
 export async function listRefunds({ db }: Work, billId: Id<'bill'>): Promise<(Refund & { readonly changes: readonly LineParts[] })[]> {
-  const { rows } = await sql<Refund>`select id, number, reason, at, by from billing.refund where bill_id = ${billId} order by at, id`.execute(db)
+  const { rows } =
+    await sql<Refund>`select id, number, reason, at, by from billing.refund where bill_id = ${billId} order by at, id`.execute(db)
   const { rows: changes } = await sql<LineParts & { refundId: Id<'refund'> }>`
     select refund_id, charge_id, list_fen, discount_fen, payer_fen, patient_fen, refused_fen from billing.refund_line where bill_id = ${billId}`.execute(
     db,

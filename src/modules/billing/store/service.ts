@@ -109,12 +109,6 @@ export async function listOpenCharges({ db }: Work, visitId: Id<'visit'>): Promi
   return rows.map(({ nameZh, nameEn, ...row }) => ({ ...row, name: { zh: nameZh, en: nameEn } }))
 }
 
-export async function listCharges({ db }: Work, serviceId: Id<'service'>): Promise<{ chargeId: string; quantity: number; amountFen: bigint }[]> {
-  const { rows } = await sql<{ chargeId: string; quantity: number; amountFen: bigint }>`select id as charge_id, quantity, amount_fen
-    from billing.charge where service_id = ${serviceId} order by id`.execute(db)
-  return rows
-}
-
 /** The bill that has charges of a service; undefined: none. */
 export async function findBillOfService({ db }: Work, id: Id<'service'>): Promise<Id<'bill'> | undefined> {
   const { rows } = await sql<{ billId: Id<'bill'> }>`select l.bill_id from billing.bill_line l join billing.charge c on c.id = l.charge_id
@@ -135,8 +129,11 @@ export async function saveDiagnoses(
 }
 export type Diagnosed = { readonly visitId: Id<'visit'>; readonly personId: Id<'person'>; readonly codes: readonly string[] }
 
-/** All diagnoses of a visit; null: none is signed yet. */
+/** All diagnoses of a visit; null: none is written yet. */
 export async function findDiagnoses({ db }: Work, visitId: Id<'visit'>): Promise<string[] | null> {
-  const { rows } = await sql<{ codes: string[] }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
-  return rows.length > 0 ? [...new Set(rows.flatMap(({ codes }) => codes))] : null
+  const { rows } = await sql<{
+    codes: string[]
+  }>`select codes from billing.diagnosis where visit_id = ${visitId} order by institution_id`.execute(db)
+  const codes = new Set(rows.flatMap((row) => row.codes))
+  return codes.size > 0 ? [...codes] : null
 }

@@ -11,8 +11,8 @@ import {
   type Service,
   type Shares,
   shareService,
-  takesPart,
   type TermsInForce,
+  takesPart,
   termsOn,
 } from '../../agreements/index.ts'
 import { mayTouch } from '../domain/visit.ts'

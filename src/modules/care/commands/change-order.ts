@@ -5,7 +5,9 @@ import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
 import { withdrawService } from '../../billing/index.ts'
 import { closeCommitment } from '../../commitments/index.ts'
+import { withdrawLines } from '../../integrity/index.ts'
 import { hidePerson, recordFacts } from '../../people/index.ts'
+import { quantityOf } from '../domain/claim-line.ts'
 import { become, medicationOf, type Order, type OrderStep, orderStates } from '../domain/order.ts'
 import { orderEnded } from '../events.ts'
 import { saveOrder } from '../store/order.ts'
@@ -31,12 +33,13 @@ async function step(work: Work, side: Side, next: OrderStep, asked: { orderId: I
   return taken
 }
 
-/** An order that nobody performs: the clock, the drug and the reason to see the person end with it. */
+/** An order that nobody performs: the clock, the drug and the reason to see the person end with it, and it no longer counts for the rules. */
 async function end(work: Work, order: Order) {
   const { id, dosing, signedAt } = order
   await closeCommitment(work, orderClock, id, 'withdrawn')
   if (dosing) await recordFacts(work, [medicationOf({ ...order, dosing }, signedAt ?? work.now, work.now)])
   await withdrawService(work, { kind: 'order', id }, order.endReason ?? '')
+  await withdrawLines(work, [{ lineId: id, quantity: quantityOf(order), amountFen: 0n }])
   await hidePerson(work, 'referral', id)
   await work.publish(orderEnded.of(id, { orderId: id }))
   return answerOf(order)

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, type Instant, type PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { chargeService, findPrices, itemKey, type PricedService, refusePriceMissing, type SystemCode } from '../../billing/index.ts'
+import { quantityOf } from '../domain/claim-line.ts'
 import { type Order, systemOf } from '../domain/order.ts'
 import { findInstitutionNames } from '../store/department.ts'
 
@@ -40,8 +41,13 @@ const itemOf = ({ kind, itemCode }: Order): SystemCode => ({ system: systemOf[ki
 type Price = { readonly amountFen: bigint; readonly category: PricedService['charges'][number]['category'] }
 
 /** One charge: a test or a study once, a drug by its single doses. */
-function priceOrder({ id, kind, itemCode, item, performerId, dosing }: Order, price: Price, at: Instant, serviceDate: PlainDate): PricedService {
-  const quantity = dosing ? dosing.timesPerDay * dosing.days : 1
+function priceOrder(
+  { id, kind, itemCode, item, performerId, dosing }: Order,
+  price: Price,
+  at: Instant,
+  serviceDate: PlainDate,
+): PricedService {
+  const quantity = quantityOf({ dosing })
   const charge = {
     ...{ chargeId: id as unknown as Id<'charge'>, name: item, category: price.category },
     ...{ system: systemOf[kind], itemCode, quantity, amountFen: price.amountFen * BigInt(quantity) },

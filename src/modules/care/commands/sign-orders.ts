@@ -8,6 +8,7 @@ import { idOf } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { type DrugDetail, findTerms } from '../../../platform/terms/index.ts'
 import { promise } from '../../commitments/index.ts'
+import { answerReview, recordReview, reviewClaim } from '../../integrity/index.ts'
 import { findActiveFacts, recordFacts, showPerson } from '../../people/index.ts'
 import { allergyAgainst, type KnownAllergy } from '../domain/allergy.ts'
 import { become, limitOf, medicationOf, type Order } from '../domain/order.ts'
@@ -17,11 +18,15 @@ import { findLimits } from '../store/department.ts'
 import { lockOrders, saveOrder } from '../store/order.ts'
 import { tellOrder } from '../topics.ts'
 import { attendedVisit } from './attended-visit.ts'
+import { basketClaim } from './basket-claim.ts'
 import { chargeOrder, type PricedOrder, priceOrders } from './charge-orders.ts'
 import { mayPerform } from './may-perform.ts'
 import { minutesOf, orderClock, visibleDaysAfter } from './promised.ts'
 
-/** Signs what is in the basket: all of it or nothing. Each department may see the person, has it on its list, and owes it from now on. */
+/**
+ * Signs what is named of the basket: all of it or nothing. The review rules let it pass, or were answered. Each department may see the
+ * person, has it on its list, and owes it from now on.
+ */
 export const signOrders = defineCommand({
   name: 'care.sign-orders',
   zh: '签署医嘱',
@@ -36,6 +41,12 @@ export const signOrders = defineCommand({
         version: T.Integer({ minimum: 1 }),
         /** Why this drug, against an allergy that is known. */
         allergyOverride: T.Optional(T.String({ minLength: 2, maxLength: 200 })),
+        /** Why it is right all the same, by the rule that found something. */
+        answers: T.Optional(
+          T.Array(T.Object({ ruleCode: T.String({ maxLength: 20 }), reason: T.String({ minLength: 2, maxLength: 200 }) }), {
+            maxItems: 20,
+          }),
+        ),
       }),
       { maxItems: 50 },
     ),
@@ -52,6 +63,9 @@ export const signOrders = defineCommand({
     'care.department-not-offering',
     'care.department-not-member',
     'billing.price-missing',
+    'integrity.line-stopped',
+    'integrity.override-not-permitted',
+    'integrity.reason-missing',
   ],
   async run(work, { visitId, orders: asked }) {
     const visit = await attendedVisit(work, visitId)
@@ -81,6 +95,11 @@ export const signOrders = defineCommand({
     }
     const priced = await priceOrders(work, signed)
     if (!priced.ok) return priced
+    const review = await reviewClaim(work, 'order', await basketClaim(work, visit.value, signed))
+    const answers = asked.flatMap(({ orderId, answers = [] }) => answers.map((answer) => ({ lineId: orderId, ...answer })))
+    const answered = answerReview(work, review, answers)
+    if (!answered.ok) return answered
+    await recordReview(work, answered.value)
     await request(work, priced.value)
     await work.publish(ordersSigned.of(visitId, { visitId, orderIds: signed.map(({ id }) => id) }))
     return ok({ orderIds: signed.map(({ id }) => id) })

@@ -43,6 +43,7 @@ export const saveDraft = defineCommand({
     const { personId, institutionId } = visit.value
     const content = await readContent(work, written)
     if (!content.ok) return content
+    await recordDiagnoses(work, institutionId, { visitId, personId, codes: content.value.diagnoses.map(({ code }) => code) })
     const known = await lockNote(work, visitId, institutionId)
     if (known) {
       const saved = saveOver(known, content.value, version, work.actor, work.now)
@@ -101,7 +102,6 @@ export const signNote = defineCommand({
     const { id, contentHash } = signed.value
     await saveNote(work, signed.value)
     await recordFacts(work, factsOf(signed.value, startedAt))
-    await recordDiagnoses(work, institutionId, { visitId, personId, codes: signed.value.content.diagnoses.map(({ code }) => code) })
     await tellVisit(work, visitId)
     await work.publish(noteSigned.of(id, { noteId: id, visitId }))
     return ok({ noteId: id, version: signed.value.version, contentHash: present(contentHash, 'the seal of a signed note') })

@@ -35,7 +35,10 @@ export const quoteBasket = defineQuery({
     return ok({
       live,
       quote: await quote(work, { networkId, personId, visitId, services }),
-      prices: priced.map((one) => ({ orderId: one.order.id, amountFen: one.priced ? Number(one.priced.charges[0]?.amountFen ?? 0n) : null })),
+      prices: priced.map((one) => ({
+        orderId: one.order.id,
+        amountFen: one.priced ? Number(one.priced.charges[0]?.amountFen ?? 0n) : null,
+      })),
     })
   },
 })

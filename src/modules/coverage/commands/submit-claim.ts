@@ -1,10 +1,11 @@
-import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { dateIn, defaultZone, plus } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
+import { showPerson } from '../../people/index.ts'
 import { type Claim, type NewClaimLine, reviseClaim as revised } from '../domain/claim.ts'
+import { outgoing } from '../domain/message.ts'
 import { claimResource } from '../fhir/claim-resource.ts'
 import { findClaim, insertClaim, lockClaim, nextClaimNumber, saveClaim } from '../store/claim.ts'
 import { findClaimMessage, insertMessage } from '../store/message.ts'
@@ -37,6 +38,8 @@ export async function submitClaim(work: Work, { lines, deductibleFen, ...request
     state: 'to-submit',
     revision: 1,
     answeredRevision: 0,
+    answeredDeductibleFen: null,
+    corrected: { deductibleFen: 0n, benefitFen: 0n },
     paidFen: 0n,
     paidAt: null,
     query: null,
@@ -51,10 +54,12 @@ export async function submitClaim(work: Work, { lines, deductibleFen, ...request
 }
 
 /** Replaces what was claimed for a bill by what remains of it; nothing left: it is cancelled. A bill without a claim is left alone. */
-export async function reviseClaim(work: Work, { billId, lines }: { billId: Id<'bill'>; lines: readonly NewClaimLine[] }): Promise<void> {
+export async function reviseClaim(work: Work, { billId, lines, deductibleFen }: Remaining): Promise<void> {
   const claim = await lockClaim(work, { billId })
-  if (claim) await sendAnew(work, claim, revised(claim, lines))
+  if (claim) await sendAnew(work, claim, revised(claim, lines, deductibleFen))
 }
+
+type Remaining = { readonly billId: Id<'bill'>; readonly deductibleFen?: bigint; readonly lines: readonly NewClaimLine[] }
 
 /** The next revision of a claim takes the place of what was sent: a new clock, a new message. */
 export async function sendAnew(work: Work, before: Claim, next: Claim): Promise<void> {
@@ -71,7 +76,12 @@ const dueOf = async (
   { networkId, serviceDate }: Pick<Claim, 'networkId' | 'serviceDate'>,
 ): Promise<Instant> => plus(work.now, { days: await findAnswerDays(work, payerId, networkId, serviceDate) })
 
+/** Who collects sees the person for as long as there may be something to do for her claim. */
+const visibleDaysAfterDue = 90
+
 async function openClock(work: Work, { id, collectorId, personId, dueAt, number }: Claim): Promise<void> {
+  const until = plus(dueAt, { days: visibleDaysAfterDue })
+  await showPerson(work, { personId, institutionIds: [collectorId], reason: 'contract', subjectId: id, until })
   await promise(work, {
     kind: claimClock,
     subjectId: id,
@@ -88,23 +98,16 @@ async function writeClaimMessage(work: Work, claim: Claim): Promise<void> {
   const { payerId, personId, collectorId, memberId } = claim
   const parties = await findParties(work, memberId, collectorId)
   const id = work.newId<'message'>()
-  const prior = claim.revision > 1 ? await findClaimMessage(work, claim.id, claim.revision - 1) : null
-  const written = await insertMessage(work, {
-    id,
+  const prior = claim.revision > 1 ? await findClaimMessage(work, claim.id, claim.revision - 1) : undefined
+  await insertMessage(work, {
+    ...outgoing(work, id),
     payerId,
-    direction: 'out',
     kind: 'claim',
-    idempotencyKey: id,
-    correlationId: id,
     subjectId: claim.id,
     revision: claim.revision,
     personId,
-    resource: claimResource(claim, parties, id, prior, work.now),
-    state: 'waiting',
-    query: null,
-    nextAt: work.now,
+    resource: claimResource(claim, parties, id, prior?.id ?? null, work.now),
     institutionIds: [collectorId],
   })
-  present(written || null, 'the message of a claim')
   await tellDesks(work, [collectorId])
 }

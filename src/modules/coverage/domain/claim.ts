@@ -4,6 +4,7 @@ import type { Name } from '../../../kernel/result.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { DenialCode } from './denial.ts'
 import type { QueryCode } from './message.ts'
+import type { Used } from './plan.ts'
 
 export const claimStates = ['to-submit', 'submitted', 'queried', 'paid', 'partly-denied', 'denied', 'cancelled'] as const
 export type ClaimState = (typeof claimStates)[number]
@@ -50,6 +51,9 @@ export type Claim = {
   /** What the payer has paid over all revisions; what it took back is subtracted. */
   readonly paidFen: bigint
   readonly paidAt: Instant | null
+  readonly answeredDeductibleFen: bigint | null
+  /** What the answers have changed of the use that the bill had recorded. */
+  readonly corrected: Used
   readonly query: QueryCode | null
   readonly madeAt: Instant
   readonly dueAt: Instant
@@ -60,16 +64,19 @@ export const claimedFen = ({ lines }: Pick<Claim, 'lines'>): bigint => sumOf(lin
 export const answeredFen = ({ lines }: Pick<Claim, 'lines'>): bigint => sumOf(lines.map(({ answeredFen }) => answeredFen ?? 0n))
 
 /** What is claimed from now on: the lines that remain, with what they have become; others stay with nothing. */
-export function reviseClaim(claim: Claim, remaining: readonly NewClaimLine[]): Claim {
+export function reviseClaim(claim: Claim, remaining: readonly NewClaimLine[], deductibleFen = claim.deductibleFen): Claim {
   const left = new Map(remaining.map((line) => [line.lineId, line]))
   const nothing = { quantity: 0, listFen: 0n, discountFen: 0n, payerFen: 0n, patientFen: 0n }
   const lines = claim.lines.map((line) => ({ ...line, ...(left.get(line.lineId) ?? nothing), answeredFen: null, denialCode: null }))
-  return { ...claim, lines, state: 'to-submit', revision: claim.revision + 1, query: null }
+  return { ...claim, lines, deductibleFen, state: 'to-submit', revision: claim.revision + 1, query: null }
 }
 
 export const nothingIsLeft = ({ lines }: Pick<Claim, 'lines'>): boolean => lines.every(({ quantity }) => quantity === 0)
 
 export type AnsweredLine = { readonly sequence: number; readonly benefitFen: bigint; readonly denialCode: DenialCode | null }
+
+/** What a payer answers to a claim: each line, and what it counts against the deductible of the year where it says so. */
+export type ClaimAnswer = { readonly lines: readonly AnsweredLine[]; readonly deductibleFen: bigint | null }
 
 const queried = (claim: Claim, query: QueryCode): Claim => ({ ...claim, state: 'queried', query })
 
@@ -77,7 +84,7 @@ const queried = (claim: Claim, query: QueryCode): Claim => ({ ...claim, state: '
  * The payer's answer to the newest revision: each line is paid as claimed, or refused in whole or in part with a reason. Anything else
  * does not fit and is a question to the payer; the answer to an earlier revision changes nothing.
  */
-export function answerClaim(claim: Claim, revision: number, answered: readonly AnsweredLine[]): Claim {
+export function answerClaim(claim: Claim, revision: number, { lines: answered, deductibleFen }: ClaimAnswer): Claim {
   if (revision !== claim.revision) return claim
   const answers = new Map(answered.map((line) => [line.sequence, line]))
   const open = claim.lines.filter(({ quantity }) => quantity > 0)
@@ -87,7 +94,7 @@ export function answerClaim(claim: Claim, revision: number, answered: readonly A
     const answer = answers.get(line.sequence)
     return { ...line, answeredFen: answer?.benefitFen ?? 0n, denialCode: answer?.denialCode ?? null }
   })
-  const next = { ...claim, lines, answeredRevision: revision, query: null }
+  const next = { ...claim, lines, answeredRevision: revision, answeredDeductibleFen: deductibleFen, query: null }
   const fits = lines.every(
     ({ answeredFen, payerFen, denialCode }) => answeredFen === payerFen || (answeredFen < payerFen && denialCode !== null),
   )
@@ -128,3 +135,18 @@ export const remittanceOf = ({ lines }: Pick<Claim, 'lines'>): RemittanceLine[] 
     refusedFen: payerFen - (answeredFen ?? 0n),
     code: denialCode,
   }))
+
+/**
+ * The use of the year as the payer sees it: what it answers instead of what the bill had recorded, so that a refused line does not use
+ * up the member's limit. `change` is what is to be recorded now.
+ */
+export function correctUsage(claim: Claim): { readonly claim: Claim; readonly change: Used } {
+  const { corrected, deductibleFen, answeredDeductibleFen } = claim
+  const known = deductibleFen !== null && answeredDeductibleFen !== null
+  const wanted: Used = {
+    deductibleFen: known ? answeredDeductibleFen - deductibleFen : 0n,
+    benefitFen: answeredFen(claim) - claimedFen(claim),
+  }
+  const change = { deductibleFen: wanted.deductibleFen - corrected.deductibleFen, benefitFen: wanted.benefitFen - corrected.benefitFen }
+  return { claim: { ...claim, corrected: wanted }, change }
+}

@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/operation/index.ts'
+import type { Name } from '../../../kernel/result.ts'
 
 /** Why a payer does not pay, with the codes of direct billing. */
 export const denialWords = {
@@ -16,6 +16,6 @@ export const denialWords = {
   D12: { zh: '逾期申请', en: 'late' },
   D13: { zh: '价格高于合同价', en: 'price above the contract' },
   D14: { zh: '应先由其他保险支付', en: 'another insurer pays first' },
-} as const satisfies Record<string, Words>
+} as const satisfies Record<string, Name>
 export type DenialCode = keyof typeof denialWords
 export const denialCodes = Object.keys(denialWords) as DenialCode[]

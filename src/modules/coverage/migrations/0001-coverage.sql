@@ -107,6 +107,10 @@ create table coverage.claim (
   paid_fen bigint not null, -- over all revisions
   paid_at timestamptz,
   answered_revision int not null,
+  -- what the answers have taken from, or added to, the use of the year that the bill had recorded
+  corrected_deductible_fen bigint not null,
+  corrected_benefit_fen bigint not null,
+  answered_deductible_fen bigint, -- what the payer counts against the member's deductible
   query text, -- what does not fit, for a person to look at
   made_at timestamptz not null,
   due_at timestamptz not null,
@@ -191,6 +195,7 @@ grant select, insert on all tables in schema coverage to careloom_server;
 grant update on coverage.connection, coverage.eligibility, coverage.claim_number to careloom_server;
 grant update (valid_until) on coverage.contract, coverage.plan_version, coverage.member to careloom_server;
 grant update (recorded_at) on coverage.member to careloom_server; -- a member is locked before her money is counted
-grant update (diagnoses, deductible_fen, state, revision, paid_fen, paid_at, answered_revision, query, due_at) on coverage.claim to careloom_server;
+grant update (diagnoses, deductible_fen, state, revision, paid_fen, paid_at, answered_revision, corrected_deductible_fen,
+  corrected_benefit_fen, answered_deductible_fen, query, due_at) on coverage.claim to careloom_server;
 grant update (quantity, list_fen, discount_fen, payer_fen, patient_fen, answered_fen, denial_code) on coverage.claim_line to careloom_server;
 grant update (state, tries, fault, next_at, sent_at, answered_at, query) on coverage.message to careloom_server;

@@ -14,41 +14,74 @@ export async function nextClaimNumber({ db }: Work, collectorId: Id<'institution
   return `CL-${day.replaceAll('-', '')}-${String(rows[0]?.last ?? 1).padStart(4, '0')}`
 }
 
-export async function insertClaim(work: Work, { lines, ...claim }: Claim): Promise<void> {
-  const institutionIds = [claim.collectorId]
+export async function insertClaim(work: Work, claim: Claim): Promise<void> {
+  const { id, number, billId, billNumber, payerId, networkId, collectorId, memberId, personId, visitId, serviceDate, diagnoses } = claim
+  const institutionIds = [collectorId]
+  const { madeAt } = claim
   await tables(work)
     .insertInto('coverage.claim')
-    .values({ ...claim, diagnoses: [...claim.diagnoses], institutionIds })
+    .values({
+      ...{
+        id,
+        number,
+        billId,
+        billNumber,
+        payerId,
+        networkId,
+        collectorId,
+        memberId,
+        personId,
+        visitId,
+        serviceDate,
+        madeAt,
+        institutionIds,
+      },
+      ...changing(claim),
+      diagnoses: [...diagnoses],
+    })
     .execute()
   await tables(work)
     .insertInto('coverage.claimLine')
     .values(
-      lines.map(({ name, ...line }) => ({
-        ...line,
-        claimId: claim.id,
-        personId: claim.personId,
-        nameZh: name.zh,
-        nameEn: name.en,
-        institutionIds,
-      })),
+      claim.lines.map((line) => {
+        const { sequence, lineId, name, system, itemCode, category } = line
+        const item = { sequence, lineId, nameZh: name.zh, nameEn: name.en, system, itemCode, category }
+        return { claimId: id, personId, institutionIds, ...item, ...changingOf(line) }
+      }),
     )
     .execute()
 }
 
+/** What of a claim changes while it is settled. */
+const changing = ({
+  state,
+  revision,
+  answeredRevision,
+  paidFen,
+  paidAt,
+  query,
+  dueAt,
+  deductibleFen,
+  answeredDeductibleFen,
+  corrected,
+}: Claim) => ({
+  ...{ state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen, answeredDeductibleFen },
+  correctedDeductibleFen: corrected.deductibleFen,
+  correctedBenefitFen: corrected.benefitFen,
+})
+const changingOf = ({ quantity, listFen, discountFen, payerFen, patientFen, answeredFen, denialCode }: ClaimLine) => ({
+  ...{ quantity, listFen, discountFen, payerFen, patientFen, answeredFen, denialCode },
+})
+
 /** Writes what can change of a claim and of its lines. */
 export async function saveClaim(work: Work, claim: Claim): Promise<void> {
-  const { state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen } = claim
-  await tables(work)
-    .updateTable('coverage.claim')
-    .set({ state, revision, answeredRevision, paidFen, paidAt, query, dueAt, deductibleFen })
-    .where('id', '=', claim.id)
-    .execute()
-  for (const { sequence, quantity, listFen, discountFen, payerFen, patientFen, answeredFen, denialCode } of claim.lines)
+  await tables(work).updateTable('coverage.claim').set(changing(claim)).where('id', '=', claim.id).execute()
+  for (const line of claim.lines)
     await tables(work)
       .updateTable('coverage.claimLine')
-      .set({ quantity, listFen, discountFen, payerFen, patientFen, answeredFen, denialCode })
+      .set(changingOf(line))
       .where('claimId', '=', claim.id)
-      .where('sequence', '=', sequence)
+      .where('sequence', '=', line.sequence)
       .execute()
 }
 
@@ -69,6 +102,9 @@ const columns = [
   'state',
   'revision',
   'answeredRevision',
+  'answeredDeductibleFen',
+  'correctedDeductibleFen',
+  'correctedBenefitFen',
   'paidFen',
   'paidAt',
   'query',
@@ -86,7 +122,10 @@ export async function findClaim(work: Work, by: By, locked = false): Promise<Cla
     .where(column, '=', value as never)
     .$if(locked, (query) => query.forNoKeyUpdate())
     .executeTakeFirst()
-  return row && ({ ...row, lines: await findLines(work, row.id as Id<'claim'>) } as Claim)
+  if (!row) return undefined
+  const { correctedDeductibleFen, correctedBenefitFen, ...claim } = row
+  const corrected = { deductibleFen: correctedDeductibleFen, benefitFen: correctedBenefitFen }
+  return { ...claim, corrected, lines: await findLines(work, row.id as Id<'claim'>) } as Claim
 }
 
 /** The claim's row is what rivals lock, whatever of it they change. */

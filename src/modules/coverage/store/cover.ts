@@ -28,25 +28,31 @@ type CoverRow = {
 }
 
 /**
- * The cover of a person in a network on a day, with what is used up of its year by now; null: none. The person is open, or the work has
- * a network scope. Who counts her money afterwards calls `lockCover` instead.
+ * The cover of a person in a network on a day, with what is used up of its year by now; null: none. Without a network: as it is, whoever
+ * may bill it, at list prices. The person is open, or the work has a network scope. Who counts her money afterwards calls `lockCover`.
  */
-export async function findCover(work: Work, personId: Id<'person'>, networkId: Id<'network'>, date: PlainDate): Promise<Cover | null> {
+export async function findCover(
+  work: Work,
+  personId: Id<'person'>,
+  networkId: Id<'network'> | null,
+  date: PlainDate,
+): Promise<Cover | null> {
   const year = planYearOf(date)
   const { rows } = await sql<CoverRow>`
     select m.id as member_id, p.id as payer_id, p.name_zh as payer_zh, p.name_en as payer_en, r.name_zh as product_zh, r.name_en as product_en,
-      m.policy_number, v.id as plan_version_id, v.terms, c.discount_basis_points,
+      m.policy_number, v.id as plan_version_id, v.terms, coalesce(c.discount_basis_points, 0) as discount_basis_points,
       m.valid_from as member_from, m.valid_until as member_until, v.valid_from as version_from, v.valid_until as version_until,
-      c.valid_from as contract_from, c.valid_until as contract_until, e.state, e.as_of,
+      coalesce(c.valid_from, v.valid_from) as contract_from, c.valid_until as contract_until, e.state, e.as_of,
       coalesce(u.deductible_fen, 0)::bigint + coalesce(e.deductible_elsewhere_fen, 0) as used_deductible_fen,
       coalesce(u.benefit_fen, 0)::bigint + coalesce(e.benefit_elsewhere_fen, 0) as used_benefit_fen
     from coverage.member m join coverage.product r on r.id = m.product_id join coverage.payer p on p.id = r.payer_id
-    join coverage.contract c on c.payer_id = p.id and c.network_id = ${networkId} and daterange(c.valid_from, c.valid_until, '[]') @> ${date}::date
     join coverage.plan_version v on v.product_id = r.id and daterange(v.valid_from, v.valid_until, '[]') @> ${date}::date
+    left join coverage.contract c on c.payer_id = p.id and c.network_id = ${networkId} and daterange(c.valid_from, c.valid_until, '[]') @> ${date}::date
     left join coverage.eligibility e on e.member_id = m.id and e.year = ${year}
     left join lateral (select sum(deductible_fen) as deductible_fen, sum(benefit_fen) as benefit_fen
       from coverage.usage where member_id = m.id and year = ${year}) u on true
-    where m.person_id = ${personId} and daterange(m.valid_from, m.valid_until, '[]') @> ${date}::date`.execute(work.db)
+    where m.person_id = ${personId} and daterange(m.valid_from, m.valid_until, '[]') @> ${date}::date
+      and (c.id is not null or ${networkId}::uuid is null)`.execute(work.db)
   return rows[0] ? coverOf(rows[0]) : null
 }
 
@@ -75,4 +81,11 @@ function coverOf(row: CoverRow): Cover {
     used,
     eligibility: { state: row.state ?? 'not-confirmed', asOf: row.asOf },
   }
+}
+
+/** What the payer said when it last refused the member. */
+export async function findRefusalReason(work: Work, memberId: Id<'member'>): Promise<string | null> {
+  const { rows } = await sql<{ reason: string | null }>`
+    select reason from coverage.eligibility where member_id = ${memberId} and state = 'refused' order by year desc limit 1`.execute(work.db)
+  return rows[0]?.reason ?? null
 }

@@ -1,13 +1,12 @@
-import { Type as T } from 'typebox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimOf, lineOf } from '../../../../test/support/claims.ts'
+import { review, through } from '../../../../test/support/reviews.ts'
 import { createTestSystem, monday, type TestSystem } from '../../../../test/support/system.ts'
-import { makeWorld, staffOf, tryCommand, type World } from '../../../../test/support/world.ts'
+import { makeWorld, staffOf, type World } from '../../../../test/support/world.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { ok } from '../../../kernel/result.ts'
 import { plus } from '../../../kernel/time.ts'
-import { type Actor, defineCommand, type Work } from '../../../platform/operation/index.ts'
-import { type Answer, answerReview, type Claim, type ClaimLine, recordReview, reviewClaim, withdrawLines } from '../index.ts'
+import type { Actor } from '../../../platform/operation/index.ts'
+import { type Answer, type Claim, type ClaimLine, withdrawLines } from '../index.ts'
 
 let system: TestSystem
 let world: World
@@ -22,25 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => system.close())
 
-/** Runs a piece of work in one transaction of network scope, as a command of another room does. */
-const through = (actor: Actor, work: (work: Work) => Promise<unknown>) => {
-  const command = defineCommand({
-    name: 'test.review',
-    zh: '审',
-    en: 'review',
-    permission: null,
-    network: 'a test',
-    input: T.Object({}),
-    output: T.Any(),
-    refusals: [],
-    run: async (given) => {
-      const value = await work(given)
-      return (value as { ok?: boolean } | undefined)?.ok === false ? (value as never) : ok(value)
-    },
-  })
-  return tryCommand(system.runtime, actor, command, {})
-}
-
 const newId = () => crypto.randomUUID()
 const claim = (lines: ClaimLine[], more: Partial<Claim> = {}): Claim =>
   claimOf(lines, {
@@ -51,11 +31,7 @@ const claim = (lines: ClaimLine[], more: Partial<Claim> = {}): Claim =>
     institutionId: world.clinic,
     ...more,
   })
-const sign = (actor: Actor, of: Claim, answers: Answer[] = []) =>
-  through(actor, async (work) => {
-    const answered = answerReview(work, await reviewClaim(work, 'order', of), answers)
-    return answered.ok ? { reviewId: await recordReview(work, answered.value) } : answered
-  })
+const sign = (actor: Actor, of: Claim, answers: Answer[] = []) => review(system.runtime, actor, 'order', of, answers)
 const boneAge = (lineId: string) => lineOf(lineId, 'imaging', 'XR-BONEAGE', monday)
 const hba1c = (lineId: string, days = 0) => lineOf(lineId, 'lab', 'HBA1C', plus(monday, { days }))
 
@@ -80,7 +56,7 @@ describe('a review', () => {
         reason: '生长发育异常',
         answered_by: head.accountId,
         amount_fen: '10000',
-        sentence_zh: '“项目 XR-BONEAGE”只限 17 岁及以下，就诊人 46 岁。',
+        sentence_zh: '只限 17 岁及以下，就诊人 46 岁。',
         facts: { birthDate: '1980-03-12', diagnoses: ['M17.9'] },
       },
     ])
@@ -99,11 +75,11 @@ describe('a review', () => {
     expect(await sign(clinician, claim([hba1c('h2', 29)]))).toMatchObject({
       refusal: {
         code: 'integrity.line-stopped',
-        details: { sentence: { zh: '“项目 HBA1C”30 天内最多 1 次，连同 2026-11-23 的共 2 次。' } },
+        details: { sentence: { zh: '30 天内最多 1 次，连同 2026-11-23 的共 2 次。' } },
       },
     })
     expect(await sign(clinician, claim([hba1c('h3', 30)]))).toMatchObject({ ok: true })
-    await through(clinician, (work) => withdrawLines(work, [{ lineId: 'h1', quantity: 1, amountFen: 10_000n }]))
+    await through(system.runtime, clinician, (work) => withdrawLines(work, [{ lineId: 'h1', quantity: 1, amountFen: 10_000n }]))
     expect(await sign(clinician, claim([hba1c('h4', 29)]))).toMatchObject({ ok: true })
   })
 
@@ -112,16 +88,10 @@ describe('a review', () => {
     const signed = claim([hba1c('c1')])
     await sign(clinician, signed)
     const bill = { ...signed, claimId: newId() }
-    const ids = new Set<string>()
-    for (let twice = 0; twice < 2; twice += 1) {
-      const result = await through(clinician, async (work) => {
-        const review = await reviewClaim(work, 'checkout', bill)
-        expect(review.findings).toEqual([])
-        return recordReview(work, { ...review, answers: [] })
-      })
-      ids.add(JSON.stringify(result))
-    }
-    expect(ids.size).toBe(1)
+    const once = await review(system.runtime, clinician, 'checkout', bill)
+    const again = await review(system.runtime, clinician, 'checkout', bill)
+    expect(once).toMatchObject({ ok: true, value: { verdicts: [{ verdict: 'clear' }] } })
+    expect(again).toEqual(once)
   })
 
   test('of two at once sees the other', async () => {

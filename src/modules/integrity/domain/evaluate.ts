@@ -27,7 +27,8 @@ export function evaluate(rules: RuleSet, claim: Claim, earlier: readonly Counted
 
 const place = (one: CountedLine | ClaimLine, other: CountedLine | ClaimLine): number => (comesBefore(one, other) ? -1 : 1)
 
-const inOrder = (lines: readonly ClaimLine[]): readonly ClaimLine[] => (lines.length < 2 ? lines : lines.toSorted(place))
+const inOrder = (lines: readonly ClaimLine[]): readonly ClaimLine[] =>
+  lines.every((line, at) => at === 0 || comesBefore(lines[at - 1] as ClaimLine, line)) ? lines : lines.toSorted(place)
 
 function allLines({ visitId, lines }: Claim, earlier: readonly CountedLine[] | null): readonly CountedLine[] {
   const own = new Set(lines.map(({ lineId }) => lineId))

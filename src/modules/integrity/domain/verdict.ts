@@ -8,6 +8,9 @@ import type { RuleVersion } from './rule.ts'
 
 export const verdicts = ['clear', 'violation', 'doubtful', 'not-yet-knowable', 'could-not-check'] as const
 export type Verdict = (typeof verdicts)[number]
+/** What somebody has to look at later. */
+export const foundVerdicts = ['violation', 'doubtful', 'could-not-check'] as const satisfies readonly Verdict[]
+export type FoundVerdict = (typeof foundVerdicts)[number]
 
 /** What a rule says of a line, with all that has to be kept to explain it later. */
 export type LineVerdict = {
@@ -27,7 +30,7 @@ export type LineVerdict = {
   readonly reasons: readonly Name[]
 }
 
-export const verdictOf = ({ result }: RuleVersion, { state }: Judgement): Verdict => (state === 'found' ? result : state)
+const verdictOf = ({ result }: RuleVersion, { state }: Judgement): Verdict => (state === 'found' ? result : state)
 
 const needs = {
   violation: 'override',
@@ -88,6 +91,6 @@ const missingWords: Readonly<Record<Missing, Name>> = {
 function sentenceOf(rule: RuleVersion, { name }: ClaimLine, judgement: Judgement): Name {
   if (judgement.state === 'clear') return nothing
   if (judgement.state !== 'found') return missingWords[judgement.missing]
-  const details = { ...judgement.figures, item: name }
+  const details = { ...judgement.figures(), item: name }
   return { zh: fillSentence(rule.sentence.zh, details, 'zh'), en: fillSentence(rule.sentence.en, details, 'en') }
 }

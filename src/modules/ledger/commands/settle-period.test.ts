@@ -115,7 +115,7 @@ describe('one network, settled twice', () => {
     const [device] = await statementsAs(imaging)
     const lines = await asked<{ items: { id: string }[] }>(showStatement, imaging, { statementId: device?.id })
     const seen = await asked(showLine, imaging, { lineId: lines.items[0]?.id })
-    expect(seen).toMatchObject({ addsUp: true, stages: [{ ofFen: 159_600 }, { ofFen: null, lines: [], clauses: [] }, { ofFen: 18_000 }] })
+    expect(seen).toMatchObject({ addsUp: true, stages: [{ ofFen: 159_600 }, { kind: 'use', ofFen: 18_000 }] })
     expect(JSON.stringify(seen)).not.toContain('60739')
     await expect(asked(showStatement, imaging, { statementId: own?.id })).rejects.toThrow('platform.not-found')
     expect(await statementsAs(staffOf(system.runtime, world.stranger, 'manager'))).toEqual([])

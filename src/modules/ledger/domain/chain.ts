@@ -2,8 +2,13 @@ import { sumOf } from '../../../kernel/money.ts'
 import type { Link, Name } from '../../agreements/index.ts'
 import type { ServiceChange } from './settle.ts'
 
-/** What one party gets in a stage. */
-export type StageLine = { readonly partyId: string; readonly rates: readonly string[]; readonly amountFen: bigint }
+/** What one party gets in a stage; what was set aside is never divided again. */
+export type StageLine = {
+  readonly partyId: string
+  readonly isAside: boolean
+  readonly rates: readonly string[]
+  readonly amountFen: bigint
+}
 
 /** One division on the way from the bill to a party: all steps of one version over one source, taken together. */
 export type Stage = {
@@ -32,7 +37,7 @@ export function stagesOf({ before, after }: Pick<ServiceChange, 'before' | 'afte
 
 function stageOf(links: readonly Link[]): Stage {
   const [first] = links as [Link]
-  const given = links.filter(({ step, lines }) => step !== 'less' || lines.length > 0)
+  const given = links.filter(({ step, ofFen, lines }) => step !== 'less' || (ofFen !== 0n && lines.length > 0))
   const less = given.filter(({ step }) => step === 'less')
   const base = given.find(({ step }) => step !== 'less')
   const ofFen = sumOf(less.map((link) => link.ofFen)) + (base?.ofFen ?? 0n)
@@ -48,14 +53,18 @@ function stageOf(links: readonly Link[]): Stage {
   }
 }
 
-/** One line per party; who pays a fee of use is the source and no line. */
+/** One line per party, and one for what was set aside for it; who pays a fee of use is the source and no line. */
 function linesOf(links: readonly Link[], payerId: string | null): StageLine[] {
   const lines = new Map<string, StageLine>()
-  for (const { partyId, rate, amountFen } of links.flatMap((link) => link.lines)) {
-    if (partyId === payerId) continue
-    const known = lines.get(partyId)
-    lines.set(partyId, { partyId, rates: [...(known?.rates ?? []), rate], amountFen: (known?.amountFen ?? 0n) + amountFen })
-  }
+  for (const { step, lines: given } of links)
+    for (const { partyId, rate, amountFen } of given) {
+      if (partyId === payerId) continue
+      const isAside = step === 'less'
+      const key = `${partyId} ${isAside}`
+      const known = lines.get(key)
+      const rates = [...new Set([...(known?.rates ?? []), rate])]
+      lines.set(key, { partyId, isAside, rates, amountFen: (known?.amountFen ?? 0n) + amountFen })
+    }
   return [...lines.values()].filter(({ amountFen }) => amountFen !== 0n)
 }
 
@@ -89,12 +98,12 @@ export function walk(stages: readonly Stage[]): Map<string, bigint> {
   return held
 }
 
-/** Which parties of each stage lie on the way to one of these: itself, and whoever's holding is divided for it later. */
-export function wayTo(stages: readonly Stage[], partyIds: ReadonlySet<string>): ReadonlySet<string>[] {
-  const wanted = new Set(partyIds)
-  const ways: ReadonlySet<string>[] = []
+/** The lines of each stage that lie on the way to a party: its own, and those of whoever's holding is divided for it later. */
+export function wayTo(stages: readonly Stage[], target: string): ReadonlySet<StageLine>[] {
+  const wanted = new Set([target])
+  const ways: ReadonlySet<StageLine>[] = []
   for (const { fromId, lines } of stages.toReversed()) {
-    const on = lines.filter(({ partyId }) => wanted.has(partyId)).map(({ partyId }) => partyId)
+    const on = lines.filter(({ partyId, isAside }) => (isAside ? partyId === target : wanted.has(partyId)))
     ways.unshift(new Set(on))
     if (on.length > 0 && fromId !== null) wanted.add(fromId)
   }

@@ -1,23 +1,26 @@
 import { sumOf } from '../../../kernel/money.ts'
 import type { Name } from '../../agreements/index.ts'
 import { addsUp } from './adds-up.ts'
-import { type Stage, stagesOf, wayTo } from './chain.ts'
+import { type Stage, type StageLine, stagesOf, wayTo } from './chain.ts'
 import { maySeeStage, type Reader } from './reader.ts'
 import type { Evidence, UsedVersion } from './statement.ts'
 
 type NamedParty = { readonly id: string; readonly name: Name; readonly isTarget: boolean }
 
 /** What one party gets in a shown stage; `onWay`: it leads to the party that is explained. */
-export type ShownLine = { readonly party: NamedParty; readonly rate: string; readonly amountFen: bigint; readonly onWay: boolean }
+export type ShownLine = Pick<StageLine, 'isAside' | 'amountFen'> & {
+  readonly party: NamedParty
+  readonly rate: string
+  readonly onWay: boolean
+}
 
-export type ShownStage = Pick<Stage, 'kind'> & {
+export type ShownStage = Pick<Stage, 'kind' | 'ofFen' | 'keptFen' | 'clauses'> & {
+  /** The reader's party has signed this agreement. Who has not sees what lies on the way to the party, the rest as one sum. */
+  readonly isOpen: boolean
   readonly agreement: Omit<UsedVersion, 'partyIds'> | null
   readonly from: NamedParty | null
-  /** Null: the reader's party has not signed this agreement, and sees only what the explained party gets. */
-  readonly ofFen: bigint | null
-  readonly keptFen: bigint
-  readonly clauses: readonly Name[]
   readonly lines: readonly ShownLine[]
+  readonly othersFen: bigint
 }
 
 export type Explanation = {
@@ -41,18 +44,19 @@ type Names = ReadonlyMap<string, Name>
 export function explain({ networkId, partyId, evidence }: Explained, reader: Reader, names: Names): Explanation {
   const { payments, charges, versions, shares } = evidence
   const stages = stagesOf(evidence)
-  const ways = wayTo(stages, new Set([partyId]))
+  const ways = wayTo(stages, partyId)
   const partyOf = (id: string): NamedParty => {
     const { zh, en } = names.get(id) ?? { zh: id, en: id }
     return { id, name: { zh, en }, isTarget: id === partyId }
   }
-  const shown = stages.map((stage, at) => {
+  const shown = stages.flatMap((stage, at) => {
     const version = versions.find(({ versionId }) => versionId === stage.versionId)
-    const receivers = stage.lines.map((line) => line.partyId)
-    const open = maySeeStage(reader, networkId, version?.partyIds ?? [], stage.fromId === null ? receivers : [...receivers, stage.fromId])
-    return showStage(stage, version, open, ways[at] ?? new Set(), partyOf)
+    const touched = [...stage.lines.map((line) => line.partyId), ...(stage.fromId === null ? [] : [stage.fromId])]
+    const isOpen = maySeeStage(reader, networkId, version?.partyIds ?? [], touched)
+    const way = ways[at] ?? new Set()
+    return isOpen || way.size > 0 ? showStage(stage, version, isOpen, way, partyOf) : []
   })
-  const all = shown.every(({ ofFen }) => ofFen !== null)
+  const all = shown.length === stages.length && shown.every(({ isOpen }) => isOpen)
   const seen = shares.filter((share) => all || share.partyId === partyId)
   const [paidFen, netFen] = [sumOf(payments.map(({ amountFen }) => amountFen)), sumOf(charges.map((charge) => charge.netFen))]
   return {
@@ -69,27 +73,29 @@ export function explain({ networkId, partyId, evidence }: Explained, reader: Rea
 function showStage(
   { kind, fromId, ofFen, keptFen, clauses, lines }: Stage,
   version: UsedVersion | undefined,
-  open: boolean,
-  way: ReadonlySet<string>,
+  isOpen: boolean,
+  way: ReadonlySet<StageLine>,
   partyOf: (id: string) => NamedParty,
 ): ShownStage {
-  const { partyIds: _, ...agreement } = version ?? { partyIds: [] }
-  const shown = lines.map(({ partyId, rates, amountFen }) => ({
-    party: partyOf(partyId),
-    rate: rates.join(' + '),
-    amountFen,
-    onWay: way.has(partyId),
-  }))
+  const seen = isOpen ? lines : lines.filter((line) => way.has(line))
   return {
-    kind,
-    agreement: version ? (agreement as Omit<UsedVersion, 'partyIds'>) : null,
-    from: open && fromId !== null ? partyOf(fromId) : null,
-    ofFen: open ? ofFen : null,
-    keptFen: open ? keptFen : 0n,
-    clauses: open ? clauses : [],
-    lines: open ? shown : shown.filter(({ party }) => party.isTarget),
+    ...{ kind, isOpen, ofFen },
+    agreement: version ? agreementOf(version) : null,
+    from: fromId === null ? null : partyOf(fromId),
+    clauses: isOpen ? clauses : [],
+    lines: seen.map((line) => ({
+      party: partyOf(line.partyId),
+      isAside: line.isAside,
+      rate: isOpen ? line.rates.join(' + ') : '',
+      amountFen: line.amountFen,
+      onWay: way.has(line),
+    })),
+    keptFen: isOpen ? keptFen : 0n,
+    othersFen: isOpen ? 0n : ofFen - sumOf(seen.map(({ amountFen }) => amountFen)),
   }
 }
+
+const agreementOf = ({ agreementId, versionId, code, number, title }: UsedVersion) => ({ agreementId, versionId, code, number, title })
 
 /** Everybody who is named in an explanation. */
 export const namedIn = ({ before, after, shares }: Evidence): string[] => [

@@ -81,11 +81,13 @@ export const whyView = T.Object({
       agreement: nullable(
         T.Object({ agreementId: idOf('agreement'), versionId: idOf('version'), code: T.String(), number: T.Integer(), title: bilingual }),
       ),
+      isOpen: T.Boolean({ description: 'the reader’s party has signed it; else only what is on the way is told, the rest in othersFen' }),
       from: nullable(explainedParty),
-      ofFen: nullable(fen),
+      ofFen: fen,
       keptFen: fen,
+      othersFen: fen,
       clauses: T.Array(bilingual),
-      lines: T.Array(T.Object({ party: explainedParty, rate: T.String(), amountFen: fen, onWay: T.Boolean() })),
+      lines: T.Array(T.Object({ party: explainedParty, isAside: T.Boolean(), rate: T.String(), amountFen: fen, onWay: T.Boolean() })),
     }),
   ),
   shares: T.Array(T.Object({ party: explainedParty, amountFen: fen })),
@@ -131,10 +133,11 @@ export function viewOfExplanation({ payments, charges, stages, shares, ...sums }
   }
 }
 
-const viewOfStage = ({ agreement, ofFen, keptFen, clauses, lines, ...stage }: ShownStage): WhyView['stages'][number] => ({
+const viewOfStage = ({ agreement, ofFen, keptFen, othersFen, clauses, lines, ...stage }: ShownStage): WhyView['stages'][number] => ({
   ...stage,
   agreement: agreement as WhyView['stages'][number]['agreement'],
-  ofFen: ofFen === null ? null : Number(ofFen),
+  ofFen: Number(ofFen),
+  othersFen: Number(othersFen),
   keptFen: Number(keptFen),
   clauses: [...clauses],
   lines: lines.map(({ amountFen, ...line }) => ({ ...line, amountFen: Number(amountFen) })),

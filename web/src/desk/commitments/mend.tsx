@@ -7,11 +7,12 @@ type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 
 
 /** The screens where what is owed of a kind is done, where no more than the kind is needed. */
 const screens: Readonly<
-  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results'; readonly word: (words: AllWords) => string }>
+  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/claims'; readonly word: (words: AllWords) => string }>
 > = {
   'booking.wait': { to: '/front-desk', word: ({ queue }) => queue.desk },
   'care.order': { to: '/worklist', word: ({ care }) => care.worklist },
   'care.critical-value': { to: '/worklist', word: ({ care }) => care.worklist },
+  'coverage.claim-to-answer': { to: '/claims', word: ({ coverage }) => coverage.toClaims },
   'care.result-to-read': { to: '/results', word: ({ care }) => care.results },
   'care.critical-value-to-handle': { to: '/results', word: ({ care }) => care.results },
 }
@@ -41,7 +42,7 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
     )
   if (kind === 'ledger.statement-to-confirm')
     return (
-      <Link to="/statements/$statementId" params={{ statementId: subjectId }} search={{}}>
+      <Link to="/statements" search={{ state: 'to-confirm' }}>
         {words.statements.list}
       </Link>
     )

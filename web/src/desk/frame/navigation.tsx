@@ -19,7 +19,9 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/claims'
     | '/statements'
+    | '/integrity'
     | '/ledger'
   readonly icon: IconName
   readonly permission: Permission | null
@@ -54,8 +56,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
     ],
   },
   {
-    word: ({ statements }) => statements.area,
+    word: ({ shell }) => shell.pay,
     places: [
+      { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
+      { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
       { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
       { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
     ],

@@ -9,6 +9,7 @@ import { useLive } from '../../wire/live'
 import { ask, Refused } from '../../wire/query'
 import { useMay } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
+import { CoverChip } from './cover-chip'
 
 /** Who is on the screen, and what nobody who writes for her may overlook; it stays wherever something is written for a person. */
 export function PatientBanner({ personId, children }: { personId: string; children?: ReactNode }) {
@@ -34,6 +35,7 @@ export function PatientBanner({ personId, children }: { personId: string; childr
             <p className="note num">{[data.birthDate, data.idNumberMasked, data.phoneMasked].filter(Boolean).join(' · ')}</p>
           </div>
           <Allergies of={data} />
+          <CoverChip personId={personId} />
           <Owed of={data} />
           <span className="note">{words.whyVisible(pick(enums.grantReason[data.whyVisible]))}</span>
         </>

@@ -10,6 +10,7 @@ import { StatusMark } from '../../parts/status-mark'
 import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
+import { CoverCard } from '../coverage/cover-card'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
@@ -42,6 +43,7 @@ export function HomeScreen() {
             )
           }}
         </Answer>
+        <CoverCard personId={person} />
         <nav className="tiles two" aria-label={shell.navigation}>
           <Link className="whole" to="/describe" search={{ person }}>
             <Icon name="chat" large />

@@ -13,6 +13,7 @@ export const shell: Words<typeof zh> = {
   navigation: 'Main',
   myDay: 'My day',
   booking: 'Booking',
+  pay: 'Payment',
   find: 'Find and book',
   offerings: 'Offerings',
   rota: 'Rota',

@@ -10,6 +10,7 @@ export const shell = {
   navigation: '主导航',
   myDay: '我的一天',
   booking: '预约',
+  pay: '支付',
   find: '查找与预约',
   offerings: '服务项目',
   rota: '排班',

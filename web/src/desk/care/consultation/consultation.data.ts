@@ -1,6 +1,7 @@
 import {
   addAddendum,
   cancelOrder,
+  checkBasket,
   draftOrder,
   dropDraft,
   finishVisit,
@@ -15,6 +16,7 @@ import {
 import { ask } from '../../../wire/query'
 
 export const consultation = (visitId: string) => ask(showConsultation, { visitId })
+export const check = (visitId: string) => ask(checkBasket, { visitId })
 export const departments = (visitId: string, kind: 'laboratory' | 'imaging' | 'drug', itemCode: string) =>
   ask(listDepartments, { visitId, kind, itemCode })
 export const steps = {
@@ -29,4 +31,6 @@ export const steps = {
   cancelOrder,
   finishVisit,
 }
-export const afterChange = [[showConsultation.id]]
+export const afterChange = [[showConsultation.id], [checkBasket.id]]
+/** A diagnosis may be new: what the rules say of the basket follows it. */
+export const afterDraft = [[checkBasket.id]]

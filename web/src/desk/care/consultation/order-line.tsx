@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { enums } from '../../../client/enums'
 import type { ShowConsultationAnswer } from '../../../client/operations'
 import { ClockChip } from '../../../parts/clock'
@@ -12,6 +12,7 @@ import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { OrderResult } from '../order-result'
 import { afterChange, steps } from './consultation.data'
+import type { AnswerField } from './verdict-lines'
 
 type Order = ShowConsultationAnswer['orders'][number]
 const icons = { laboratory: 'flask', imaging: 'scan', drug: 'pill' } as const
@@ -38,34 +39,50 @@ function What({ order: { kind, item, performer, urgency, dosing, note } }: { ord
   )
 }
 
-type DraftProps = { readonly order: Order; readonly reason: string | null; readonly setReason: (reason: string) => void }
+type DraftProps = {
+  readonly order: Order
+  readonly stopped: boolean
+  /** What comes after it is taken out to order another one in its place. */
+  readonly replace: () => void
+  readonly allergyReason: AnswerField
+  readonly verdicts: ReactNode
+}
 
-/** An order that waits for the signature; a drug against an allergy asks for a reason. */
-export function DraftLine({ order, reason, setReason }: DraftProps) {
+/** An order that waits for the signature, with what the rules say of it; a drug against an allergy asks for a reason. */
+export function DraftLine({ order, stopped, replace, allergyReason, verdicts }: DraftProps) {
   const words = useWords().care
   const pick = useBilingual()
   const drop = useCommand(steps.dropDraft, order.orderId, { makesOld: afterChange })
+  const change = useCommand(steps.dropDraft, `${order.orderId}/change`, { makesOld: afterChange, onDone: replace })
   return (
-    <div className="order">
+    <div className={stopped ? 'order stop' : 'order'}>
       <What order={order} />
-      {order.kind === 'drug' && reason !== null && (
+      {verdicts}
+      {order.kind === 'drug' && allergyReason && (
         <input
           aria-label={words.override}
           placeholder={words.override}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          value={allergyReason.value}
+          onChange={(event) => allergyReason.set(event.target.value)}
         />
       )}
       <RefusalNote refusal={drop.refusal} unsent={drop.unsent} />
-      <button
-        type="button"
-        className="text"
-        aria-label={words.remove(pick(order.item))}
-        aria-busy={drop.pending}
-        onClick={() => drop.run({ orderId: order.orderId })}
-      >
-        {words.removeWord}
-      </button>
+      <p className="row">
+        {stopped && (
+          <button type="button" className="text" aria-busy={change.pending} onClick={() => change.run({ orderId: order.orderId })}>
+            {words.changeItem}
+          </button>
+        )}
+        <button
+          type="button"
+          className="text"
+          aria-label={words.remove(pick(order.item))}
+          aria-busy={drop.pending}
+          onClick={() => drop.run({ orderId: order.orderId })}
+        >
+          {words.removeWord}
+        </button>
+      </p>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useCommand } from '../../../wire/use-command'
 import { useDraft } from '../../../wire/use-draft'
-import { afterChange, steps } from './consultation.data'
+import { afterChange, afterDraft, steps } from './consultation.data'
 import { type Draft, draftOf, emptyDraft, type Note, sentOf, textOf } from './note-draft'
 
 /** The draft on the screen and what the server has of it: when it is sent, signed, and what to do when both differ. */
@@ -14,6 +14,7 @@ export function useNoteDraft(visitId: string, note: Note | null) {
 
   const sign = useCommand(steps.signNote, visitId, { makesOld: afterChange })
   const save = useCommand(steps.saveDraft, `${visitId}/note`, {
+    makesOld: afterDraft,
     onDone: ({ version, savedAt }) => {
       setServer({ version, text: sent, savedAt })
       if (toSign === sent && toSign === written) sign.run({ visitId, version })

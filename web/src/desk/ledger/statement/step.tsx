@@ -17,7 +17,7 @@ type StepProps = {
 export function Step({ place, title, note, mark, amountFen, amount, last = false, children }: StepProps) {
   const sum = amount ?? (amountFen === null || amountFen === undefined ? '' : formatAmount(amountFen))
   return (
-    <li className={last ? 'step last' : 'step'}>
+    <li className={last ? 'why-step last' : 'why-step'}>
       <span className="no" aria-hidden="true">
         {place}
       </span>

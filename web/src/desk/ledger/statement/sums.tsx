@@ -29,15 +29,7 @@ export function Sums({ of: { isOwn, lines, totalFen, collectedFen, fromDate, unt
       </div>
       <div>
         <dt>{words.agreements}</dt>
-        <dd>
-          {agreements.length === 0 && words.noAgreements}
-          {agreements.map((agreement, at) => (
-            <span key={agreement.versionId}>
-              {at > 0 && ' · '}
-              <AgreementLink {...agreement} />
-            </span>
-          ))}
-        </dd>
+        <dd title={agreements.map(({ code, number }) => `${code} v${number}`).join(' · ')}>{words.agreementCount(agreements.length)}</dd>
       </div>
     </dl>
   )

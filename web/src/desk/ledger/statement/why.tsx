@@ -35,6 +35,9 @@ export function Why({ shown }: Shown) {
   )
 }
 
+/** What is added to a sum, or taken from it. */
+const signed = (amountFen: number): string => `${amountFen < 0 ? ' − ' : ' + '}${formatAmount(Math.abs(amountFen))}`
+
 function PaymentStep({ shown: { payments, paidFen } }: Shown) {
   const words = useWords().statements
   const pick = useBilingual()
@@ -64,7 +67,7 @@ function ChargeStep({ shown: { charges, listFen, discountFen, netFen } }: Shown)
         parts={charges.map((charge, at) => ({
           key: `${at}`,
           name: pick(charge.name),
-          note: charge.discountFen === 0 ? '' : words.discounted(formatAmount(charge.listFen), formatAmount(charge.discountFen)),
+          note: charge.discountFen === 0 ? '' : `${formatAmount(charge.listFen)}${signed(-charge.discountFen)}`,
           amountFen: charge.netFen,
           onWay: true,
         }))}
@@ -96,8 +99,7 @@ function ResultStep({ shown: { line, stages, shares, othersFen, netFen, isOwn, a
       <p className="note">
         {parts.map(({ text, amountFen }, at) => (
           <span key={text} title={text}>
-            {at > 0 && (amountFen < 0 ? ' − ' : ' + ')}
-            {formatAmount(at > 0 ? Math.abs(amountFen) : amountFen)}
+            {at > 0 ? signed(amountFen) : formatAmount(amountFen)}
           </span>
         ))}{' '}
         = {formatAmount(netFen)}

@@ -1,0 +1,41 @@
+import type { Words } from '../shape'
+import type { integrity as zh } from '../zh/integrity'
+
+const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many)
+
+export const integrity: Words<typeof zh> = {
+  title: 'Rule review',
+  findings: 'Findings',
+  finding: 'A finding',
+  inForce: (count) => `${count} ${plural(count, 'rule', 'rules')} in force`,
+  rule: 'Rule',
+  result: 'Result',
+  about: 'Items',
+  amountBasis: 'Amount counted',
+  since: 'Since',
+  found: 'Found',
+  times: (count) => `${count} ${plural(count, 'time', 'times')}`,
+  version: (code, version) => `${code} version ${version}`,
+  verdict: 'Verdict',
+  allRules: 'All rules',
+  when: 'When',
+  what: 'Item and sentence',
+  amount: 'In question',
+  noPrice: 'no price',
+  detail: 'Details',
+  letPass: (reason) => `Reason: ${reason}`,
+  none: 'Nothing was found yet',
+  noneLikeThis: 'Nothing like this was found',
+  noneHint: 'Rules are asked when orders are signed and at checkout; what they find stays here.',
+  choose: 'Choose one at the left',
+  chooseHint: 'J the next, K the one before.',
+  reviewed: (moment, at, by) => `reviewed at ${moment} · ${at} · ${by}`,
+  lines: 'Lines',
+  earlier: 'earlier',
+  inQuestion: 'In question',
+  elsewhere: (count) => `${count} more at other institutions, not shown here.`,
+  answer: 'Answer',
+  overriddenBy: (who, at) => `let pass by ${who} · ${at}`,
+  explainedBy: (who, at) => `explained by ${who} · ${at}`,
+  nothingToAnswer: 'Nothing has to be answered.',
+}
