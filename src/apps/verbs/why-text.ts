@@ -93,7 +93,11 @@ const chargeRow = ({ name, listFen, discountFen, netFen }: Why['charges'][number
   amountFen: netFen,
 })
 
-function stageText({ agreement, kind, from, ofFen, clauses, lines, keptFen }: Why['stages'][number], place: number, language: Language) {
+function stageText(
+  { agreement, kind, from, ofFen, clauses, lines, keptFen, othersFen }: Why['stages'][number],
+  place: number,
+  language: Language,
+) {
   const say = words[language]
   const title = agreement ? `${agreement.code} ${say.version(agreement.number)} ${agreement.title[language]}` : say.host
   const source = from && (kind === 'use' ? say.use(from.name[language]) : say.from(from.name[language]))
@@ -103,7 +107,8 @@ function stageText({ agreement, kind, from, ofFen, clauses, lines, keptFen }: Wh
   }))
   const kept = keptFen === 0 ? [] : [{ text: from?.name[language] ?? '', note: say.kept, amountFen: keptFen }]
   const said = [...(source ? [source] : []), ...clauses.map((clause) => `“${clause[language]}”`)]
-  return step(place, title, ofFen, [...rows, ...kept], said)
+  const others = othersFen === 0 ? [] : [{ text: say.others, amountFen: othersFen }]
+  return step(place, title, ofFen, [...rows, ...kept, ...others], said)
 }
 
 function step(place: number, title: string, amountFen: number, rows: readonly Row[], said: readonly string[] = []): string[] {

@@ -49,16 +49,16 @@ const sharesOf = async () => {
   return balances.map(({ debitFen, creditFen }) => Number(creditFen - debitFen))
 }
 /** The expert with an account of his own. */
-async function doctor(): Promise<Actor> {
+async function doctor(institutionId = world.hospital): Promise<Actor> {
   const login = `doctor${Math.random()}`
   await createAccounts(system.runtime, [
     {
       ...{ login, password: 'x', name: { zh: '许明远', en: 'Xu' }, practitionerId: world.expert as never },
-      roles: [{ institutionId: world.hospital, role: 'clinician' }],
+      roles: [{ institutionId, role: 'clinician' }],
     },
   ])
   const { rows } = await system.owner.query('select id from platform.account where login = $1', [login])
-  return { ...staffOf(system.runtime, world.hospital, 'clinician'), accountId: rows[0].id }
+  return { ...staffOf(system.runtime, institutionId, 'clinician'), accountId: rows[0].id }
 }
 
 describe('one network, settled twice', () => {
@@ -111,6 +111,14 @@ describe('one network, settled twice', () => {
       ],
     })
     expect(await asked(showLine, xu, { lineId: why.number })).toEqual(why)
+    expect(await asked(showLine, await doctor(world.stranger), { lineId: why.number })).toMatchObject({
+      addsUp: true,
+      stages: [
+        { isOpen: false, ofFen: 159_600, othersFen: 159_600 - 75_924, clauses: [], lines: [{ amountFen: 75_924, rate: '' }] },
+        { isOpen: true, ofFen: 75_924 },
+      ],
+      othersFen: 159_600 - 60_739,
+    })
     const imaging = staffOf(system.runtime, world.imaging, 'manager')
     const [device] = await statementsAs(imaging)
     const lines = await asked<{ items: { id: string }[] }>(showStatement, imaging, { statementId: device?.id })

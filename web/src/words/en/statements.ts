@@ -65,7 +65,7 @@ export const statements: Words<typeof zh> = {
   addsUp: 'every step adds up',
   doesNotAddUp: 'it does not add up; ask the operator',
   others: 'the other parties',
-  open: 'Amounts are open to signatories; each other party sees its own line. A refund walks the same chain with a minus.',
+  open: 'What your party has signed is open in full; of what leads to this line unsigned you see the sum of the others. A refund walks the same chain with a minus.',
   settleTitle: 'Settle a period',
   until: 'Until (included)',
   networkCode: 'Network',

@@ -26,7 +26,7 @@ export function Why({ shown }: Shown) {
         <PaymentStep shown={shown} />
         <ChargeStep shown={shown} />
         {stages.map((stage, at) => (
-          <StageStep key={[stage.agreement?.versionId, stage.kind, stage.from?.id].join(' ')} stage={stage} at={at} />
+          <StageStep key={[stage.agreement?.versionId, stage.kind, stage.from?.id, stage.clauses[0]?.zh].join(' ')} stage={stage} at={at} />
         ))}
         <ResultStep shown={shown} />
       </ol>
