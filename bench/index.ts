@@ -5,13 +5,13 @@ import { fhir } from './fhir.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { integrity } from './integrity.ts'
-import { ledger } from './ledger.ts'
+import { ledger, ledgerChaos } from './ledger.ts'
 import { live } from './live.ts'
 import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

@@ -5,6 +5,7 @@ import type { PlainDate } from '../src/kernel/time.ts'
 import { type AccountRef, post } from '../src/modules/ledger/index.ts'
 import { systemClock } from '../src/platform/clock/index.ts'
 import type { Runtime } from '../src/platform/operation/runtime.ts'
+import { runChaos } from '../test/support/chaos.ts'
 import { overNetwork } from '../test/support/work.ts'
 import { makeWorld } from '../test/support/world.ts'
 import { type Bench, type Figure, median, round } from './figure.ts'
@@ -74,6 +75,27 @@ export const ledger: Bench = {
 /** Both begin with rows in all their tables, so that no plan is made for an empty one. */
 async function fill(transfer: Transfer, accounts: number): Promise<void> {
   for (let place = 0; place < firstTransfers; place += 1) await transfer(place % accounts, (place + 1) % accounts, 1n)
+}
+
+const chaosKills = 30
+const chaosClients = 8
+
+/** Deposits over HTTP while server and database are killed: what is out of balance, missing or there twice in the end. */
+export const ledgerChaos: Bench = {
+  figures: ['ledger.chaos.imbalance', 'ledger.chaos.lost', 'ledger.chaos.twice'],
+  async run(progress) {
+    const { lost, twice, imbalanceFen, verified, ...rest } = await runChaos(chaosKills, chaosClients, (line) =>
+      progress(`ledger.chaos ${line}`),
+    )
+    if (verified.wrong) throw new Error(`the books do not verify: ${JSON.stringify(verified.wrong)}`)
+    const detail = { ...rest, sealedPostings: verified.sealedRows, notYetSealed: verified.notYetSealed }
+    const none = (figure: string, value: number, unit: string): Figure => ({ figure, value, unit, aim: '= 0', met: value === 0, detail })
+    return [
+      none('ledger.chaos.imbalance', Number(imbalanceFen), 'fen over all accounts'),
+      none('ledger.chaos.lost', lost, 'acknowledged requests that are not in the books'),
+      none('ledger.chaos.twice', twice, 'postings beyond one for each request'),
+    ]
+  },
 }
 
 /** Transfers per second of as many callers as connections, each between two accounts taken at random. */

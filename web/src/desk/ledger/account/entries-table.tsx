@@ -36,12 +36,14 @@ function Row({ entry: { postingId, date, what, counter, amountFen, balanceFen } 
   const name = useAccountName()
   return (
     <tr>
-      <td className="num nowrap">{date}</td>
-      <th scope="row">
+      <th scope="row" className="num nowrap">
+        {date}
+      </th>
+      <td>
         <Link to="/ledger/postings/$postingId" params={{ postingId }}>
           {pick(enums.postingKind[what])}
         </Link>
-      </th>
+      </td>
       <td>
         {counter ? (
           <Link to="/ledger/accounts/$accountId" params={{ accountId: counter.id }}>

@@ -57,10 +57,14 @@ function Totals({ totals }: Pick<ListAccountsAnswer, 'totals'>) {
       <dl className="sums">
         {totals.map(({ purpose, balanceFen }) => (
           <div key={purpose}>
-            <dt>{pick(enums.accountMeaning[purpose])}</dt>
+            <dt>{pick(enums.accountPurpose[purpose])}</dt>
             <dd className={balanceFen < 0 ? 'num neg' : 'num'}>
-              <Link to="/ledger" search={(before) => ({ ...before, purpose })}>
-                {pick(enums.accountPurpose[purpose])} {formatFen(balanceFen)}
+              <Link
+                to="/ledger"
+                search={(before) => ({ ...before, purpose })}
+                aria-label={`${pick(enums.accountPurpose[purpose])} ${formatFen(balanceFen)}`}
+              >
+                {formatFen(balanceFen)}
               </Link>
             </dd>
           </div>

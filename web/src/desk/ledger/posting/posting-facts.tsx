@@ -15,7 +15,7 @@ export function PostingFacts({ posting: { source, postedAt, subject, seal } }: P
       <div className="grow">
         <section>
           <h2>{words.source}</h2>
-          <p className="code">{source}</p>
+          <p className="source">{source}</p>
           <p className="note">
             {words.postedAt} <span className="num">{momentOf(postedAt)}</span>
           </p>
