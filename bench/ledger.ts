@@ -15,7 +15,7 @@ const connections = 8
 const rounds = 5
 const seconds = 1
 const aim = 0.5
-const firstTransfers = 10_000
+const firstTransfers = 2000
 const sizes = { 'ledger.post.ratio': 10_000, 'ledger.hot.ratio': 10 } as const
 
 type Transfer = (debit: number, credit: number, amountFen: bigint) => Promise<unknown>
