@@ -186,11 +186,6 @@ const idsOfTargets = () =>
       targets.draftId,
       targets.billId,
       targets.findingId,
-      targets.draftId,
-      targets.billId,
-      targets.findingId,
-      targets.claimId,
-      targets.memberId,
     ].join('|'),
   )
 

@@ -91,7 +91,6 @@ const marks = {
   billState: {
     'to-pay': { role: 'clock', icon: 'clock' },
     paid: { role: 'done', icon: 'check' },
-    'partly-refunded': { role: 'neutral', icon: null },
     'partly-refunded': { role: 'other', icon: 'dot' },
     refunded: { role: 'neutral', icon: null },
   },

@@ -12,8 +12,6 @@ import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
 import { MyCover } from '../billing/my-cover'
 import { OpenNote } from '../billing/open-sum'
-import { OpenNote } from '../billing/open-sum'
-import { CoverCard } from '../coverage/cover-card'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
@@ -83,6 +81,7 @@ export function HomeScreen() {
             <span>{people.whoSawTitle}</span>
           </Link>
         </nav>
+        <MyCover person={person} />
         <p className="row-of">
           <Link className="text" to="/consent">
             <Icon name="document" large />
