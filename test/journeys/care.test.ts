@@ -1,6 +1,19 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { axeFindings, chromiumPath, desk, launch, openPage, overhang, phone, prefer, signIn } from '../support/browser.ts'
+import {
+  api,
+  axeFindings,
+  chromiumPath,
+  clearLane,
+  desk,
+  launch,
+  openPage,
+  overhang,
+  phone,
+  prefer,
+  signIn,
+  useInstitution,
+} from '../support/browser.ts'
 import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
 import { makeFolder, type Started, start } from '../support/start.ts'
 
@@ -18,23 +31,6 @@ afterAll(async () => {
 })
 
 const minuteMilliseconds = 60_000
-
-type Json = Record<string, never> & { items: { [name: string]: never }[] }
-let keys = 0
-/** What the page's own session may ask over HTTP. */
-const api = (page: Page, path: string, body?: object): Promise<{ status: number; body: Json }> => {
-  keys += 1
-  return page.evaluate(
-    async ({ path, body, key }) => {
-      const response = await fetch(path, {
-        method: body ? 'POST' : 'GET',
-        ...(body ? { headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) } : {}),
-      })
-      return { status: response.status, body: (await response.json()) as Json }
-    },
-    { path, body, key: `care-journey-${keys}` },
-  )
-}
 
 describe.skipIf(!chromiumPath)('in a browser', () => {
   let browser: Browser
@@ -256,23 +252,4 @@ async function answerAll(page: Page, answer: string): Promise<void> {
   const choices = page.getByRole('radio', { name: answer, exact: true }).or(page.getByRole('button', { name: answer, exact: true }))
   for (let place = 0; place < (await choices.count()); place += 1) await choices.nth(place).click()
   await page.getByRole('button', { name: '看建议' }).click()
-}
-
-/** The doctor has finished with everybody who was called before. */
-async function clearLane(doctor: Page): Promise<void> {
-  for (;;) {
-    const { body } = await api(doctor, '/api/booking/day')
-    const rows = body.items as unknown as { visitId: string; status: string; version: number }[]
-    const busy = rows.find(({ status }) => status === 'called' || status === 'in-progress')
-    if (!busy) return
-    await api(doctor, `/api/booking/visits/${busy.visitId}/${busy.status === 'called' ? 'start' : 'finish'}`, { version: busy.version })
-  }
-}
-
-/** Acts for another of the account's institutions. */
-async function useInstitution(page: Page, name: string): Promise<void> {
-  const { body } = await api(page, '/api/network/institutions')
-  const found = (body.items as unknown as { id: string; name: { zh: string } }[]).find((one) => one.name.zh === name)
-  expect((await api(page, '/api/platform/session/institution', { institutionId: found?.id })).status).toBe(200)
-  await page.reload()
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const places = [
   '/usr/bin/chromium',
@@ -63,3 +64,39 @@ export const overhang = (page: Page): Promise<number> =>
 /** How this browser reads, from the next page on. */
 export const prefer = (page: Page, preferences: object): Promise<unknown> =>
   page.evaluate(`localStorage.setItem('careloom.preferences', ${JSON.stringify(JSON.stringify(preferences))})`)
+
+type Json = Record<string, never> & { items: { [name: string]: never }[] }
+let keys = 0
+/** What the page's own session may ask over HTTP; every write has a key of its own. */
+export const api = (page: Page, path: string, body?: object): Promise<{ status: number; body: Json }> => {
+  keys += 1
+  return page.evaluate(
+    async ({ path, body, key }) => {
+      const response = await fetch(path, {
+        method: body ? 'POST' : 'GET',
+        ...(body ? { headers: { 'content-type': 'application/json', 'idempotency-key': key }, body: JSON.stringify(body) } : {}),
+      })
+      return { status: response.status, body: (await response.json()) as Json }
+    },
+    { path, body, key: `journey-${process.pid}-${keys}` },
+  )
+}
+
+/** Acts for another of the account's institutions. */
+export async function useInstitution(page: Page, name: string): Promise<void> {
+  const { body } = await api(page, '/api/network/institutions')
+  const found = (body.items as unknown as { id: string; name: { zh: string } }[]).find((one) => one.name.zh === name)
+  expect((await api(page, '/api/platform/session/institution', { institutionId: found?.id })).status).toBe(200)
+  await page.reload()
+}
+
+/** The doctor has finished with everybody who was called before. */
+export async function clearLane(doctor: Page): Promise<void> {
+  for (;;) {
+    const { body } = await api(doctor, '/api/booking/day')
+    const rows = body.items as unknown as { visitId: string; status: string; version: number }[]
+    const busy = rows.find(({ status }) => status === 'called' || status === 'in-progress')
+    if (!busy) return
+    await api(doctor, `/api/booking/visits/${busy.visitId}/${busy.status === 'called' ? 'start' : 'finish'}`, { version: busy.version })
+  }
+}

@@ -11,7 +11,7 @@ import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
 import { checkOut } from './check-out.ts'
 import { look } from './look.ts'
-import { workLaboratories, writeUp } from './write-up.ts'
+import { workDepartments, writeUp } from './write-up.ts'
 
 type Row = Static<typeof listSiteDay.output>['items'][number]
 type Site = { readonly id: Id<'site'>; readonly actor: Actor }
@@ -35,7 +35,7 @@ const minutesAway = 6
 /** How long before her own time somebody may be called. */
 const earlyMinutes = 5
 const minutesUntilNextTry = 3
-/** The longest that clocks and laboratories wait for the next patient to do something. */
+/** The longest that clocks and departments wait for the next patient to do something. */
 const stepMinutes = 15
 
 /** Who plays, what has happened, and how the clock is moved and the progress shown. */
@@ -90,7 +90,7 @@ async function liveToday(play: Play, horizon: Instant): Promise<void> {
     if (at >= horizon) return
     if (at > now) await moveClock(at)
     await settle(runtime)
-    await workLaboratories(runtime, at)
+    await workDepartments(runtime, at)
     if (!act || act.at > at) continue
     if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
     const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })

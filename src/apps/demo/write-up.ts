@@ -38,7 +38,7 @@ const usual: Written = { complaint: '常规就诊', code: 'Z00.0', plan: '无特
 const pressures = { systolic: [112, 146], diastolic: [68, 92], 'heart-rate': [58, 96] } as const
 const shareWithOrder = 30 // per cent
 const shareWithStudy = 20 // per cent
-const laboratoryMinutes = 35
+const departmentMinutes = 35
 
 type Visit = { readonly hostId: Id<'institution'>; readonly isWritten: boolean }
 
@@ -86,28 +86,40 @@ async function order(
   await run(runtime, doctor, signOrders, { visitId, orders: [{ orderId, version, answers }] })
 }
 
+/** What is seen in the studies that are ordered. */
+const studies: Readonly<Record<string, { readonly finding: string; readonly impression: string }>> = {
+  'MR-KNEE': { finding: '内侧半月板后角信号增高，关节腔少量积液', impression: '半月板退变；少量积液' },
+}
+
 type Waiting = { readonly id: Id<'order'>; readonly itemCode: string; readonly performerId: Id<'institution'>; readonly version: number }
 
-/** What the laboratories have ready by now: untouched orders signed long enough ago, of people whom nobody plays. */
-export async function workLaboratories(runtime: Runtime, now: Instant): Promise<void> {
+/** What the departments have ready by now: untouched orders signed long enough ago, of people whom nobody plays. */
+export async function workDepartments(runtime: Runtime, now: Instant): Promise<void> {
   const waiting = await look(
     runtime,
     sql<Waiting>`select o.id, o.item_code, o.performer_id, o.version from care.order o
-      where o.kind = 'laboratory' and o.state = 'requested' and o.signed_at <= ${plus(now, { minutes: -laboratoryMinutes })}
-        and o.item_code = any (${Object.keys(tests)}::text[]) and not exists (select from platform.account a where a.person_id = o.person_id)
+      where o.state = 'requested' and o.signed_at <= ${plus(now, { minutes: -departmentMinutes })}
+        and o.item_code = any (${Object.keys({ ...tests, ...studies })}::text[])
+        and not exists (select from platform.account a where a.person_id = o.person_id)
       order by o.signed_at, o.id`,
   )
-  for (const { id: orderId, itemCode, performerId, version } of waiting) {
-    const technician = staffActor(runtime, performerId, 'technician')
-    const random = randomFrom(orderId)
-    const values = Object.entries(tests[itemCode] ?? {}).map(([code, [unit, low, high]]) => ({
-      code,
-      unit,
-      value: Math.round((low + (random.integer(0, 1000) / 1000) * (high - low)) * 100) / 100,
-    }))
+  for (const order of waiting) {
+    const technician = staffActor(runtime, order.performerId, 'technician')
+    const { id: orderId, itemCode, version } = order
+    const study = studies[itemCode]
     await run(runtime, technician, acceptOrder, { orderId, version })
-    await run(runtime, technician, collectSpecimen, { orderId, version: version + 1 })
-    await run(runtime, technician, enterResult, { orderId, result: { kind: 'laboratory', values } })
-    await run(runtime, technician, verifyResult, { orderId, version: version + 2 })
+    if (!study) await run(runtime, technician, collectSpecimen, { orderId, version: version + 1 })
+    await run(runtime, technician, enterResult, { orderId, result: study ? { kind: 'imaging', ...study } : measure(order) })
+    await run(runtime, technician, verifyResult, { orderId, version: version + (study ? 1 : 2) })
   }
+}
+
+function measure({ id, itemCode }: Waiting) {
+  const random = randomFrom(id)
+  const values = Object.entries(tests[itemCode] ?? {}).map(([code, [unit, low, high]]) => ({
+    code,
+    unit,
+    value: Math.round((low + (random.integer(0, 1000) / 1000) * (high - low)) * 100) / 100,
+  }))
+  return { kind: 'laboratory', values }
 }

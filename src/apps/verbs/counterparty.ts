@@ -21,6 +21,7 @@ export const counterpartyVerb: Verb = {
     const running = await startCounterparty(options)
     console.log(`The counterparty listens on ${running.url}`)
     await (options.untilInputEnds ? Promise.race([stopSignal(), inputEnd()]) : stopSignal())
+    process.stdin.destroy() // an open input would keep the process alive
     await running.stop()
     return 0
   },

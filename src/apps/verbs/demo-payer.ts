@@ -12,6 +12,7 @@ export type DemoPayer = { stop(): Promise<void> }
 
 const restartMilliseconds = 1000
 const addressWithin = 15_000
+const endWithin = 3000
 
 /**
  * Runs the payer of the demo as a process of its own beside this one and connects it. It keeps its state in the data folder, is started
@@ -51,7 +52,9 @@ export async function startDemoPayer(runtime: Runtime, config: Config, server: s
     if (!running || running.exitCode !== null || running.signalCode !== null) return
     const ended = new Promise((resolve) => running.once('exit', resolve))
     running.kill('SIGTERM')
+    const late = setTimeout(() => running.kill('SIGKILL'), endWithin)
     await ended
+    clearTimeout(late)
   }
   try {
     const endpoint = await launch()

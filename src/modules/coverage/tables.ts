@@ -102,7 +102,7 @@ export type CoverageTables = {
     subjectId: string | null
     revision: number | null
     personId: Id<'person'> | null
-    resource: ColumnType<unknown, string | null, string | null>
+    resource: unknown
     state: string
     query: string | null
     tries: number

@@ -3258,6 +3258,10 @@ export type ShowBillAnswer = {
         readonly en: string
       }
       readonly policyNumber: string
+      readonly deductibleFen: number
+      readonly deductibleUsedFen: number
+      readonly limitFen: number | null
+      readonly limitUsedFen: number
     } | null
     readonly steps: readonly ({
       readonly step: string
@@ -3456,6 +3460,10 @@ export type ShowMyBillAnswer = {
         readonly en: string
       }
       readonly policyNumber: string
+      readonly deductibleFen: number
+      readonly deductibleUsedFen: number
+      readonly limitFen: number | null
+      readonly limitUsedFen: number
     } | null
     readonly steps: readonly ({
       readonly step: string

@@ -6,6 +6,8 @@ import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
 import { parseAgreementView } from './agreements/agreement/agreement.view'
 import { parseAgreementsView } from './agreements/list/agreements.view'
+import { parseBillView } from './billing/bill/bill.view'
+import { parseBillsView } from './billing/bills/bills.view'
 import { parseFindView } from './booking/find/find.view'
 import { parseFrontDeskView } from './booking/front-desk/front-desk.view'
 import { parseOfferingsView } from './booking/offerings/offerings.view'
@@ -292,6 +294,29 @@ const findings = createRoute({
   staticData: { permission: 'integrity.finding.read', title: ({ integrity }) => integrity.title },
 })
 
+const checkout = createRoute({
+  getParentRoute: () => shell,
+  path: '/checkout/$visitId',
+  component: lazyRouteComponent(() => import('./billing/checkout/checkout.screen'), 'CheckoutScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.checkout },
+})
+
+const bills = createRoute({
+  getParentRoute: () => shell,
+  path: '/bills',
+  validateSearch: parseBillsView,
+  component: lazyRouteComponent(() => import('./billing/bills/bills.screen'), 'BillsScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.bills },
+})
+
+const bill = createRoute({
+  getParentRoute: () => shell,
+  path: '/bills/$billId',
+  validateSearch: parseBillView,
+  component: lazyRouteComponent(() => import('./billing/bill/bill.screen'), 'BillScreen'),
+  staticData: { permission: 'billing.bill.read', title: ({ billing }) => billing.bills },
+})
+
 const accounts = createRoute({
   getParentRoute: () => shell,
   path: '/ledger',
@@ -341,6 +366,9 @@ const tree = root.addChildren([
     consultation,
     worklist,
     results,
+    checkout,
+    bills,
+    bill,
     claims,
     statements,
     settle,

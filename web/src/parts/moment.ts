@@ -37,6 +37,9 @@ export function dateOf(iso: string, zone = defaultZone): string {
   return `${year}-${month}-${day}`
 }
 
+/** Day and time to the second, `11-25 09:30:05`: what systems say to each other comes within seconds. */
+export const stampOf = (iso: string, zone = defaultZone): string => `${dateOf(iso, zone).slice(5)} ${clockOf(Date.parse(iso), zone)}`
+
 /** The day of a moment in milliseconds, for an axis of time. */
 export const dayOf = (milliseconds: number): string => dateOf(new Date(milliseconds).toISOString())
 

@@ -88,6 +88,12 @@ const marks = {
     'not-yet-knowable': { role: 'other', icon: 'hourglass' },
     'could-not-check': { role: 'unknown', icon: 'unknown' },
   },
+  billState: {
+    'to-pay': { role: 'clock', icon: 'clock' },
+    paid: { role: 'done', icon: 'check' },
+    'partly-refunded': { role: 'other', icon: 'dot' },
+    refunded: { role: 'neutral', icon: null },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -107,6 +113,7 @@ const marks = {
   claimState: Record<Enum<'claimState'>, Mark>
   eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
+  billState: Record<Enum<'billState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

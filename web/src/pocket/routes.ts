@@ -4,6 +4,7 @@ import type { Permission } from '../client/permissions'
 import { BrokenPage } from '../parts/broken-page'
 import { sessionQuery } from '../wire/session'
 import type { AllWords } from '../words/use-words'
+import { parseBillView } from './billing/bill.view'
 import { parseBookView } from './booking/book/book.view'
 import { parseVisitView } from './booking/visit/visit.view'
 import { parseVisitsView } from './booking/visits/visits.view'
@@ -138,11 +139,27 @@ const results = createRoute({
   staticData: { permission: 'care.own-result.read', title: ({ care }) => care.myResults },
 })
 
+const bills = createRoute({
+  getParentRoute: () => shell,
+  path: '/bills',
+  validateSearch: parsePersonView,
+  component: lazyRouteComponent(() => import('./billing/bills.screen'), 'BillsScreen'),
+  staticData: { permission: 'billing.own-bill.read', title: ({ bill }) => bill.bills },
+})
+
+const bill = createRoute({
+  getParentRoute: () => shell,
+  path: '/bill',
+  validateSearch: parseBillView,
+  component: lazyRouteComponent(() => import('./billing/bill.screen'), 'BillScreen'),
+  staticData: { permission: 'billing.own-bill.read', title: ({ bill: words }) => words.bill },
+})
+
 const tree = root.addChildren([
   signIn,
   signUp,
   consent,
-  shell.addChildren([home, describe, book, visits, visit, family, record, results, whoSaw]),
+  shell.addChildren([home, describe, book, visits, visit, family, record, results, whoSaw, bills, bill]),
 ])
 
 export const createPocketRouter = (queryClient: QueryClient) =>

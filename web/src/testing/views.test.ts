@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAgreementView } from '../desk/agreements/agreement/agreement.view'
 import { parseAgreementsView } from '../desk/agreements/list/agreements.view'
+import { parseBillView } from '../desk/billing/bill/bill.view'
+import { parseBillsView } from '../desk/billing/bills/bills.view'
 import { parseFindView } from '../desk/booking/find/find.view'
 import { parseFrontDeskView } from '../desk/booking/front-desk/front-desk.view'
 import { parseOfferingsView } from '../desk/booking/offerings/offerings.view'
@@ -19,6 +21,7 @@ import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
+import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
 import { parseVisitView } from '../pocket/booking/visit/visit.view'
 import { parseVisitsView as parsePocketVisitsView } from '../pocket/booking/visits/visits.view'
@@ -27,6 +30,8 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseBillView,
+  parseBillsView,
   parseClaimsView,
   parseAccountsView,
   parseWorklistView,
@@ -39,6 +44,7 @@ const parsers = {
   parseWallView,
   parseVisitsView,
   parseSignInView,
+  parsePocketBillView,
   parseBookView,
   parsePocketVisitsView,
   parsePocketSignInView,
@@ -56,8 +62,10 @@ const parsers = {
 }
 const names = [
   'shows',
+  'refund',
   'claim',
   'person',
+  'bill',
   'offering',
   'expert',
   'site',

@@ -31,6 +31,8 @@ export type Bill = {
   readonly recorded: boolean
 }
 
+const least = (one: bigint, other: bigint): bigint => (one < other ? one : other)
+
 const parts = ['listFen', 'discountFen', 'payerFen', 'patientFen', 'refusedFen'] as const
 
 /** The sums of some lines. */
@@ -95,7 +97,7 @@ export type Refunded = { readonly bill: Bill; readonly changes: readonly LinePar
 export function refund(bill: Bill, after: ReadonlyMap<Id<'charge'>, Parts>): Refunded {
   const lines = bill.lines.map((line): BillLine => {
     const now = after.get(line.chargeId) ?? line
-    return { ...line, ...now, refusedFen: line.refusedFen < now.payerFen ? line.refusedFen : now.payerFen }
+    return { ...line, ...now, refusedFen: least(line.refusedFen, now.payerFen) }
   })
   const paidAbove = bill.patientPaidFen - totalOf(lines).patientFen
   const paybackFen = paidAbove > 0n ? paidAbove : 0n
@@ -131,7 +133,7 @@ export type Answered = { readonly bill: Bill; readonly paidFen: bigint; readonly
 export function answer(bill: Bill, said: readonly AnswerLine[]): Answered {
   const lines = bill.lines.map((line): BillLine => {
     const refusedFen = said.find(({ chargeId }) => chargeId === line.chargeId)?.refusedFen ?? 0n
-    return { ...line, refusedFen: refusedFen < line.payerFen ? refusedFen : line.payerFen }
+    return { ...line, refusedFen: least(refusedFen, line.payerFen) }
   })
   const payerPaidFen = sumOf(said.map(({ paidFen }) => paidFen))
   return {
@@ -147,7 +149,7 @@ export type Paid<PaymentId extends string = string> = { readonly id: PaymentId; 
 export function payBack<Payment extends Paid>(payments: readonly Payment[], amountFen: bigint): { payment: Payment; amountFen: bigint }[] {
   let left = amountFen
   return payments.toReversed().flatMap((payment) => {
-    const part = payment.leftFen < left ? payment.leftFen : left
+    const part = least(payment.leftFen, left)
     left -= part
     return part > 0n ? [{ payment, amountFen: part }] : []
   })

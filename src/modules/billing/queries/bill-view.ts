@@ -4,6 +4,7 @@ import { bilingual, idOf, instant, nullable, plainDate, words } from '../../../p
 import { findAccountNames } from '../../../platform/session/index.ts'
 import { chargeCategories } from '../../agreements/index.ts'
 import { claimStates, denialCodes, findClaimOf } from '../../coverage/index.ts'
+import type { Basis } from '../domain/basis.ts'
 import { billStates, openOf, stateOf, totalOf } from '../domain/bill.ts'
 import { paymentMeans } from '../domain/posting.ts'
 import { unitsOf } from '../domain/proceeds.ts'
@@ -29,6 +30,17 @@ const lineView = T.Object({
   denial: nullable(words(denialCodes, 'denialCode')),
 })
 
+/** By what it was divided; what is used up of the plan year counts this bill as it stands. */
+const coverView = T.Object({
+  payer: bilingual,
+  productName: bilingual,
+  policyNumber: T.String(),
+  deductibleFen: fen,
+  deductibleUsedFen: fen,
+  limitFen: nullable(fen),
+  limitUsedFen: fen,
+})
+
 /** A bill with everything that explains it. */
 export const billView = T.Object({
   billId: idOf('bill'),
@@ -49,7 +61,7 @@ export const billView = T.Object({
   /** Below zero: what the payer gets back after a refund. */
   payerOpenFen: fen,
   refusedFen: fen,
-  cover: nullable(T.Object({ payer: bilingual, productName: bilingual, policyNumber: T.String() })),
+  cover: nullable(coverView),
   steps: T.Array(stepView),
   services: T.Array(
     T.Object({
@@ -122,7 +134,7 @@ export async function viewOfBill(work: Work, kept: KeptBill): Promise<Static<typ
     ...viewOfParts(totals),
     ...{ issuedFen: Number(bill.issuedFen), patientPaidFen: Number(bill.patientPaidFen), patientOpenFen: Number(open.patientFen) },
     ...{ payerPaidFen: Number(bill.payerPaidFen), payerOpenFen: Number(open.payerFen), refusedFen: Number(refusedFen) },
-    cover: basis && { payer: basis.payerName, productName: basis.productName, policyNumber: basis.policyNumber },
+    cover: basis && viewOfCover(basis, kept.steps, totals.payerFen),
     steps: viewOfSteps(kept.steps),
     services: await servicesOf(work, bill.lines),
     payments: payments.map(({ number, means, amountFen, reference, at, by }) => ({
@@ -135,6 +147,18 @@ export async function viewOfBill(work: Work, kept: KeptBill): Promise<Static<typ
     answers: (await listAnswers(work, kept.id)).map((answer) => ({
       ...{ number: answer.number, paidAt: answer.paidAt, paidFen: Number(answer.paidFen), refusedFen: Number(answer.refusedFen) },
     })),
+  }
+}
+
+function viewOfCover(basis: Basis, steps: KeptBill['steps'], payerFen: bigint): Static<typeof coverView> {
+  const { payerName: payer, productName, policyNumber, plan, used } = basis
+  const deductibleFen = steps.find(({ step }) => step === 'deductible')?.amountFen ?? 0n
+  return {
+    ...{ payer, productName, policyNumber },
+    deductibleFen: Number(plan.deductibleFen),
+    deductibleUsedFen: Number(used.deductibleFen + deductibleFen),
+    limitFen: plan.annualLimitFen === null ? null : Number(plan.annualLimitFen),
+    limitUsedFen: Number(used.benefitFen + payerFen),
   }
 }
 

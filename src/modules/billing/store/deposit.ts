@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
-import type { Instant } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { MoneyMeans } from '../domain/posting.ts'
 import type { BillingTables } from '../tables.ts'
@@ -47,18 +46,4 @@ export async function findDeposit({ db }: Work, personId: Id<'person'>, collecto
     balanceFen: bigint
   }>`select balance_fen from billing.deposit where person_id = ${personId} and collector_id = ${collectorId}`.execute(db)
   return row?.balanceFen ?? 0n
-}
-
-/** The latest moves of a deposit, the newest first. */
-export async function listDepositEntries(
-  { db }: Work,
-  personId: Id<'person'>,
-  collectorId: Id<'institution'>,
-  limit: number,
-): Promise<(DepositEntry & { readonly at: Instant })[]> {
-  const { rows } = await sql<DepositEntry & { at: Instant }>`select id, number, kind, amount_fen, means, reference, bill_id, at
-    from billing.deposit_entry where person_id = ${personId} and collector_id = ${collectorId} order by at desc, id desc limit ${limit}`.execute(
-    db,
-  )
-  return rows
 }

@@ -160,7 +160,7 @@ create table coverage.message (
   subject_id uuid, -- the claim or the member; null: nobody knows what it is about
   revision int,
   person_id uuid,
-  resource jsonb not null,
+  resource json not null, -- as text: the order of its elements stays
   state text not null check (state in ('waiting', 'sent', 'answered', 'parked', 'taken', 'queried', 'unmatched')),
   query text,
   tries int not null,

@@ -6,7 +6,7 @@ import { makeWorld, staffOf, type World } from '../../../../test/support/world.t
 import type { Id } from '../../../kernel/id.ts'
 import { plus } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
-import { type Answer, type Claim, type ClaimLine, withdrawLines } from '../index.ts'
+import { type Answer, type Claim, type ClaimLine, findAnswers, recordReview, reviewClaim, withdrawLines } from '../index.ts'
 
 let system: TestSystem
 let world: World
@@ -92,6 +92,20 @@ describe('a review', () => {
     const again = await review(system.runtime, clinician, 'checkout', bill)
     expect(once).toMatchObject({ ok: true, value: { verdicts: [{ verdict: 'clear' }] } })
     expect(again).toEqual(once)
+  })
+
+  test('an answer of an earlier review stays that of who gave it', async () => {
+    personId = await world.makePerson('答复')
+    const signed = claim([boneAge('a1')])
+    await sign(head, signed, [{ lineId: 'a1', ruleCode: 'GZ10000102006000', reason: '生长发育异常' }])
+    const bill = { ...signed, claimId: newId() }
+    await through(system.runtime, clinician, async (work) => {
+      const known = await findAnswers(work, ['a1'])
+      return recordReview(work, { ...(await reviewClaim(work, 'checkout', bill)), answers: known })
+    })
+    const { rows } = await system.owner.query(`select answered_by, answered_at from integrity.verdict where line_id = 'a1' order by id`)
+    expect(rows).toEqual([rows[0], rows[0]])
+    expect(rows[0].answered_by).toBe(head.accountId)
   })
 
   test('of two at once sees the other', async () => {

@@ -1,4 +1,6 @@
+import type { Id } from '../../../kernel/id.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { refuse } from '../refusals.ts'
 import type { Claim, CountedLine, ReviewMoment } from './claim.ts'
 import type { RuleSet } from './compile.ts'
@@ -19,7 +21,13 @@ export type Review = {
 }
 
 /** Why a finding may stand all the same. */
-export type Answer = { readonly lineId: string; readonly ruleCode: string; readonly reason: string }
+export type Answer = {
+  readonly lineId: string
+  readonly ruleCode: string
+  readonly reason: string
+  /** Of an answer to the same finding in an earlier review; absent: it is given now, by who acts. */
+  readonly given?: { readonly by: Id<'account'>; readonly at: Instant }
+}
 export type AnsweredReview = Review & { readonly answers: readonly Answer[] }
 
 export function makeReview(rules: RuleSet, moment: ReviewMoment, claim: Claim, earlier: readonly CountedLine[] | null): Review {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Claim, ClaimLine, ReviewMoment } from '../domain/claim.ts'
 import type { Answer, AnsweredReview } from '../domain/review.ts'
@@ -47,7 +48,8 @@ export async function insertReview(
       .insertInto('integrity.verdict')
       .values(
         verdicts.map(({ lineId, ruleCode, ruleVersion, verdict, involvedLineIds, basis, amountFen, sentence }) => {
-          const reason = answers.find((answer) => answer.lineId === lineId && answer.ruleCode === ruleCode)?.reason ?? null
+          const answer = answers.find((one) => one.lineId === lineId && one.ruleCode === ruleCode)
+          const given = answer && (answer.given ?? { by: work.actor.accountId, at: work.now })
           return {
             ...{
               id: work.newId(),
@@ -61,7 +63,7 @@ export async function insertReview(
               amountFen,
             },
             ...{ basisZh: basis.zh, basisEn: basis.en, sentenceZh: sentence.zh, sentenceEn: sentence.en },
-            ...{ reason, answeredAt: reason && work.now, answeredBy: reason && work.actor.accountId },
+            ...{ reason: answer?.reason ?? null, answeredAt: given?.at ?? null, answeredBy: given?.by ?? null },
           }
         }),
       )
@@ -93,9 +95,11 @@ export async function insertWithdrawal(work: Work, { institutionIds, ...withdraw
     .execute()
 }
 
-/** The newest reason that was given for each finding of these lines. */
+/** The newest answer to each finding of these lines, with who gave it. */
 export async function findAnswers({ db }: Work, lineIds: readonly string[]): Promise<Answer[]> {
-  const { rows } = await sql<Answer>`select distinct on (line_id, rule_code) line_id, rule_code, reason from integrity.verdict
-    where line_id = any (${lineIds}::text[]) and reason is not null order by line_id, rule_code, answered_at desc, id desc`.execute(db)
-  return rows
+  type Row = Answer & { readonly by: Id<'account'>; readonly at: Instant }
+  const { rows } = await sql<Row>`
+    select distinct on (line_id, rule_code) line_id, rule_code, reason, answered_by as by, answered_at as at from integrity.verdict
+    where line_id = any (${lineIds}::text[]) and reason is not null order by line_id, rule_code, id desc`.execute(db)
+  return rows.map(({ by, at, ...answer }) => ({ ...answer, given: { by, at } }))
 }

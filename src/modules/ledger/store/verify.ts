@@ -40,7 +40,7 @@ async function firstFault(db: Database): Promise<Fault | null> {
   return findChangedAccount(db)
 }
 
-const sealedUntil = sql`coalesce((select max(until_transaction) from platform.seal where chain = 'ledger'), '0')`
+const sealedUntil = sql`coalesce((select max(until_transaction) from ledger.balance), '0')`
 const lastClosings = sql`select distinct on (account_id) account_id, debit_fen, credit_fen from ledger.balance order by account_id, until_transaction desc`
 const lastTotals = sql`select distinct on (network_id, purpose) network_id, purpose, debit_fen, credit_fen from ledger.purpose_total
   order by network_id, purpose, until_transaction desc`

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ShowSharesAnswer } from '../../client/operations'
+import type { ShowQuoteAnswer, ShowSharesAnswer } from '../../client/operations'
 import { formatFen } from '../../parts/money'
 import { ShareBar } from '../../parts/share-bar'
 import { useMay } from '../../wire/session'
@@ -29,19 +29,27 @@ export function SharesLine({ shares: { parties }, totalFen }: { shares: Shares; 
   )
 }
 
+type SharesProps = {
+  readonly visitId: string
+  readonly totalFen: number
+  /** What is left to divide after the discount of a payer's contract; absent: the list price. */
+  readonly divided?: Pick<ShowQuoteAnswer['quote'], 'shares' | 'payerFen' | 'patientFen'> | undefined
+}
+
 /** Who gets what of a visit, with the agreements that say so; nothing for who has no part in it. */
-export function SharesSection({ visitId, totalFen }: { visitId: string; totalFen: number }) {
+export function SharesSection({ visitId, totalFen, divided }: SharesProps) {
   const pick = useBilingual()
   const words = useWords().booking
   const may = useMay('agreements.share.read')
   const { data } = useQuery({ ...shares(visitId), enabled: may })
   if (!data?.shares) return null
   const { parties, agreements } = data.shares
+  const bars = (divided?.shares ?? parties).map(({ id, name, amountFen }) => ({ key: id, name: pick(name), amountFen }))
   return (
     <section>
       <h3>{words.shares}</h3>
       <AgreementLinks agreements={agreements} />
-      <ShareBar shares={parties.map(({ id, name, amountFen }) => ({ key: id, name: pick(name), amountFen }))} totalFen={totalFen} />
+      <ShareBar shares={bars} totalFen={divided?.shares ? divided.payerFen + divided.patientFen : totalFen} />
     </section>
   )
 }

@@ -7,13 +7,17 @@ type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 
 
 /** The screens where what is owed of a kind is done, where no more than the kind is needed. */
 const screens: Readonly<
-  Record<string, { readonly to: '/front-desk' | '/worklist' | '/results' | '/claims'; readonly word: (words: AllWords) => string }>
+  Record<
+    string,
+    { readonly to: '/front-desk' | '/worklist' | '/results' | '/bills' | '/claims'; readonly word: (words: AllWords) => string }
+  >
 > = {
   'booking.wait': { to: '/front-desk', word: ({ queue }) => queue.desk },
   'care.order': { to: '/worklist', word: ({ care }) => care.worklist },
   'care.critical-value': { to: '/worklist', word: ({ care }) => care.worklist },
   'coverage.claim-to-answer': { to: '/claims', word: ({ coverage }) => coverage.toClaims },
   'care.result-to-read': { to: '/results', word: ({ care }) => care.results },
+  'billing.refund-to-make': { to: '/bills', word: ({ billing }) => billing.bills },
   'care.critical-value-to-handle': { to: '/results', word: ({ care }) => care.results },
 }
 
@@ -32,6 +36,12 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
     return (
       <Link to="/consultation/$visitId" params={{ visitId: subjectId }}>
         {words.queue.openConsultation}
+      </Link>
+    )
+  if (kind === 'billing.bill-to-pay')
+    return (
+      <Link to="/bills/$billId" params={{ billId: subjectId }}>
+        {words.billing.takePayment}
       </Link>
     )
   if (kind === 'agreements.version-to-sign')

@@ -19,6 +19,7 @@ export type Place = {
     | '/network'
     | '/worklist'
     | '/results'
+    | '/bills'
     | '/claims'
     | '/statements'
     | '/integrity'
@@ -58,6 +59,7 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.pay,
     places: [
+      { to: '/bills', icon: 'document', permission: 'billing.bill.read', word: ({ billing }) => billing.bills },
       { to: '/integrity', icon: 'shield', permission: 'integrity.finding.read', word: ({ integrity }) => integrity.title },
       { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
       { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },

@@ -6,10 +6,11 @@ import { Icon, type IconName } from '../../parts/icon'
 import { useMay } from '../../wire/session'
 import { type AllWords, useBilingual, useWords } from '../../words/use-words'
 
-const tabs: { to: '/' | '/book' | '/visits'; icon: IconName; word: (words: AllWords) => string }[] = [
+const tabs: { to: '/' | '/book' | '/visits' | '/bills'; icon: IconName; word: (words: AllWords) => string }[] = [
   { to: '/', icon: 'home', word: ({ shell }) => shell.home },
   { to: '/book', icon: 'calendar', word: ({ shell }) => shell.book },
   { to: '/visits', icon: 'queue', word: ({ shell }) => shell.myVisits },
+  { to: '/bills', icon: 'money', word: ({ bill }) => bill.bills },
 ]
 
 /** The frame of the patient's app: the page and the tabs. */

@@ -10,7 +10,8 @@ import { StatusMark } from '../../parts/status-mark'
 import { isoNow } from '../../parts/use-now'
 import { useSession, useSignOut } from '../../wire/session'
 import { useBilingual, useWords } from '../../words/use-words'
-import { CoverCard } from '../coverage/cover-card'
+import { MyCover } from '../billing/my-cover'
+import { OpenNote } from '../billing/open-sum'
 import { Bar } from '../frame/bar'
 import { FamilySwitch } from '../people/family-switch'
 import { coming } from './home.data'
@@ -19,7 +20,7 @@ const over: readonly Enum<'visitStatus'>[] = ['cancelled', 'no-show', 'completed
 
 /** What is next for me, and the ways from here. */
 export function HomeScreen() {
-  const { booking, care, people, portrait, shell, triage } = useWords()
+  const { bill, booking, care, people, portrait, shell, triage } = useWords()
   const pick = useBilingual()
   const session = useSession()
   const navigate = useNavigate()
@@ -43,7 +44,6 @@ export function HomeScreen() {
             )
           }}
         </Answer>
-        <CoverCard personId={person} />
         <nav className="tiles two" aria-label={shell.navigation}>
           <Link className="whole" to="/describe" search={{ person }}>
             <Icon name="chat" large />
@@ -56,6 +56,13 @@ export function HomeScreen() {
           <Link to="/visits" search={{ person }}>
             <Icon name="queue" large />
             <span>{booking.seeVisits}</span>
+          </Link>
+          <Link to="/bills" search={{ person }}>
+            <Icon name="money" large />
+            <span>
+              {bill.bills}
+              <OpenNote person={person} />
+            </span>
           </Link>
           <Link to="/results" search={{ person }}>
             <Icon name="flask" large />
@@ -74,6 +81,7 @@ export function HomeScreen() {
             <span>{people.whoSawTitle}</span>
           </Link>
         </nav>
+        <MyCover person={person} />
         <p className="row-of">
           <Link className="text" to="/consent">
             <Icon name="document" large />

@@ -11,7 +11,7 @@ export function FamilySwitch({
   to,
   person,
 }: {
-  to: '/' | '/book' | '/visits' | '/record' | '/results' | '/who-saw' | '/describe'
+  to: '/' | '/book' | '/visits' | '/record' | '/results' | '/who-saw' | '/describe' | '/bills'
   person: string | undefined
 }) {
   const words = useWords().people

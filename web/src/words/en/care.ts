@@ -67,7 +67,7 @@ export const care: Words<typeof zh> = {
   checking: 'Checking the rules…',
   couldNotAsk: 'The review did not answer; it is asked again at the signature.',
   checkedRules: (count) => `${count} ${plural(count, 'rule', 'rules')} checked, nothing found.`,
-  inQuestion: (amount) => `${amount} in question.`,
+  inQuestion: (amount) => ` ${amount} in question.`,
   ruleOf: (name, code, version) => `${name} ${code} version ${version}`,
   overrideReason: 'Why it may pass: choose or write',
   doubtReason: 'Reason: choose or write',

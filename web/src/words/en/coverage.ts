@@ -45,12 +45,10 @@ export const coverage: Words<typeof zh> = {
   resendHint: 'A new submission takes the place of the last one, and the payer decides anew.',
   check: 'Check eligibility',
   checking: 'Checking, no answer yet',
-  faults: (fault: string) =>
-    ({
-      unreachable: 'the payer cannot be reached',
-      timeout: 'the payer did not answer in time',
-      'not-connected': 'no connection to the payer is set up yet',
-    })[fault] ?? `the payer refused it (${fault.replace('http-', 'HTTP ')})`,
+  unreachable: 'the payer cannot be reached',
+  timeout: 'the payer did not answer in time',
+  notConnected: 'no connection to the payer is set up yet',
+  refusedWith: (status: string) => `the payer refused it (HTTP ${status})`,
   stuck: (count: number) => (count === 1 ? '1 message is stuck' : `${count} messages are stuck`),
   stuckHint: 'Checks that could not be sent, and what came in and matches no request of ours.',
   retry: 'Send again',

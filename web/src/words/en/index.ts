@@ -1,4 +1,6 @@
 export { agreements } from './agreements'
+export { bill } from './bill'
+export { billing } from './billing'
 export { booking } from './booking'
 export { care } from './care'
 export { commitments } from './commitments'

@@ -42,12 +42,10 @@ export const coverage = {
   resendHint: '以新的一次提交替换上一次，支付方重新核定。',
   check: '核验资格',
   checking: '核验中，等答复',
-  faults: (fault: string) =>
-    ({
-      unreachable: '连不上支付方',
-      timeout: '支付方没有及时应答',
-      'not-connected': '还没有配置与支付方的连接',
-    })[fault] ?? `支付方拒收（${fault.replace('http-', 'HTTP ')}）`,
+  unreachable: '连不上支付方',
+  timeout: '支付方没有及时应答',
+  notConnected: '还没有配置与支付方的连接',
+  refusedWith: (status: string) => `支付方拒收（HTTP ${status}）`,
   stuck: (count: number) => `停住的消息 ${count} 条`,
   stuckHint: '发不出去的资格核验，以及对不上任何请求的来件。',
   retry: '重发',

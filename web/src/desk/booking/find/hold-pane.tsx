@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import type { FindVisitAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
 import { Meter, useRemaining } from '../../../parts/clock'
 import { plusMinutes, timeOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
+import { Quoted } from '../../../parts/quoted'
+import { quoteOf } from '../../../parts/quoted.data'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useLive } from '../../../wire/live'
@@ -29,8 +32,9 @@ export function HoldPane({ visitId, leave }: { visitId: string; leave: () => voi
 const begunAt = ({ heldUntil, prolonged, startsAt }: FindVisitAnswer): string => plusMinutes(heldUntil ?? startsAt, prolonged ? -10 : -5)
 
 function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
-  const words = useWords().booking
+  const { booking: words, bill } = useWords()
   const { id: visitId, version, heldUntil, zone, priceFen } = held
+  const quote = useQuery(quoteOf(visitId)).data?.quote
   const until = heldUntil ?? ''
   const { text, state } = useRemaining(begunAt(held), until)
   const confirm = useCommand(steps.confirmVisit, visitId, { makesOld: afterChange })
@@ -59,20 +63,8 @@ function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
           </p>
         </section>
         <VisitFacts visit={held} locked />
-        <section>
-          <h3>
-            {words.price} <small className="note">{words.priceNote}</small>
-          </h3>
-          <table className="sum num">
-            <tbody>
-              <tr className="total">
-                <td>{words.total}</td>
-                <td>{formatFen(priceFen)}</td>
-              </tr>
-            </tbody>
-          </table>
-        </section>
-        <SharesSection visitId={visitId} totalFen={priceFen} />
+        <Price visitId={visitId} />
+        <SharesSection visitId={visitId} totalFen={priceFen} divided={quote} />
         {over && (
           <p className="pad note" role="status">
             {words.expired}
@@ -91,10 +83,24 @@ function Held({ held, leave }: { held: FindVisitAnswer; leave: () => void }) {
           aria-busy={confirm.pending}
           onClick={() => !over && confirm.run({ visitId, version })}
         >
-          {words.confirm(formatFen(priceFen))}
+          {quote ? bill.confirmPatient(formatFen(quote.patientFen)) : bill.confirmPlain}
         </button>
       </div>
     </>
+  )
+}
+
+/** Who pays how much of it, and why. */
+function Price({ visitId }: { visitId: string }) {
+  const words = useWords().bill
+  const query = useQuery(quoteOf(visitId))
+  return (
+    <section>
+      <h3>{words.whoPays}</h3>
+      <Answer of={query} rows={2}>
+        {({ quote }) => <Quoted quote={quote} reader="patient" />}
+      </Answer>
+    </section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import { timeOf } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
@@ -50,9 +51,10 @@ export function QueueRow({ visit, gone, returnPlaces, move }: Props) {
 }
 
 function Steps({ visit, move }: Pick<Props, 'visit' | 'move'>) {
-  const words = useWords().queue
+  const { queue: words, billing } = useWords()
   const pick = useBilingual()
   const may = useMay('booking.queue.run')
+  const mayBill = useMay('billing.bill.read')
   const { status, ticket } = visit
   return (
     <span className="steps">
@@ -60,6 +62,11 @@ function Steps({ visit, move }: Pick<Props, 'visit' | 'move'>) {
         <StepButton key={step} step={step} visit={visit} />
       ))}
       <NextStep visit={visit} />
+      {status === 'in-progress' && mayBill && (
+        <Link className="text" to="/checkout/$visitId" params={{ visitId: visit.visitId }}>
+          {billing.toCheckout}
+        </Link>
+      )}
       {may && movable.has(status) && (
         <Menu label={words.moreOf(ticket ?? '')}>
           {behind[status]?.map((step) => (

@@ -42,6 +42,7 @@ function Detail({ visit: found }: { visit: FindVisitAnswer }) {
         </p>
       </section>
       <ConsultationLink visit={found} />
+      <CheckoutLink visit={found} />
       <VisitFacts visit={found} />
       {mayReadTriage && found.assessmentId && <AssessmentCard visitId={found.id} personId={found.personId} />}
       <SharesSection visitId={found.id} totalFen={found.priceFen} />
@@ -60,6 +61,21 @@ function ConsultationLink({ visit: { id: visitId, status } }: { visit: FindVisit
     <section>
       <Link to="/consultation/$visitId" params={{ visitId }}>
         {words.openConsultation}
+      </Link>
+    </section>
+  )
+}
+
+const charged = new Set(['in-progress', 'completed'])
+
+function CheckoutLink({ visit: { id: visitId, status } }: { visit: FindVisitAnswer }) {
+  const words = useWords().billing
+  const may = useMay('billing.bill.read')
+  if (!may || !charged.has(status)) return null
+  return (
+    <section>
+      <Link to="/checkout/$visitId" params={{ visitId }}>
+        {words.toCheckout}
       </Link>
     </section>
   )

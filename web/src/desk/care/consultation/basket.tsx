@@ -6,6 +6,7 @@ import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { AddOrder } from './add-order'
+import { BasketQuote } from './basket-quote'
 import { check } from './consultation.data'
 import { DraftLine, SignedLine } from './order-line'
 import { useSigning } from './use-signing'
@@ -52,6 +53,7 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
           <SignedLine key={order.orderId} order={order} />
         ))}
       </div>
+      {drafts.length > 0 && may && <BasketQuote visitId={visitId} count={drafts.length} />}
       {drafts.length > 0 && may && <Foot of={signing} stopped={drafts.length - signing.toSign.length} />}
     </aside>
   )

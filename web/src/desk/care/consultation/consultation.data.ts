@@ -6,6 +6,7 @@ import {
   dropDraft,
   finishVisit,
   listDepartments,
+  quoteBasket,
   recordAllergy,
   refuteAllergy,
   saveDraft,
@@ -17,6 +18,7 @@ import { ask } from '../../../wire/query'
 
 export const consultation = (visitId: string) => ask(showConsultation, { visitId })
 export const check = (visitId: string) => ask(checkBasket, { visitId })
+export const quote = (visitId: string) => ask(quoteBasket, { visitId })
 export const departments = (visitId: string, kind: 'laboratory' | 'imaging' | 'drug', itemCode: string) =>
   ask(listDepartments, { visitId, kind, itemCode })
 export const steps = {
@@ -31,6 +33,6 @@ export const steps = {
   cancelOrder,
   finishVisit,
 }
-export const afterChange = [[showConsultation.id], [checkBasket.id]]
+export const afterChange = [[showConsultation.id], [checkBasket.id], [quoteBasket.id]]
 /** A diagnosis may be new: what the rules say of the basket follows it. */
 export const afterDraft = [[checkBasket.id]]

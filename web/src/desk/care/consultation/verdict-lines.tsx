@@ -43,7 +43,7 @@ function RemarkLine({ remark, answer }: { remark: Remark; answer: AnswerField })
       <StatusMark of="verdict" value={verdict} />
       <p>
         {pick(sentence)}
-        {amountFen ? ` ${words.inQuestion(formatFen(amountFen))}` : ''}
+        {amountFen ? words.inQuestion(formatFen(amountFen)) : ''}
       </p>
       <div className="acts">
         {answer && <ReasonField remark={remark} answer={answer} />}

@@ -12,7 +12,7 @@ export function ClaimLines({ lines }: { lines: readonly Line[] }) {
   return (
     <section>
       <h3>{words.lines}</h3>
-      <table className="values">
+      <table className="claim-lines">
         <thead>
           <tr>
             <th>{words.line}</th>

@@ -1,7 +1,8 @@
 import { enums } from '../../../client/enums'
 import type { ShowClaimAnswer } from '../../../client/operations'
-import { clockOf, dateOf } from '../../../parts/moment'
+import { stampOf } from '../../../parts/moment'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { faultText } from './fault-text'
 import { Resource } from './resource'
 
 type Message = ShowClaimAnswer['messages'][number]
@@ -22,14 +23,11 @@ export function ClaimMessages({ messages }: { messages: readonly Message[] }) {
   )
 }
 
-/** Day and time to the second, because answers come within seconds. */
-const stamp = (iso: string) => `${dateOf(iso).slice(5)} ${clockOf(Date.parse(iso))}`
-
 function One({ message }: { message: Message }) {
   const words = useWords().coverage
   const pick = useBilingual()
   const { direction, kind, state, query, fault, tries, nextAt, madeAt, sentAt, answeredAt, resource } = message
-  const times = [madeAt, sentAt, answeredAt].filter((at) => at !== null).map(stamp)
+  const times = [madeAt, sentAt, answeredAt].filter((at) => at !== null).map((at) => stampOf(at))
   return (
     <li>
       <p>
@@ -38,8 +36,10 @@ function One({ message }: { message: Message }) {
         <span className="note num">{[...new Set(times)].join(' → ')}</span>
       </p>
       {query && <p className="refusal">{pick(enums.claimQuery[query])}</p>}
-      {fault && (
-        <p className="note">{[words.faults(fault), words.tries(tries), nextAt && words.next(stamp(nextAt))].filter(Boolean).join(' · ')}</p>
+      {fault && ['waiting', 'parked'].includes(state) && (
+        <p className="note">
+          {[faultText(fault, words), words.tries(tries), nextAt && words.next(stampOf(nextAt))].filter(Boolean).join(' · ')}
+        </p>
       )}
       <Resource of={resource} />
     </li>

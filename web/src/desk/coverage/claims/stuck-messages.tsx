@@ -7,6 +7,7 @@ import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, steps, stuckMessages } from './claims.data'
+import { faultText } from './fault-text'
 import { Resource } from './resource'
 
 /** Messages that belong to no claim and wait for a person; nothing is shown where there are none. */
@@ -47,7 +48,7 @@ function One({ message }: { message: ListStuckMessagesAnswer['items'][number] })
           </button>
         )}
       </p>
-      {(query || fault) && <p className="note">{query ? pick(enums.claimQuery[query]) : fault && words.faults(fault)}</p>}
+      {(query || fault) && <p className="note">{query ? pick(enums.claimQuery[query]) : fault && faultText(fault, words)}</p>}
       <RefusalNote refusal={retry.refusal} unsent={retry.unsent} />
       <Resource of={resource} />
     </li>

@@ -26,7 +26,8 @@ export function FindingPane({ findingId }: { findingId: string }) {
   )
 }
 
-const momentOf = (iso: string): string => `${dateOf(iso)} ${timeOf(iso)}`
+/** What was done, when and by whom; an account without a name is left out. */
+const act = (what: string, at: string, who: string): string => [what, `${dateOf(at)} ${timeOf(at)}`, who].filter(Boolean).join(' · ')
 
 function Said({ of: found }: { of: ShowFindingAnswer }) {
   const { integrity: words, care } = useWords()
@@ -38,7 +39,7 @@ function Said({ of: found }: { of: ShowFindingAnswer }) {
         <p className="tags">
           <StatusMark of="verdict" value={found.verdict} />
           <span className="note">
-            {words.reviewed(pick(enums.reviewMoment[found.moment]), momentOf(found.reviewedAt), pick(found.reviewedBy))}
+            {act(words.reviewed(pick(enums.reviewMoment[found.moment])), found.reviewedAt, pick(found.reviewedBy))}
           </span>
         </p>
         <p>{pick(found.sentence)}</p>
@@ -98,9 +99,7 @@ function Answered({ of: { verdict, reason, answeredAt, answeredBy } }: { of: Sho
       {reason && answeredAt && answeredBy ? (
         <>
           <p>{reason}</p>
-          <p className="note">
-            {(verdict === 'violation' ? words.overriddenBy : words.explainedBy)(pick(answeredBy), momentOf(answeredAt))}
-          </p>
+          <p className="note">{act(verdict === 'violation' ? words.overridden : words.explained, answeredAt, pick(answeredBy))}</p>
         </>
       ) : (
         <p className="note">{words.nothingToAnswer}</p>

@@ -6,12 +6,14 @@ import { ClockChip, useRemaining } from '../../../parts/clock'
 import { dateOf, plusMinutes, timeOf, useDays } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { PromisedResources } from '../../../parts/promised-resources'
+import { quoteOf } from '../../../parts/quoted.data'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
 import type { Refusal } from '../../../wire/send'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { VisitMoney } from '../../billing/visit-money'
 import { Bar } from '../../frame/bar'
 import { useMemberName } from '../../people/family-switch'
 import { afterChange, steps, visit } from './book.data'
@@ -30,6 +32,7 @@ export function Confirm({ visitId, person, again }: { visitId: string; person: s
           <>
             <main id="main" tabIndex={-1}>
               <Facts visit={found} person={person} />
+              <VisitMoney visitId={visitId} status={found.status} person={person} />
             </main>
             {found.status === 'held' ? (
               <Held held={found} released={release} leave={leave} again={again} />
@@ -44,7 +47,7 @@ export function Confirm({ visitId, person, again }: { visitId: string; person: s
 }
 
 function Facts({
-  visit: { status, offering, site, startsAt, endsAt, zone, resources, priceFen },
+  visit: { status, offering, site, startsAt, endsAt, zone, resources },
   person,
 }: {
   visit: FindVisitAnswer
@@ -68,15 +71,12 @@ function Facts({
         {format.full(dateOf(startsAt, zone))} · {pick(site)}
       </p>
       <PromisedResources resources={resources} locked={status === 'held'} />
-      <p className="l num">
-        <span>{words.youPay}</span> <b>{formatFen(priceFen)}</b>
-      </p>
     </section>
   )
 }
 
 function Held({
-  held: { id: visitId, version, heldUntil, prolonged, startsAt, zone, priceFen },
+  held: { id: visitId, version, heldUntil, prolonged, startsAt, zone },
   released,
   leave,
   again,
@@ -86,7 +86,10 @@ function Held({
   leave: () => void
   again: () => void
 }) {
-  const words = useWords().booking
+  const { booking: words, bill } = useWords()
+  const pick = useBilingual()
+  const quote = useQuery(quoteOf(visitId)).data?.quote
+  const time = timeOf(startsAt, zone)
   const until = heldUntil ?? startsAt
   const since = plusMinutes(until, prolonged ? -10 : -5)
   const { state } = useRemaining(since, until)
@@ -119,11 +122,14 @@ function Held({
         </>
       ) : (
         <button type="button" className="btn primary wide" aria-busy={confirm.pending} onClick={() => confirm.run({ visitId, version })}>
-          {words.confirmPocket(timeOf(startsAt, zone), formatFen(priceFen))}
+          {quote ? bill.confirmYes(time, formatFen(quote.patientFen)) : bill.confirmTime(time)}
         </button>
       )}
       <p className="l">
-        <span className="note">{words.confirmNote}</span>
+        <span className="note">
+          {quote?.payer && quote.payerFen > 0 && bill.payerToo(pick(quote.payer), formatFen(quote.payerFen))}
+          {words.confirmNote}
+        </span>
         {state !== 'over' && (
           <button type="button" className="text" onClick={leave}>
             {words.release}

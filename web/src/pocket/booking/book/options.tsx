@@ -82,7 +82,7 @@ export function Options({ offeringId, date, person, assessment, children }: Prop
 }
 
 function OptionCard({ option, on, choose }: { option: Option; on: boolean; choose: () => void }) {
-  const words = useWords().booking
+  const { bill, booking: words } = useWords()
   const pick = useBilingual()
   const { startsAt, endsAt, zone, site, priceFen, resources } = option
   return (
@@ -91,7 +91,9 @@ function OptionCard({ option, on, choose }: { option: Option; on: boolean; choos
         <input type="radio" name="option" checked={on} onChange={choose} />
         <b>{timeOf(startsAt, zone)}</b>
         <span className="note">{words.untilShort(timeOf(endsAt, zone))}</span>
-        <span className="end">{formatFen(priceFen)}</span>
+        <span className="end">
+          {bill.listPrice} {formatFen(priceFen)}
+        </span>
       </span>
       <PromisedResources resources={resources} />
       <span className="note">{pick(site)}</span>

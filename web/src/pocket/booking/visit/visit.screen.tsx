@@ -6,6 +6,7 @@ import { StatusMark } from '../../../parts/status-mark'
 import { useBuzz } from '../../../parts/use-buzz'
 import { useLive } from '../../../wire/live'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { VisitMoney } from '../../billing/visit-money'
 import { Bar } from '../../frame/bar'
 import { Arrive } from './arrive'
 import { Course } from './course'
@@ -57,6 +58,7 @@ function Standing({ visit, person }: { visit: ShowAttendanceAnswer; person: stri
       </section>
       {ticket === null && <Arrive visit={visit} />}
       <Lane visit={visit} />
+      <VisitMoney visitId={visitId} status={status} person={person} />
       {status === 'booked' && (
         <Link className="btn" to="/visits" search={{ person, visit: visitId }}>
           {words.changeOrCancel}

@@ -20,7 +20,7 @@ export function VisitCard({
   person: string | undefined
   open: boolean
 }) {
-  const { booking: words, commitments } = useWords()
+  const { bill, booking: words, commitments } = useWords()
   const pick = useBilingual()
   const format = useDays(dateOf(isoNow()))
   const { id, status, offering, site, startsAt, endsAt, zone, priceFen, resources } = visit
@@ -35,7 +35,7 @@ export function VisitCard({
         <b>{timeOf(startsAt, zone)}</b> <span>{words.untilShort(timeOf(endsAt, zone))}</span>
       </p>
       <p className="num">
-        {format.full(dateOf(startsAt, zone))} · {pick(site)} · {formatFen(priceFen)}
+        {format.full(dateOf(startsAt, zone))} · {pick(site)} · {bill.listPrice} {formatFen(priceFen)}
       </p>
       <PromisedResources resources={resources} />
       {status === 'held' && (

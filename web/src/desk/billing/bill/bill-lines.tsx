@@ -1,0 +1,71 @@
+import { enums } from '../../../client/enums'
+import type { ShowBillAnswer } from '../../../client/operations'
+import { formatFen } from '../../../parts/money'
+import { useBilingual, useWords } from '../../../words/use-words'
+
+export type Bill = ShowBillAnswer['bill']
+type Line = Bill['services'][number]['lines'][number]
+
+/** The lines of a bill as they stand, owner by owner. */
+export function BillLines({ bill: { services, cover } }: { bill: Bill }) {
+  const words = useWords().billing
+  const pick = useBilingual()
+  return (
+    <table className="grid">
+      <caption className="sr">{words.charges}</caption>
+      <thead>
+        <tr>
+          <th>{words.item}</th>
+          <th className="r">{words.quantity}</th>
+          <th className="r">{words.list}</th>
+          <th className="r">{words.discount}</th>
+          <th className="r">{cover ? words.payerPays(pick(cover.payer)) : ''}</th>
+          <th className="r">{words.patientPays}</th>
+        </tr>
+      </thead>
+      {services.map(({ serviceId, name, owner, withdrawn, lines }) => (
+        <tbody key={serviceId}>
+          <tr className="group">
+            <th colSpan={6} scope="rowgroup">
+              {pick(owner)} <span className="note">{pick(name)}</span> {withdrawn && <span className="tag clock">{words.withdrawn}</span>}
+            </th>
+          </tr>
+          {lines.map((line) => (
+            <LineRow key={line.chargeId} line={line} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}
+
+function LineRow({ line }: { line: Line }) {
+  const words = useWords().billing
+  const pick = useBilingual()
+  const { name, quantity, issuedFen, listFen, discountFen, payerFen, patientFen, refusedFen, denial } = line
+  return (
+    <tr>
+      <th scope="row">
+        {pick(name)}
+        {denial && <small className="second-line">{pick(enums.denialCode[denial])}</small>}
+      </th>
+      <td className="r num">{quantity}</td>
+      <td className="r num">
+        {formatFen(listFen)}
+        {listFen !== issuedFen && <s className="second-line note">{formatFen(issuedFen)}</s>}
+      </td>
+      <td className="r num">{discountFen ? formatFen(-discountFen) : ''}</td>
+      <td className="r num">
+        {payerFen ? formatFen(payerFen) : ''}
+        {refusedFen !== 0 && (
+          <small className="second-line">
+            {words.refused} {formatFen(refusedFen)}
+          </small>
+        )}
+      </td>
+      <td className="r num">
+        <b>{formatFen(patientFen)}</b>
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import type { ShowCheckoutAnswer } from '../../../client/operations'
+import { formatFen } from '../../../parts/money'
+import { RefusalNote } from '../../../parts/refusal-note'
+import { useMay } from '../../../wire/session'
+import { useCommand } from '../../../wire/use-command'
+import { useWords } from '../../../words/use-words'
+import { afterChange, verbs } from '../billing.data'
+import { PaymentForm } from '../payment-form'
+import { WhoPays, WhySteps } from '../who-pays'
+
+type Command = Pick<ReturnType<typeof useCommand>, 'pending' | 'refusal' | 'unsent'>
+type Props = { readonly of: ShowCheckoutAnswer; readonly command: Command; readonly issue: () => void }
+
+/** Who pays what and why, what was left in advance, and the one button. */
+export function CheckoutSide({ of, command, issue }: Props) {
+  const words = useWords().billing
+  const may = useMay('billing.bill.issue')
+  const { quote } = of
+  return (
+    <aside className="hold col" aria-label={words.whoPays}>
+      <div className="grow">
+        {quote && (
+          <section>
+            <h2>{words.whoPays}</h2>
+            <WhoPays of={quote} payer={quote.payer} />
+          </section>
+        )}
+        {quote && (
+          <section>
+            <h3>{words.why(formatFen(quote.patientFen))}</h3>
+            <WhySteps steps={quote.steps} patientFen={quote.patientFen} />
+            {quote.eligibility?.state === 'not-confirmed' && <p className="note">{words.notConfirmed}</p>}
+          </section>
+        )}
+        <Deposit of={of} />
+      </div>
+      {quote && may && (
+        <div className="foot">
+          <RefusalNote refusal={command.refusal} unsent={command.unsent} />
+          <button type="button" className="btn primary wide" aria-busy={command.pending} onClick={issue}>
+            {quote.patientFen > 0 ? words.issue(formatFen(quote.patientFen)) : words.issueFree}
+          </button>
+        </div>
+      )}
+    </aside>
+  )
+}
+
+const means = ['cash', 'card', 'transfer'] as const
+
+function Deposit({ of: { depositFen, networkId, person } }: { of: ShowCheckoutAnswer }) {
+  const words = useWords().billing
+  const may = useMay('billing.deposit.take')
+  const [open, setOpen] = useState(false)
+  const take = useCommand(verbs.takeDeposit, person.personId, { makesOld: afterChange, onDone: () => setOpen(false) })
+  return (
+    <section>
+      <h3>{words.deposit}</h3>
+      <p className="num">{words.depositLeft(formatFen(depositFen))}</p>
+      {may && !open && (
+        <button type="button" className="text" onClick={() => setOpen(true)}>
+          {words.takeDeposit}
+        </button>
+      )}
+      {open && (
+        <PaymentForm
+          means={means}
+          openFen={0}
+          verb={words.takeDepositOf}
+          busy={take.pending}
+          strong={false}
+          submit={({ means: by, ...taken }) => by !== 'deposit' && take.run({ networkId, personId: person.personId, means: by, ...taken })}
+        />
+      )}
+      <RefusalNote refusal={take.refusal} unsent={take.unsent} />
+    </section>
+  )
+}

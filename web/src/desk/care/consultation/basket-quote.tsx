@@ -1,0 +1,43 @@
+import { formatFen } from '../../../parts/money'
+import { useLive } from '../../../wire/live'
+import { useBilingual, useWords } from '../../../words/use-words'
+import { quote } from './consultation.data'
+
+/** What the basket adds to the visit, and who pays it. */
+export function BasketQuote({ visitId, count }: { visitId: string; count: number }) {
+  const words = useWords().billing
+  const pick = useBilingual()
+  const { data } = useLive(quote(visitId))
+  if (!data || count === 0) return null
+  const { listFen, discountFen, payerFen, patientFen, payer } = data.quote
+  const unpriced = data.prices.filter(({ amountFen }) => amountFen === null).length
+  return (
+    <table className="sum num basket-quote">
+      <tbody>
+        <tr>
+          <td>
+            {words.basketOf(count)}
+            {unpriced > 0 && <small className="second-line">{words.unpriced(unpriced)}</small>}
+          </td>
+          <td>{formatFen(listFen)}</td>
+        </tr>
+        {discountFen !== 0 && (
+          <tr>
+            <td>{words.discount}</td>
+            <td className="negative">{formatFen(-discountFen)}</td>
+          </tr>
+        )}
+        {payer && (
+          <tr>
+            <td>{words.payerPays(pick(payer))}</td>
+            <td>{formatFen(payerFen)}</td>
+          </tr>
+        )}
+        <tr className="total">
+          <td>{words.patientPays}</td>
+          <td>{formatFen(patientFen)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
