@@ -70,11 +70,4 @@ export const bill: Words<typeof zh> = {
   validUntil: 'Valid until',
   billToCome: 'The bill appears here once the front desk has made it up.',
   seeBill: (amount) => `See the bill, you pay ${amount}`,
-  myCover: 'My insurance',
-  noCover: 'None on record',
-  noCoverHint: 'Bring the policy to the front desk; then you see before booking what the insurer pays and what you pay.',
-  policy: 'Policy',
-  deductibleLeft: 'Deductible left this year',
-  limitLeft: 'Limit left this year',
-  validUntil: 'Valid until',
 }

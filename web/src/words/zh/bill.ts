@@ -65,11 +65,4 @@ export const bill = {
   validUntil: '有效至',
   billToCome: '结账后，账单会显示在这里。',
   seeBill: (amount: string) => `看账单，您付 ${amount}`,
-  myCover: '我的保险',
-  noCover: '没有登记',
-  noCoverHint: '把保单带到服务台登记；以后预约前就能看到保险公司付多少、您付多少。',
-  policy: '保单号',
-  deductibleLeft: '免赔额还剩（今年）',
-  limitLeft: '限额还剩（今年）',
-  validUntil: '有效至',
 }
