@@ -54,6 +54,18 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     opened.page.on('close', () => faults.push(...opened.faults))
     return opened.page
   }
+  /** Sessions end with the night. */
+  const everybodyEnters = async () => {
+    patient = await enter('patient', '', phone)
+    butler = await enter('butler', '')
+    doctor = await enter('group-doctor', '')
+    finance = await enter('finance', '')
+  }
+  const nextMorning = async () => {
+    await liveUntil(system, environment, await nextWorkingDayAt(system, 0.5))
+    for (const page of [patient, butler, doctor, finance]) await page.close()
+    await everybodyEnters()
+  }
   /** One step of the visit in the queue, by the desk. */
   const step = async (name: string, body: object = {}) => {
     const { body: now } = await api(butler, `/api/booking/visits/${visit.id}`)
@@ -64,10 +76,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   beforeAll(async () => {
     await liveUntil(system, environment, await nextWorkingDayAt(system, 8.5))
     browser = await launch()
-    patient = await enter('patient', '', phone)
-    butler = await enter('butler', '')
-    doctor = await enter('group-doctor', '')
-    finance = await enter('finance', '')
+    await everybodyEnters()
   })
   afterAll(() => browser?.close())
 
@@ -145,7 +154,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(parts.discountFen + parts.payerFen + parts.patientFen).toBe(parts.listFen)
     expect(parts.payerFen).toBeGreaterThan(0)
     await patient.goto(`${system.url}/pocket/bills`)
-    await patient.getByText('待支付').first().click()
+    await patient.getByRole('link', { name: /待支付/ }).click()
     await patient.getByText('为什么您付').first().waitFor()
     expect(await overhang(patient)).toBe(0)
     expect(await axeFindings(patient)).toEqual([])
@@ -171,7 +180,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   })
 
   test('the period is settled: doctor, group, tenant and operator each have a statement, and the parts add up', async () => {
-    await liveUntil(system, environment, await nextWorkingDayAt(system, 0.5))
+    await nextMorning()
     await settle(finance)
     const { body } = await api(finance, '/api/ledger/statements')
     const statements = body.items as unknown as { party: { name: { zh: string } }; amountFen: number }[]
@@ -198,7 +207,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
   })
 
   test('what is given back after the period is a line of the next one, exact to the fen', async () => {
-    await finance.goto(`${system.url}/bills/${bill.id}`)
+    await patient.goto(`${system.url}/pocket/bill?bill=${bill.id}`)
+    await patient.getByText('已付', { exact: true }).first().waitFor()
     const { body } = await api(finance, `/api/billing/bills/${bill.id}`)
     const { version, services } = (body as unknown as { bill: BillView }).bill
     const own = services.find(({ name }) => name.zh.includes('膝关节注射'))
@@ -206,7 +216,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const refunded = await api(finance, `/api/billing/bills/${bill.id}/refunds`, { version, lines, reason: '注射未做' })
     expect([refunded.status, refunded.body]).toEqual([200, refunded.body])
     await patient.getByText('部分退款').first().waitFor({ timeout: 5000 })
-    await liveUntil(system, environment, await nextWorkingDayAt(system, 0.5))
+    await nextMorning()
     await settle(finance)
     await doctor.goto(`${system.url}/statements`)
     await doctor.getByRole('link', { name: /–/ }).first().click()
