@@ -31,6 +31,8 @@ type BillView = {
   readonly services: readonly { readonly name: { readonly zh: string }; readonly lines: readonly { readonly chargeId: string }[] }[]
 }
 
+type LineView = { readonly line: { readonly amountFen: number } }
+
 /** A verb of the command line beside the running server, and what it says at the end. */
 async function verb(...words: string[]): Promise<{ code: number | null; last: string; output: string }> {
   const { code, output } = await careloom(words, environment).ended
@@ -198,7 +200,8 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     const address = new URL(doctor.url())
     line.id = address.searchParams.get('line') ?? ''
     const { body } = await api(doctor, `/api/ledger/lines/${line.id}`)
-    line.amountFen = (body as unknown as { amountFen: number }).amountFen
+    line.amountFen = (body as unknown as LineView).line.amountFen
+    expect(line.amountFen).toBeGreaterThan(0)
     const { code, output } = await verb('ledger', 'why', line.id)
     expect(code).toBe(0)
     expect(output).toContain((line.amountFen / 100).toFixed(2))
@@ -224,7 +227,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     await doctor.getByText('每步合计相符').waitFor()
     const back = new URL(doctor.url()).searchParams.get('line') ?? ''
     const { body: why } = await api(doctor, `/api/ledger/lines/${back}`)
-    expect((why as unknown as { amountFen: number }).amountFen).toBe(-line.amountFen)
+    expect((why as unknown as LineView).line.amountFen).toBe(-line.amountFen)
   })
 
   test('the books are balanced and sealed', async () => {

@@ -6,6 +6,7 @@ import { dateOf } from '../../../parts/moment'
 import { formatAmount } from '../../../parts/money'
 import { useKeys } from '../../../parts/use-keys'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { Scroll } from '../../frame/scroll'
 import { Why } from './why'
 
 type Line = ShowStatementAnswer['items'][number]
@@ -41,11 +42,11 @@ export function LinesAndWhy({ items, chosen, choose, why, isOwn, totals, more }:
           <span className="note end">{words.keys}</span>
         </div>
       </div>
-      <div className="pane">
+      <Scroll className="pane" label={words.title}>
         <Answer of={why} rows={8}>
           {(shown) => <Why shown={shown} />}
         </Answer>
-      </div>
+      </Scroll>
     </div>
   )
 }
