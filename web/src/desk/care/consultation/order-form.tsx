@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type Enum, enums } from '../../../client/enums'
 import type { DraftOrderInput } from '../../../client/operations'
+import { Answer } from '../../../parts/answer'
 import { Form, Options, textOf } from '../../../parts/form'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { useCommand } from '../../../wire/use-command'
@@ -35,7 +36,13 @@ export function OrderForm({ visitId, kind, item, leave }: Props) {
       note: textOf(form, 'note') ?? null,
       ...(item.drug ? { dosing: dosingOf(form, item.drug.doseUnit) } : {}),
     })
-  if (found.data?.items.length === 0) return <p className="refusal">{words.noPerformer}</p>
+  if (!found.data)
+    return (
+      <Answer of={found} rows={1}>
+        {() => null}
+      </Answer>
+    )
+  if (found.data.items.length === 0) return <p className="refusal">{words.noPerformer}</p>
   return (
     <Form className="form order-form" submit={send}>
       <p>
@@ -43,7 +50,7 @@ export function OrderForm({ visitId, kind, item, leave }: Props) {
       </p>
       {item.drug && <DosingFields drug={item.drug} />}
       <select name="performer" aria-label={words.performer}>
-        {found.data?.items.map(({ institutionId, name }) => (
+        {found.data.items.map(({ institutionId, name }) => (
           <option key={institutionId} value={institutionId}>
             {pick(name)}
           </option>
