@@ -7,8 +7,8 @@ test('server and database killed three times under clients that take deposits: n
     lost: 0,
     twice: 0,
     imbalanceFen: 0n,
-    serverKills: 6,
-    databaseKills: 4,
+    serverKills: 3,
+    databaseKills: 2,
     verified: { wrong: null, notYetSealed: 0 },
   })
   expect(chaos.acknowledged).toBeGreaterThan(20)

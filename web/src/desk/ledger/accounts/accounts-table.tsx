@@ -42,7 +42,7 @@ export function AccountsTable({ items }: { items: readonly Item[] }) {
 function PurposeRow({ purpose }: { purpose: Enum<'accountPurpose'> }) {
   const pick = useBilingual()
   return (
-    <tr className="group">
+    <tr className="purpose">
       <th scope="rowgroup" colSpan={3}>
         {pick(enums.accountPurpose[purpose])} <small className="note">{pick(enums.accountMeaning[purpose])}</small>
       </th>

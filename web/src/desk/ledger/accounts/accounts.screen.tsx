@@ -8,6 +8,7 @@ import { LiveAge } from '../../../parts/live-age'
 import { formatFen } from '../../../parts/money'
 import { More } from '../../../parts/more'
 import { useLivePages } from '../../../wire/live'
+import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { usePartyName } from '../account-name'
 import { accounts } from './accounts.data'
@@ -35,13 +36,27 @@ export function AccountsScreen() {
             <Filters networks={first?.networks ?? []} />
             <div className="grow">
               {items.length > 0 && <AccountsTable items={items} />}
-              {items.length === 0 && <Empty title={purpose ? words.noneOfPurpose : words.none} hint={words.noneHint} />}
+              {items.length === 0 && <NoAccounts title={purpose ? words.noneOfPurpose : words.none} />}
               <More of={list} />
             </div>
           </>
         )}
       </Answer>
     </div>
+  )
+}
+
+function NoAccounts({ title }: { title: string }) {
+  const words = useWords().ledger
+  const mayReadBills = useMay('billing.bill.read')
+  return (
+    <Empty title={title} hint={words.noneHint}>
+      {mayReadBills && (
+        <Link className="btn" to="/bills" search={{}}>
+          {words.toBills}
+        </Link>
+      )}
+    </Empty>
   )
 }
 

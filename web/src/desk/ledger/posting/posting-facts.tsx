@@ -33,8 +33,8 @@ export function PostingFacts({ posting: { source, postedAt, subject, seal } }: P
 
 function About({ subject: { visitId, billId, serviceId, claimId, settlementId } }: Pick<ShowPostingAnswer, 'subject'>) {
   const words = useWords().ledger
-  const others = Object.entries({ bill: billId, service: serviceId, claim: claimId, settlement: settlementId } as const)
-  if (!visitId && others.every(([, id]) => id === null)) return null
+  const others = Object.entries({ service: serviceId, claim: claimId, settlement: settlementId } as const)
+  if (!visitId && !billId && others.every(([, id]) => id === null)) return null
   return (
     <section>
       <h2>{words.about}</h2>
@@ -46,7 +46,14 @@ function About({ subject: { visitId, billId, serviceId, claimId, settlementId } 
             </Link>
           </li>
         )}
-        {others.map(([what, id]) => id && <Subject key={what} what={words[what as 'bill']} id={id} />)}
+        {billId && (
+          <li>
+            <Link to="/bills/$billId" params={{ billId }} search={{}}>
+              {words.bill}
+            </Link>
+          </li>
+        )}
+        {others.map(([what, id]) => id && <Subject key={what} what={words[what as 'claim']} id={id} />)}
       </ul>
     </section>
   )
