@@ -53,7 +53,7 @@ test('each step is a sentence with its figures in both languages', () => {
   expect(steps.map(({ sentence }) => sentence)).toEqual([
     { zh: '折扣后应收 ¥1,596.00', en: 'contract price ¥1,596.00' },
     { zh: '每次先自付 ¥100.00', en: 'copay of the visit ¥100.00' },
-    { zh: '其余 ¥1,496.00 您付 10 %', en: 'of the remaining ¥1,496.00 you pay 10 %' },
+    { zh: '其余 ¥1,496.00 自付 10 %', en: 'own part of the remaining ¥1,496.00: 10 %' },
   ])
 })
 

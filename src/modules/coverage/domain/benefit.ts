@@ -111,10 +111,10 @@ const deductibleSentence = (amountFen: bigint, leftFen: bigint): Name => ({
   en: `deductible of the year: ${yuan(leftFen)} were left, ${yuan(amountFen)} of it now`,
 })
 const coinsuranceSentence = (sharedFen: bigint, basisPoints: number): Name => ({
-  zh: `其余 ${yuan(sharedFen)} 您付 ${percentText(basisPoints)}`,
-  en: `of the remaining ${yuan(sharedFen)} you pay ${percentText(basisPoints)}`,
+  zh: `其余 ${yuan(sharedFen)} 自付 ${percentText(basisPoints)}`,
+  en: `own part of the remaining ${yuan(sharedFen)}: ${percentText(basisPoints)}`,
 })
 const limitSentence = (overFen: bigint, leftFen: bigint): Name => ({
-  zh: `年度限额只剩 ${yuan(leftFen)}，超出的 ${yuan(overFen)} 由您付`,
-  en: `${yuan(leftFen)} of the annual limit are left, the ${yuan(overFen)} above it are yours`,
+  zh: `年度限额只剩 ${yuan(leftFen)}，超出的 ${yuan(overFen)} 自付`,
+  en: `${yuan(leftFen)} of the annual limit are left, own part above it: ${yuan(overFen)}`,
 })

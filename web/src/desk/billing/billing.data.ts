@@ -4,6 +4,7 @@ import {
   makeRefund,
   previewRefund,
   recordPayment,
+  returnDeposit,
   showBill,
   showCheckout,
   takeDeposit,
@@ -17,5 +18,5 @@ export const bills = ({ state, person, from, until }: BillsView) => askPages(lis
 export const refundPreview = (billId: string, lines: readonly RefundLine[]) => ask(previewRefund, { billId, lines: [...lines] })
 
 export type RefundLine = { readonly chargeId: string; readonly amountFen: number | null }
-export const verbs = { issueBill, recordPayment, makeRefund, takeDeposit }
+export const verbs = { issueBill, recordPayment, makeRefund, takeDeposit, returnDeposit }
 export const afterChange = [[showCheckout.id], [showBill.id], [listBills.id]]

@@ -31,6 +31,8 @@ export const billing: Words<typeof zh> = {
   depositLeft: (amount) => `${amount} left`,
   takeDeposit: 'Take a deposit',
   takeDepositOf: (amount) => `Take a deposit of ${amount}`,
+  returnDeposit: 'Return the deposit',
+  returnDepositOf: (amount) => `Return a deposit of ${amount}`,
   findings: 'Findings that need a reason first',
   findingsNone: (count) => `${count} rules checked, nothing needs a reason.`,
   reason: 'Reason',

@@ -28,6 +28,8 @@ export const billing = {
   depositLeft: (amount: string) => `余额 ${amount}`,
   takeDeposit: '收预交金',
   takeDepositOf: (amount: string) => `收预交金 ${amount}`,
+  returnDeposit: '退预交金',
+  returnDepositOf: (amount: string) => `退预交金 ${amount}`,
   findings: '规则发现，结账前要说明',
   findingsNone: (count: number) => `已核对 ${count} 条规则，没有待说明的发现。`,
   reason: '理由',

@@ -49,31 +49,45 @@ export function CheckoutSide({ of, command, issue }: Props) {
 
 const means = ['cash', 'card', 'transfer'] as const
 
+/** What was left in advance: more is taken, or it is given back. */
 function Deposit({ of: { depositFen, networkId, person } }: { of: ShowCheckoutAnswer }) {
   const words = useWords().billing
   const may = useMay('billing.deposit.take')
-  const [open, setOpen] = useState(false)
-  const take = useCommand(verbs.takeDeposit, person.personId, { makesOld: afterChange, onDone: () => setOpen(false) })
+  const [open, setOpen] = useState<'takeDeposit' | 'returnDeposit' | null>(null)
+  const done = { makesOld: afterChange, onDone: () => setOpen(null) }
+  const take = useCommand(verbs.takeDeposit, person.personId, done)
+  const giveBack = useCommand(verbs.returnDeposit, person.personId, done)
+  const command = open === 'returnDeposit' ? giveBack : take
   return (
     <section>
       <h3>{words.deposit}</h3>
       <p className="num">{words.depositLeft(formatFen(depositFen))}</p>
-      {may && !open && (
-        <button type="button" className="text" onClick={() => setOpen(true)}>
-          {words.takeDeposit}
-        </button>
+      {may && open === null && (
+        <p className="acts">
+          <button type="button" className="text" onClick={() => setOpen('takeDeposit')}>
+            {words.takeDeposit}
+          </button>
+          {depositFen > 0 && (
+            <button type="button" className="text" onClick={() => setOpen('returnDeposit')}>
+              {words.returnDeposit}
+            </button>
+          )}
+        </p>
       )}
       {open && (
         <PaymentForm
+          key={open}
           means={means}
-          openFen={0}
-          verb={words.takeDepositOf}
-          busy={take.pending}
+          openFen={open === 'returnDeposit' ? depositFen : 0}
+          verb={open === 'returnDeposit' ? words.returnDepositOf : words.takeDepositOf}
+          busy={command.pending}
           strong={false}
-          submit={({ means: by, ...taken }) => by !== 'deposit' && take.run({ networkId, personId: person.personId, means: by, ...taken })}
+          submit={({ means: by, ...taken }) =>
+            by !== 'deposit' && command.run({ networkId, personId: person.personId, means: by, ...taken })
+          }
         />
       )}
-      <RefusalNote refusal={take.refusal} unsent={take.unsent} />
+      <RefusalNote refusal={command.refusal} unsent={command.unsent} />
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { Answer, Empty } from '../../../parts/answer'
 import { useLive } from '../../../wire/live'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
+import { PatientBanner } from '../../frame/patient-banner'
 import { BillTable } from '../bill-table'
 import { afterChange, checkout, verbs } from '../billing.data'
 import { Charges } from './charges'
@@ -27,24 +28,27 @@ function Checkout({ of }: { of: ShowCheckoutAnswer }) {
     onDone: ({ billId }) => void navigate({ to: '/bills/$billId', params: { billId } }),
   })
   return (
-    <div className="split-view with-hold">
-      <div className="col">
-        <div className="head">
-          <h1>{words.checkoutOf(of.person.name ?? words.unnamed)}</h1>
-          <span className="end note num">{of.serviceDate}</span>
+    <>
+      <PatientBanner personId={of.person.personId} />
+      <div className="split-view with-hold">
+        <div className="col">
+          <div className="head">
+            <h1>{words.checkoutOf(of.person.name ?? words.unnamed)}</h1>
+            <span className="end note num">{of.serviceDate}</span>
+          </div>
+          <div className="grow">
+            {of.quote ? <Charges of={of} /> : <Empty title={words.nothingOpen} hint={words.nothingOpenHint} />}
+            {of.quote && <Findings of={of} answers={answers} answer={setAnswers} />}
+            {of.bills.length > 0 && (
+              <section>
+                <h2 className="cap">{words.billsOfVisit}</h2>
+                <BillTable items={of.bills} />
+              </section>
+            )}
+          </div>
         </div>
-        <div className="grow">
-          {of.quote ? <Charges of={of} /> : <Empty title={words.nothingOpen} hint={words.nothingOpenHint} />}
-          {of.quote && <Findings of={of} answers={answers} answer={setAnswers} />}
-          {of.bills.length > 0 && (
-            <section>
-              <h2 className="cap">{words.billsOfVisit}</h2>
-              <BillTable items={of.bills} />
-            </section>
-          )}
-        </div>
+        <CheckoutSide of={of} command={issue} issue={() => issue.run({ visitId: of.visitId, answers: toAnswers(answers) })} />
       </div>
-      <CheckoutSide of={of} command={issue} issue={() => issue.run({ visitId: of.visitId, answers: toAnswers(answers) })} />
-    </div>
+    </>
   )
 }

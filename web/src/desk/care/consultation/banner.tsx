@@ -8,6 +8,7 @@ import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { CoverChip } from '../../frame/cover-chip'
 import { afterChange, steps } from './consultation.data'
 import { VisitClock } from './visit-clock'
 
@@ -30,6 +31,7 @@ export function ConsultationBanner({ of: found }: Props) {
         <span className="note num">{person.birthDate}</span>
       </p>
       <AllergyTags of={found} />
+      <CoverChip personId={person.personId} />
       <span className="end">
         <LiveAge />
         <StatusMark of="visitStatus" value={status} />
