@@ -5190,6 +5190,7 @@ export const listDepartments: Operation<ListDepartmentsInput, ListDepartmentsAns
 
 export type QuoteBasketInput = {
   readonly visitId: string
+  readonly orders?: string | undefined
 }
 export type QuoteBasketAnswer = {
   readonly live: {

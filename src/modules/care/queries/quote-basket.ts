@@ -16,7 +16,11 @@ export const quoteBasket = defineQuery({
   en: 'Quote of a basket',
   permission: 'care.order.sign',
   network: 'the cover of the person and what other institutions have charged for the visit decide who pays',
-  input: T.Object({ visitId: idOf('visit') }),
+  input: T.Object({
+    visitId: idOf('visit'),
+    /** Ids of the orders that would be signed, by commas; absent: the whole basket. */
+    orders: T.Optional(T.String({ maxLength: 2000, pattern: '^[0-9a-f,-]*$' })),
+  }),
   output: T.Object({
     live: liveView,
     quote: quoteView,
@@ -24,14 +28,15 @@ export const quoteBasket = defineQuery({
     prices: T.Array(T.Object({ orderId: idOf('order'), amountFen: T.Union([T.Integer(), T.Null()]) })),
   }),
   refusals: ['platform.not-found'],
-  async run(work, { visitId }) {
+  async run(work, { visitId, orders }) {
     const live = await includes(work, consultationTopic, visitId)
     const visit = await attendedVisit(work, visitId)
     if (!visit.ok) return visit
     const { networkId, personId, institutionId } = visit.value
     const drafts = (await listOrdersOfVisit(work, visitId)).filter((order) => order.state === 'draft' && order.ordererId === institutionId)
     const priced = await findOrderPrices(work, drafts)
-    const services = priced.flatMap((one) => (one.priced ? [one.priced] : []))
+    const chosen = orders === undefined ? null : new Set(orders.split(','))
+    const services = priced.flatMap((one) => (one.priced && (chosen === null || chosen.has(one.order.id)) ? [one.priced] : []))
     return ok({
       live,
       quote: await quote(work, { networkId, personId, visitId, services }),

@@ -25,7 +25,7 @@ export const billing: Words<typeof zh> = {
   noCover: 'No cover is in force on this day; the patient pays all of it.',
   notConfirmed: 'The payer has not confirmed the cover yet; amounts follow the policy, and the payer’s answer decides.',
   policy: (product, number) => `${product} · policy ${number}`,
-  basketOf: (count) => `Basket of ${count}, list price`,
+  basketOf: (count) => `Signing ${count}, list price`,
   unpriced: (count) => `${count} without a price cannot be signed.`,
   deposit: 'Deposit',
   depositLeft: (amount) => `${amount} left`,

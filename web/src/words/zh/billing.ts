@@ -22,7 +22,7 @@ export const billing = {
   noCover: '这天没有有效的保障，全部由患者付。',
   notConfirmed: '保障还没有得到支付方确认；金额按保单条款计算，以支付方答复为准。',
   policy: (product: string, number: string) => `${product} · 保单 ${number}`,
-  basketOf: (count: number) => `医嘱篮 ${count} 项 标价`,
+  basketOf: (count: number) => `签署 ${count} 项 标价`,
   unpriced: (count: number) => `${count} 项没有价格，不能签署。`,
   deposit: '预交金',
   depositLeft: (amount: string) => `余额 ${amount}`,

@@ -1,16 +1,13 @@
+import type { QuoteBasketAnswer } from '../../../client/operations'
 import { formatFen } from '../../../parts/money'
-import { useLive } from '../../../wire/live'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { quote } from './consultation.data'
 
-/** What the basket adds to the visit, and who pays it. */
-export function BasketQuote({ visitId, count }: { visitId: string; count: number }) {
+/** What the next signature adds to the visit, and who pays it. */
+export function BasketQuote({ quoted, count }: { quoted: QuoteBasketAnswer; count: number }) {
   const words = useWords().billing
   const pick = useBilingual()
-  const { data } = useLive(quote(visitId))
-  if (!data || count === 0) return null
-  const { listFen, discountFen, payerFen, patientFen, payer } = data.quote
-  const unpriced = data.prices.filter(({ amountFen }) => amountFen === null).length
+  const { listFen, discountFen, payerFen, patientFen, payer } = quoted.quote
+  const unpriced = quoted.prices.filter(({ amountFen }) => amountFen === null).length
   return (
     <table className="sum num basket-quote">
       <tbody>

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { ShowConsultationAnswer } from '../../../client/operations'
 import { Empty } from '../../../parts/answer'
@@ -7,7 +8,7 @@ import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { AddOrder } from './add-order'
 import { BasketQuote } from './basket-quote'
-import { check } from './consultation.data'
+import { check, quote } from './consultation.data'
 import { DraftLine, SignedLine } from './order-line'
 import { useSigning } from './use-signing'
 import { VerdictLines } from './verdict-lines'
@@ -22,6 +23,9 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
   const signed = orders.filter(({ state }) => state !== 'draft').toReversed()
   const review = useLive({ ...check(visitId), enabled: may && drafts.length > 0 })
   const signing = useSigning(visitId, drafts, review.data ?? null)
+  const toSign = signing.toSign.map(({ orderId }) => orderId)
+  const { data: quoted } = useLive({ ...quote(visitId, toSign), enabled: may && drafts.length > 0, placeholderData: keepPreviousData })
+  const priceOf = ({ orderId }: Order) => quoted?.prices.find((price) => price.orderId === orderId)?.amountFen ?? null
   const [kind, setKind] = useState<Order['kind']>('laboratory')
   const picker = useRef<HTMLElement>(null)
   const replace = (order: Order) => {
@@ -40,6 +44,7 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
           <DraftLine
             key={order.orderId}
             order={order}
+            priceFen={priceOf(order)}
             stopped={signing.isStopped(order)}
             replace={() => replace(order)}
             allergyReason={signing.allergyReason(order)}
@@ -53,7 +58,7 @@ export function Basket({ visitId, orders }: { visitId: string; orders: readonly 
           <SignedLine key={order.orderId} order={order} />
         ))}
       </div>
-      {drafts.length > 0 && may && <BasketQuote visitId={visitId} count={drafts.length} />}
+      {quoted && signing.toSign.length > 0 && <BasketQuote quoted={quoted} count={signing.toSign.length} />}
       {drafts.length > 0 && may && <Foot of={signing} stopped={drafts.length - signing.toSign.length} />}
     </aside>
   )

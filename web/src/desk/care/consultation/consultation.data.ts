@@ -18,7 +18,7 @@ import { ask } from '../../../wire/query'
 
 export const consultation = (visitId: string) => ask(showConsultation, { visitId })
 export const check = (visitId: string) => ask(checkBasket, { visitId })
-export const quote = (visitId: string) => ask(quoteBasket, { visitId })
+export const quote = (visitId: string, orderIds: readonly string[]) => ask(quoteBasket, { visitId, orders: orderIds.join(',') })
 export const departments = (visitId: string, kind: 'laboratory' | 'imaging' | 'drug', itemCode: string) =>
   ask(listDepartments, { visitId, kind, itemCode })
 export const steps = {

@@ -6,6 +6,7 @@ import { ClockChip } from '../../../parts/clock'
 import { Form, textOf } from '../../../parts/form'
 import { Icon } from '../../../parts/icon'
 import { timeOf } from '../../../parts/moment'
+import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
 import { useCommand } from '../../../wire/use-command'
@@ -18,7 +19,7 @@ type Order = ShowConsultationAnswer['orders'][number]
 const icons = { laboratory: 'flask', imaging: 'scan', drug: 'pill' } as const
 
 /** What is ordered, of whom, and how it is taken. */
-function What({ order: { kind, item, performer, urgency, dosing, note } }: { order: Order }) {
+function What({ order: { kind, item, performer, urgency, dosing, note }, priceFen = null }: { order: Order; priceFen?: number | null }) {
   const words = useWords().care
   const pick = useBilingual()
   const route = dosing && (enums.drugRoute as Record<string, { zh: string; en: string }>)[dosing.route]
@@ -28,6 +29,7 @@ function What({ order: { kind, item, performer, urgency, dosing, note } }: { ord
         <Icon name={icons[kind]} />
         <b>{pick(item)}</b>
         {urgency === 'urgent' && <span className="tag clock">{pick(enums.urgency.urgent)}</span>}
+        {priceFen !== null && <span className="end num">{formatFen(priceFen)}</span>}
       </div>
       <p className="note">{[pick(performer), note].filter(Boolean).join(' · ')}</p>
       {dosing && (
@@ -41,6 +43,8 @@ function What({ order: { kind, item, performer, urgency, dosing, note } }: { ord
 
 type DraftProps = {
   readonly order: Order
+  /** Null: not known yet, or it has no price. */
+  readonly priceFen: number | null
   readonly stopped: boolean
   /** What comes after it is taken out to order another one in its place. */
   readonly replace: () => void
@@ -49,14 +53,14 @@ type DraftProps = {
 }
 
 /** An order that waits for the signature, with what the rules say of it; a drug against an allergy asks for a reason. */
-export function DraftLine({ order, stopped, replace, allergyReason, verdicts }: DraftProps) {
+export function DraftLine({ order, priceFen, stopped, replace, allergyReason, verdicts }: DraftProps) {
   const words = useWords().care
   const pick = useBilingual()
   const drop = useCommand(steps.dropDraft, order.orderId, { makesOld: afterChange })
   const change = useCommand(steps.dropDraft, `${order.orderId}/change`, { makesOld: afterChange, onDone: replace })
   return (
     <div className={stopped ? 'order stop' : 'order'}>
-      <What order={order} />
+      <What order={order} priceFen={priceFen} />
       {verdicts}
       {order.kind === 'drug' && allergyReason && (
         <input
