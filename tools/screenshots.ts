@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '../src/platform/config/index.ts'
-import { desk, launch, openPage, phone, prefer, signIn } from '../test/support/browser.ts'
+import { api, clearLane, desk, launch, openPage, phone, prefer, signIn } from '../test/support/browser.ts'
 import { liveUntil, nextWorkingDayAt } from '../test/support/demo-day.ts'
 import { makeFolder, start } from '../test/support/start.ts'
 
@@ -17,6 +17,13 @@ const take = async (page: Page, name: string) => {
   await page.waitForLoadState('networkidle')
   await page.screenshot({ path: join(images, `${name}.png`) })
   console.log(`docs/images/${name}.png`)
+}
+
+/** Somebody of the staff at her desk. */
+async function signedIn(login: string): Promise<Page> {
+  const { page } = await openPage(browser, desk)
+  await signIn(page, `${system.url}/`, login, system.passwordOf(login))
+  return page
 }
 
 try {
@@ -115,6 +122,56 @@ try {
   await doctor.getByRole('button', { name: '签署 1 项' }).waitFor()
   await doctor.getByText(/^已保存/).waitFor()
   await take(doctor, 'desk-consultation')
+
+  // Her visit by the chief of a physician group, from the checkout to the statement.
+  const group = await signedIn('group-doctor')
+  const { page: her } = await openPage(browser, phone)
+  await signIn(her, `${system.url}/pocket/`, 'patient', system.passwordOf('patient'))
+  await her.goto(`${system.url}/pocket/book`)
+  await her.getByRole('link', { name: /膝关节注射/ }).click()
+  const hers = her.locator('label.opt', { hasText: '卓云岫' }).filter({ hasText: /1808|1811/ })
+  while ((await hers.count()) === 0) await her.getByRole('button', { name: '再看一些' }).click()
+  await hers.first().click()
+  await her.getByRole('button', { name: /^留住/ }).click()
+  await her.getByRole('button', { name: /^确认/ }).click()
+  await her.getByRole('link', { name: '全部就诊' }).waitFor()
+  const { body: visits } = await api(her, '/api/booking/visits')
+  const booked = visits.items as unknown as { id: string; startsAt: string; status: string; resources: { name: { zh: string } }[] }[]
+  const mine = booked.find(({ status, resources }) => status === 'booked' && resources.some(({ name }) => name.zh === '卓云岫'))
+  if (!mine) throw new Error('her visit is not among her visits')
+  await liveUntil(system, environment, Date.parse(mine.startsAt) - 300_000)
+  await api(frontDesk, '/api/booking/check-ins', { visit: mine.id })
+  await clearLane(group)
+  for (const step of ['call', 'start', 'finish']) {
+    const { body } = await api(frontDesk, `/api/booking/visits/${mine.id}`)
+    await api(frontDesk, `/api/booking/visits/${mine.id}/${step}`, { version: (body as { version?: number }).version })
+  }
+  await frontDesk.goto(`${system.url}/checkout/${mine.id}`)
+  const issue = frontDesk.getByRole('button', { name: /^开账单/ })
+  await issue.waitFor()
+  await take(frontDesk, 'desk-checkout')
+  await issue.click()
+  await frontDesk.waitForURL(/\/bills\//)
+  await her.goto(`${system.url}/pocket/bills`)
+  await her.getByRole('link', { name: /待支付/ }).click()
+  await her.getByText('为什么您付').first().waitFor()
+  await take(her, 'pocket-bill')
+  await frontDesk.getByLabel('方式').selectOption({ label: '刷卡' })
+  await frontDesk.getByLabel('流水号').fill('POS204518')
+  await frontDesk.getByRole('button', { name: /^收 ¥/ }).click()
+  await her.getByText('已付', { exact: true }).first().waitFor()
+
+  await liveUntil(system, environment, await nextWorkingDayAt(system, 0.5))
+  const finance = await signedIn('finance')
+  await finance.goto(`${system.url}/statements/settle`)
+  await finance.getByRole('button', { name: /^结算 \d+ 项/ }).click()
+  await finance.getByText(/^已结算/).waitFor()
+  const chief = await signedIn('group-doctor')
+  await chief.goto(`${system.url}/statements`)
+  await chief.locator('main a[href*="/statements/"]:not([href*="draft"])').first().click()
+  await chief.getByRole('row', { name: /周\*怡/ }).click()
+  await chief.getByText('每步合计相符').waitFor()
+  await take(chief, 'desk-why')
 } finally {
   await browser.close()
   await system.stop()

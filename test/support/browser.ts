@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 const places = [
   '/usr/bin/chromium',
@@ -86,7 +85,8 @@ export const api = (page: Page, path: string, body?: object): Promise<{ status: 
 export async function useInstitution(page: Page, name: string): Promise<void> {
   const { body } = await api(page, '/api/network/institutions')
   const found = (body.items as unknown as { id: string; name: { zh: string } }[]).find((one) => one.name.zh === name)
-  expect((await api(page, '/api/platform/session/institution', { institutionId: found?.id })).status).toBe(200)
+  const { status } = await api(page, '/api/platform/session/institution', { institutionId: found?.id })
+  if (status !== 200) throw new Error(`${name} cannot be acted for: ${status}`)
   await page.reload()
 }
 

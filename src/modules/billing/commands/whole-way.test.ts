@@ -244,32 +244,68 @@ describe('a refund', () => {
   })
 })
 
-test('what was collected is settled to every party, and a refund of it is a line of the next period', async () => {
-  const billId = await bill()
-  await pay(billId, (await shown(billId)).patient)
-  await letPayerAnswer(system.runtime, billId)
+/** Settles all that has happened until today, a day later. */
+async function settleToday(): Promise<void> {
+  const [last] = await rows<{ day: string }>(
+    `select to_char(max(happened_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from ledger.proceeds`,
+  )
   const clock = system.runtime.clock
-  const nextDay = () => clock.setOffset(clock.offset() + 86_400_000)
-  const today = async () =>
-    (
-      await rows<{ day: string }>(`select to_char(max(happened_at) at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day from ledger.proceeds`)
-    )[0]?.day
-  const until = await today()
-  nextDay()
-  await did(finance, settlePeriod, { networkId: world.networkId, until })
-  const collected = await rows<{ fen: number }>(`select net_fen::int as fen from ledger.proceeds where visit_id = $1`, visitId)
-  const shares = () =>
-    rows<{ fen: number }>(
-      `select coalesce(sum(t.amount_fen * case when a.purpose = 'share' then 1 else -1 end), 0)::int as fen from ledger.transfer t
-        join ledger.posting p on p.id = t.posting_id join ledger.account a on a.id = t.credit_id
-        where p.what = 'settlement' and p.service_id in (select id from billing.service where visit_id = $1)`,
-      visitId,
-    )
-  expect(await shares()).toEqual(collected)
-  const lines = (await linesOf(billId)).map(({ id }) => ({ chargeId: id, amountFen: null }))
-  expect(await refundOf(billId, lines)).toMatchObject({ ok: true })
-  const again = await today()
-  nextDay()
-  await did(finance, settlePeriod, { networkId: world.networkId, until: again })
-  expect(await shares()).toEqual([{ fen: 0 }])
+  clock.setOffset(clock.offset() + 86_400_000)
+  await did(finance, settlePeriod, { networkId: world.networkId, until: last?.day ?? '' })
+}
+/** What each party holds of the visit after all settlements, by the journal, and by the lines of its statements. */
+async function sharesOfVisit(): Promise<{ posted: Record<string, number>; stated: Record<string, number> }> {
+  const byParty = async (sql: string) =>
+    Object.fromEntries((await rows<{ party: string; fen: string }>(sql, visitId)).map(({ party, fen }) => [party, Number(fen)]))
+  const ofVisit = '(select id from billing.service where visit_id = $1)'
+  return {
+    posted:
+      await byParty(`select a.party_id as party, sum(side.fen) as fen from ledger.transfer t join ledger.posting p on p.id = t.posting_id
+      cross join lateral (values (t.credit_id, t.amount_fen), (t.debit_id, -t.amount_fen)) as side (account_id, fen)
+      join ledger.account a on a.id = side.account_id and a.purpose = 'share' where p.what = 'settlement' and p.service_id in ${ofVisit}
+      group by 1 having sum(side.fen) <> 0`),
+    stated:
+      await byParty(`select st.party_id as party, sum(l.amount_fen) as fen from ledger.statement_line l join ledger.statement st on st.id = l.statement_id
+      join ledger.settled_service s on s.id = l.settled_service_id where s.service_id in ${ofVisit} group by 1 having sum(l.amount_fen) <> 0`),
+  }
+}
+
+describe('a refund reverses charge, payment, split and statement to the fen', () => {
+  /** A visit with an order, paid by both; the refund comes before or after its period is settled. */
+  async function live(what: 'whole' | 'half a line and the order', when: 'before' | 'after') {
+    await order('CBC')
+    const billId = await bill()
+    await pay(billId, (await shown(billId)).patient)
+    await letPayerAnswer(system.runtime, billId)
+    if (when === 'after') await settleToday()
+    const lines = await linesOf(billId)
+    const chosen = { professional: 74_001, examination: null } as Record<string, number | null>
+    const asked = lines
+      .filter(({ category }) => what === 'whole' || category in chosen)
+      .map(({ id, category }) => ({ chargeId: id, amountFen: what === 'whole' ? null : (chosen[category] ?? null) }))
+    expect(await refundOf(billId, asked)).toMatchObject({ ok: true })
+    await letPayerAnswer(system.runtime, billId)
+    await settleToday()
+    const { posted, stated } = await sharesOfVisit()
+    expect(stated).toEqual(posted)
+    return { billId, posted }
+  }
+  const sum = (parts: Record<string, number>) => Object.values(parts).reduce((all, part) => all + part, 0)
+
+  test.each(['before', 'after'] as const)('given back whole %s the period is settled, nobody holds anything', async (when) => {
+    const { billId, posted } = await live('whole', when)
+    expect(posted).toEqual({})
+    expect(await balances(billId)).toEqual({})
+  })
+
+  test('given back in part, each party holds the same whether the period was settled before or after, and the parts are what was kept', async () => {
+    const before = await live('half a line and the order', 'before')
+    const kept = await shown(before.billId)
+    expect(sum(before.posted)).toBe(kept.list - kept.discount)
+    visitId = await care.attend(personId)
+    const after = await live('half a line and the order', 'after')
+    const keptAfter = await shown(after.billId)
+    expect(after.posted).toEqual(before.posted)
+    expect([keptAfter.list, keptAfter.discount]).toEqual([kept.list, kept.discount])
+  })
 })
