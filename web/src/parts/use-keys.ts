@@ -16,3 +16,14 @@ export function useKeys(actions: Readonly<Record<string, () => void>>): void {
     return () => removeEventListener('keydown', press)
   }, [])
 }
+
+/** j and k move the choice through a list, from its beginning where nothing is chosen; the answer moves it by so many. */
+export function useRowKeys(ids: readonly string[], chosen: string | undefined, choose: (id: string) => void): (by: number) => void {
+  const at = chosen === undefined ? -1 : ids.indexOf(chosen)
+  const move = (by: number) => {
+    const next = ids[Math.min(Math.max(at + by, 0), ids.length - 1)]
+    if (next) choose(next)
+  }
+  useKeys({ j: () => move(1), k: () => move(-1) })
+  return move
+}

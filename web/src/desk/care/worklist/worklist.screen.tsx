@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
 import { More } from '../../../parts/more'
-import { useKeys } from '../../../parts/use-keys'
+import { useRowKeys } from '../../../parts/use-keys'
 import { useLivePages } from '../../../wire/live'
 import { useWords } from '../../../words/use-words'
 import { OrderPane } from './order-pane'
@@ -18,9 +18,11 @@ export function WorklistScreen() {
   const change = (part: Partial<WorklistView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const list = useLivePages(worklist(view.shows ?? 'open'))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const at = items.findIndex(({ orderId }) => orderId === view.order)
-  const move = (by: number) => change({ order: items[Math.min(Math.max(at + by, 0), items.length - 1)]?.orderId })
-  useKeys({ j: () => move(1), k: () => move(-1) })
+  const next = useRowKeys(
+    items.map(({ orderId }) => orderId),
+    view.order,
+    (order) => change({ order }),
+  )
   return (
     <div className="split-view worklist">
       <div className="col">
@@ -47,7 +49,7 @@ export function WorklistScreen() {
         </div>
       </div>
       {view.order ? (
-        <OrderPane key={view.order} orderId={view.order} done={() => move(at < items.length - 1 ? 1 : 0)} />
+        <OrderPane key={view.order} orderId={view.order} done={() => next(1)} />
       ) : (
         <div>
           <Empty title={words.chooseOrder} hint={words.chooseOrderHint} />

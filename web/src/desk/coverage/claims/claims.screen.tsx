@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
 import { More } from '../../../parts/more'
-import { useKeys } from '../../../parts/use-keys'
+import { useRowKeys } from '../../../parts/use-keys'
 import { useLivePages } from '../../../wire/live'
 import { useWords } from '../../../words/use-words'
 import { ClaimPane } from './claim-pane'
@@ -19,9 +19,11 @@ export function ClaimsScreen() {
   const change = (part: Partial<ClaimsView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const list = useLivePages(claims(view.shows ?? 'open'))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const at = items.findIndex(({ claimId }) => claimId === view.claim)
-  const move = (by: number) => change({ claim: items[Math.min(Math.max(at + by, 0), items.length - 1)]?.claimId })
-  useKeys({ j: () => move(1), k: () => move(-1) })
+  useRowKeys(
+    items.map(({ claimId }) => claimId),
+    view.claim,
+    (claim) => change({ claim }),
+  )
   return (
     <div className="split-view claims">
       <div className="col">

@@ -4,7 +4,7 @@ import { enums } from '../../../client/enums'
 import { Answer, Empty } from '../../../parts/answer'
 import { Options } from '../../../parts/form'
 import { More } from '../../../parts/more'
-import { useKeys } from '../../../parts/use-keys'
+import { useRowKeys } from '../../../parts/use-keys'
 import { useWords } from '../../../words/use-words'
 import { FindingPane } from './finding-pane'
 import { findings } from './findings.data'
@@ -20,9 +20,11 @@ export function FindingsScreen() {
   const change = (part: Partial<FindingsView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const list = useInfiniteQuery(findings(view))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const at = items.findIndex(({ findingId }) => findingId === view.finding)
-  const move = (by: number) => change({ finding: items[Math.min(Math.max(at + by, 0), items.length - 1)]?.findingId })
-  useKeys({ j: () => move(1), k: () => move(-1) })
+  useRowKeys(
+    items.map(({ findingId }) => findingId),
+    view.finding,
+    (finding) => change({ finding }),
+  )
   return (
     <div className="split-view worklist">
       <div className="col">

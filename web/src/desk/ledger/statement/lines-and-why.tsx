@@ -4,7 +4,7 @@ import type { ShowLineAnswer, ShowStatementAnswer } from '../../../client/operat
 import { Answer, Empty } from '../../../parts/answer'
 import { dateOf } from '../../../parts/moment'
 import { formatAmount } from '../../../parts/money'
-import { useKeys } from '../../../parts/use-keys'
+import { useRowKeys } from '../../../parts/use-keys'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Scroll } from '../../frame/scroll'
 import { Why } from './why'
@@ -23,12 +23,11 @@ type Props = {
 /** The lines at the left, the chain of the chosen one at the right; j and k move. */
 export function LinesAndWhy({ items, chosen, choose, why, isOwn, totals, more }: Props) {
   const words = useWords().statements
-  const at = items.findIndex(({ id }) => id === chosen)
-  const move = (by: number) => {
-    const next = items[Math.min(Math.max(at + by, 0), items.length - 1)]
-    if (next) choose(next.id)
-  }
-  useKeys({ j: () => move(1), k: () => move(-1) })
+  useRowKeys(
+    items.map(({ id }) => id),
+    chosen,
+    choose,
+  )
   if (items.length === 0) return <Empty title={words.noLines} hint={words.noLinesHint} />
   return (
     <div className="split-view statement">
