@@ -261,6 +261,13 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
       expect([path, await axeFindings(page)]).toEqual([path, []])
       if (page === patient) expect([path, await overhang(page)]).toEqual([path, 0])
     }
+    await patient.setViewportSize({ width: 360, height: 740 })
+    await prefer(patient, { language: 'zh', mode: 'light', elderly: true })
+    for (const path of ['/pocket/', '/pocket/bills', `/pocket/bill?bill=${bill.id}`, `/pocket/visit?visit=${visit.id}`]) {
+      await patient.goto(system.url + path)
+      await patient.locator('.skeleton').first().waitFor({ state: 'detached' })
+      expect([path, await axeFindings(patient), await overhang(patient)]).toEqual([path, [], 0])
+    }
     for (const page of [patient, butler, doctor, finance]) await page.close()
     expect(faults).toEqual([])
   })
