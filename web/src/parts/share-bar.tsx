@@ -8,8 +8,6 @@ export type BarShare = {
   readonly amountFen: number
   /** Beside the name: a rate, a role. */
   readonly note?: string
-  /** Of the palette of shares; absent: by its place. */
-  readonly colour?: 'c5'
 }
 
 const colours = ['c1', 'c2', 'c3', 'c4']
@@ -24,17 +22,17 @@ export function ShareBar({ shares, totalFen, compact = false }: { shares: readon
     <div className="shares">
       <span className="splitbar" aria-hidden="true">
         {shown.map(
-          ({ key, amountFen, colour }, place) =>
-            amountFen > 0 && <i key={key} className={colour ?? colourOf(place)} style={{ '--w': amountFen } as React.CSSProperties} />,
+          ({ key, amountFen }, place) =>
+            amountFen > 0 && <i key={key} className={colourOf(place)} style={{ '--w': amountFen } as React.CSSProperties} />,
         )}
       </span>
       {!compact && (
         <table className="sum num">
           <tbody>
-            {shown.map(({ key, name, amountFen, note, colour }, place) => (
+            {shown.map(({ key, name, amountFen, note }, place) => (
               <tr key={key}>
                 <td>
-                  <i className={`key ${colour ?? colourOf(place)}`} aria-hidden="true" />
+                  <i className={`key ${colourOf(place)}`} aria-hidden="true" />
                   {name} {note && <small className="note">{note}</small>}
                 </td>
                 <td>{formatFen(amountFen)}</td>

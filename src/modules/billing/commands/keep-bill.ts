@@ -1,3 +1,4 @@
+import { present } from '../../../kernel/assert.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
@@ -63,7 +64,7 @@ export const claimLinesOf = (lines: readonly KeptLine[]): NewClaimLine[] =>
 /** Writes how a bill stands now with all that follows: the patient’s clock, the settlement, who is told. */
 export async function keepBill(work: Work, before: KeptBill, after: Bill, cause: Cause, steps = before.steps): Promise<void> {
   const recorded = before.bill.recorded || isSettled(after)
-  for (const change of await changesOf(work, before, after, cause)) await record(work, before, change, cause)
+  await record(work, before, await changesOf(work, before, after, cause), cause)
   await saveBill(work, { ...before, bill: { ...after, recorded }, steps })
   if (openOf(after).patientFen === 0n) await closeCommitment(work, billToPay, before.id, cause.kind === 'payment' ? 'kept' : 'withdrawn')
   if (recorded && !before.bill.recorded) await work.publish(billSettled.of(before.id, { billId: before.id, visitId: before.visitId }))
@@ -109,17 +110,20 @@ const sources = { paid: 'bill', refunded: 'refund', refused: 'refused' } as cons
 const sourceOf = (bill: KeptBill, serviceId: Id<'service'>, reason: Change['reason'], cause: Cause): string =>
   `billing.${sources[reason]}:${cause.kind === 'payment' || reason === 'paid' ? bill.id : cause.id}:${serviceId}`
 
-async function record(work: Work, bill: KeptBill, { serviceId, ...change }: Change, cause: Cause): Promise<void> {
-  const service = (await findServices(work, [serviceId])).get(serviceId)
-  if (!service) return
+async function record(work: Work, bill: KeptBill, changes: readonly Change[], cause: Cause): Promise<void> {
+  if (changes.length === 0) return
+  const services = await findServices(
+    work,
+    changes.map(({ serviceId }) => serviceId),
+  )
   const { networkId, collectorId, visitId, personId } = bill
-  await recordProceeds(work, {
-    ...change,
-    source: sourceOf(bill, serviceId, change.reason, cause),
-    ...{ networkId, collectorId, serviceId, visitId, personId },
-    name: service.name,
-    serviceDate: service.serviceDate,
-    happenedAt: work.now,
-    service: service.service,
-  })
+  for (const { serviceId, ...change } of changes) {
+    const { name, serviceDate, service } = present(services.get(serviceId), 'the service of a billed line')
+    await recordProceeds(work, {
+      ...change,
+      source: sourceOf(bill, serviceId, change.reason, cause),
+      ...{ networkId, collectorId, serviceId, visitId, personId, name, serviceDate, service },
+      happenedAt: work.now,
+    })
+  }
 }

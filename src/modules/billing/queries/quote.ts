@@ -91,14 +91,16 @@ const sharePermission = 'agreements.share.read'
 /** Who gets what of what is left after the discount, by the agreements of each day; null: not for this reader, or not to be divided. */
 async function findShares(work: Work, { networkId, services }: Asked, { parts }: Division): Promise<Quote['shares']> {
   if (!work.actor.permissions.has(sharePermission)) return null
+  const dates = services.map(({ serviceDate }) => serviceDate).toSorted()
+  const [first, last] = [dates[0], dates.at(-1)]
+  const dated = first && last ? await findTermsInForce(work, networkId, first, last) : []
   const sums = new Map<string, bigint>()
   for (const { serviceDate, service, charges } of services) {
     const net = charges.map(({ chargeId, category, amountFen }) => ({
       category,
       amountFen: amountFen - (parts.get(chargeId)?.discountFen ?? 0n),
     }))
-    const terms = termsOn(await findTermsInForce(work, networkId, serviceDate, serviceDate), serviceDate)
-    const shares = shareService(terms, { ...service, charges: net })
+    const shares = shareService(termsOn(dated, serviceDate), { ...service, charges: net })
     if (!shares.ok || !takesPart(work.actor.institutionId, service, shares.value)) return null
     for (const [id, amountFen] of amountsByInstitution(service, shares.value)) sums.set(id, (sums.get(id) ?? 0n) + amountFen)
   }

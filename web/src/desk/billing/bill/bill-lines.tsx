@@ -2,6 +2,7 @@ import { enums } from '../../../client/enums'
 import type { ShowBillAnswer } from '../../../client/operations'
 import { formatFen } from '../../../parts/money'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { LinesTable } from '../lines-table'
 
 export type Bill = ShowBillAnswer['bill']
 type Line = Bill['services'][number]['lines'][number]
@@ -9,33 +10,15 @@ type Line = Bill['services'][number]['lines'][number]
 /** The lines of a bill as they stand, owner by owner. */
 export function BillLines({ bill: { services, cover } }: { bill: Bill }) {
   const words = useWords().billing
-  const pick = useBilingual()
   return (
-    <table className="grid">
-      <caption className="sr">{words.charges}</caption>
-      <thead>
-        <tr>
-          <th>{words.item}</th>
-          <th className="r">{words.quantity}</th>
-          <th className="r">{words.list}</th>
-          <th className="r">{words.discount}</th>
-          <th className="r">{cover ? words.payerPays(pick(cover.payer)) : ''}</th>
-          <th className="r">{words.patientPays}</th>
-        </tr>
-      </thead>
-      {services.map(({ serviceId, name, owner, withdrawn, lines }) => (
-        <tbody key={serviceId}>
-          <tr className="group">
-            <th colSpan={6} scope="rowgroup">
-              {pick(owner)} <span className="note">{pick(name)}</span> {withdrawn && <span className="tag clock">{words.withdrawn}</span>}
-            </th>
-          </tr>
-          {lines.map((line) => (
-            <LineRow key={line.chargeId} line={line} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+    <LinesTable
+      payer={cover?.payer ?? null}
+      groups={services.map(({ lines, withdrawn, ...service }) => ({
+        ...service,
+        mark: withdrawn && <span className="tag clock">{words.withdrawn}</span>,
+        rows: lines.map((line) => <LineRow key={line.chargeId} line={line} />),
+      }))}
+    />
   )
 }
 

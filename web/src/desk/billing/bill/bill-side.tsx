@@ -3,12 +3,12 @@ import type { ShowBillAnswer } from '../../../client/operations'
 import { dateOf } from '../../../parts/moment'
 import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
+import { WhoPays, WhySteps } from '../../../parts/who-pays'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, verbs } from '../billing.data'
 import { PaymentForm } from '../payment-form'
-import { WhoPays, WhySteps } from '../who-pays'
 import type { Bill } from './bill-lines'
 
 /** Who pays what and why, the claim, and what can be done: take what is open, or give back. */
@@ -22,11 +22,15 @@ export function BillSide({ of, refund }: { of: ShowBillAnswer; refund: () => voi
       <div className="grow">
         <section>
           <h2>{words.whoPays}</h2>
-          <WhoPays of={bill} payer={bill.cover?.payer ?? null} />
+          <WhoPays parts={{ ...bill, payer: bill.cover?.payer ?? null }} reader="patient" />
         </section>
         <section>
           <h3>{words.why(formatFen(bill.patientFen))}</h3>
-          <WhySteps steps={bill.steps} patientFen={bill.patientFen} />
+          {bill.steps.length === 0 ? (
+            <p className="note">{words.noCover}</p>
+          ) : (
+            <WhySteps steps={bill.steps} patientFen={bill.patientFen} reader="patient" />
+          )}
           {bill.cover && <p className="note">{words.policy(pick(bill.cover.productName), bill.cover.policyNumber)}</p>}
         </section>
         {bill.claim && <ClaimSection claim={bill.claim} />}

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { ShowCheckoutAnswer } from '../../../client/operations'
 import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
+import { WhoPays, WhySteps } from '../../../parts/who-pays'
 import { useMay } from '../../../wire/session'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
 import { afterChange, verbs } from '../billing.data'
 import { PaymentForm } from '../payment-form'
-import { WhoPays, WhySteps } from '../who-pays'
 
 type Command = Pick<ReturnType<typeof useCommand>, 'pending' | 'refusal' | 'unsent'>
 type Props = { readonly of: ShowCheckoutAnswer; readonly command: Command; readonly issue: () => void }
@@ -23,13 +23,17 @@ export function CheckoutSide({ of, command, issue }: Props) {
         {quote && (
           <section>
             <h2>{words.whoPays}</h2>
-            <WhoPays of={quote} payer={quote.payer} />
+            <WhoPays parts={quote} reader="patient" />
           </section>
         )}
         {quote && (
           <section>
             <h3>{words.why(formatFen(quote.patientFen))}</h3>
-            <WhySteps steps={quote.steps} patientFen={quote.patientFen} />
+            {quote.steps.length === 0 ? (
+              <p className="note">{words.noCover}</p>
+            ) : (
+              <WhySteps steps={quote.steps} patientFen={quote.patientFen} reader="patient" />
+            )}
             {quote.eligibility?.state === 'not-confirmed' && <p className="note">{words.notConfirmed}</p>}
           </section>
         )}
