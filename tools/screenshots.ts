@@ -175,7 +175,7 @@ try {
   const finance = await signedIn('finance')
   await finance.goto(`${system.url}/statements/settle`)
   await finance.getByRole('button', { name: /^结算 \d+ 项/ }).click()
-  await finance.getByText(/^已结算/).waitFor()
+  await finance.getByText(/^已结算 \d+ 项服务/).waitFor()
   const chief = await signedIn('group-doctor')
   await chief.goto(`${system.url}/statements`)
   await chief.locator('main a[href*="/statements/"]:not([href*="draft"])').first().click()
