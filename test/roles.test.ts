@@ -13,8 +13,8 @@ import { makeStatementTargets } from './support/proceeds.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
-const staff = ['operator', 'manager', 'butler', 'clinician', 'head', 'technician', 'finance']
-const desk = staff.filter((role) => role !== 'technician' && role !== 'finance')
+const staff = ['operator', 'manager', 'butler', 'clinician', 'head', 'technician', 'finance', 'quality']
+const desk = staff.filter((role) => !['technician', 'finance', 'quality'].includes(role))
 const all = [...staff, 'patient']
 const statements = ['operator', 'manager', 'clinician', 'head', 'finance']
 
@@ -26,8 +26,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'platform.search-terms': all,
   'platform.import-terms': [],
   'commitments.list-commitments': staff,
-  'commitments.pause-commitment': ['operator', 'manager', 'butler', 'finance'],
-  'commitments.resume-commitment': ['operator', 'manager', 'butler', 'finance'],
+  'commitments.pause-commitment': ['operator', 'manager', 'butler', 'finance', 'quality'],
+  'commitments.resume-commitment': ['operator', 'manager', 'butler', 'finance', 'quality'],
   'commitments.break-commitment': [],
   'network.list-institutions': all,
   'network.list-sites': all,
@@ -47,6 +47,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'network.file-practice': ['operator', 'manager'],
   'network.renew-filing': ['operator', 'manager'],
   'network.set-travel-time': ['operator'],
+  'network.set-superior': ['operator'],
   'network.import-roster': ['operator'],
   'network.join-network': ['operator'],
   'network.end-membership': ['operator'],

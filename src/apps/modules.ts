@@ -8,6 +8,7 @@ import { integrity } from '../modules/integrity/module.ts'
 import { ledger } from '../modules/ledger/module.ts'
 import { network } from '../modules/network/module.ts'
 import { people } from '../modules/people/module.ts'
+import { quality } from '../modules/quality/module.ts'
 import { triage } from '../modules/triage/module.ts'
 import { platform } from '../platform/module.ts'
 import type { Module } from '../platform/operation/index.ts'
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   triage,
   booking,
   care,
+  quality,
 ]
 
 /** Which room may use which other's door; no cycle. Checked by `npm run check`. */
@@ -40,5 +42,6 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   billing: ['agreements', 'commitments', 'coverage', 'integrity', 'ledger', 'network', 'people'],
   triage: ['commitments', 'network', 'people'],
   booking: ['agreements', 'billing', 'commitments', 'network', 'people', 'triage'],
+  quality: ['agreements', 'billing', 'booking', 'care', 'commitments', 'coverage', 'integrity', 'ledger', 'network', 'people'],
   care: ['billing', 'booking', 'commitments', 'integrity', 'network', 'people'],
 }

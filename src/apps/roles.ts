@@ -142,6 +142,12 @@ export const roles: Roles = {
       'coverage.claim.send',
     ],
   },
+  quality: {
+    kind: 'staff',
+    zh: '质控专员',
+    en: 'quality officer',
+    permissions: [...everybody, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
+  },
   patient: {
     kind: 'patient',
     zh: '就诊人',

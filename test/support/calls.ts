@@ -120,6 +120,10 @@ export const calls: Readonly<Record<string, Call>> = {
     kind: 'own',
     input: ({ world }) => ({ siteId: world.east.siteId, otherSiteId: world.west.siteId, minutes: 20 }),
   },
+  'network.set-superior': {
+    kind: 'own',
+    input: ({ world }) => ({ networkCode: 'TEST', institutionId: world.clinic, line: 'quality', superiorId: world.imaging }),
+  },
   'network.import-roster': { kind: 'own', input: () => ({ partial: false, rows: [{ line: 2, record: '机构' }] }) },
   'network.join-network': {
     kind: 'own',

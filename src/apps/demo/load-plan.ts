@@ -17,6 +17,7 @@ import {
   importRoster,
   openSite,
   registerInstitution,
+  setSuperior,
   setTravelTime,
 } from '../../modules/network/index.ts'
 import { recordConsent, registerPerson } from '../../modules/people/index.ts'
@@ -69,6 +70,13 @@ export async function loadPlan(
       ),
       name,
     )
+  for (const { institution, line, superior } of plan.supervisions ?? [])
+    await run(loading, operator, setSuperior, {
+      networkCode: plan.code,
+      institutionId: institutionId(institution),
+      line,
+      superiorId: institutionId(superior),
+    })
   await openPlaces(loading, operator, institutionId)
   await openRotas(loading, operator, practitionerId)
   await offer(loading, operator, networkId, institutionId)

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../kernel/time.ts'
 import type { Terms } from '../../modules/agreements/index.ts'
-import type { Title } from '../../modules/network/index.ts'
+import type { InstitutionKind, ManagementLine, NetworkKind, Title } from '../../modules/network/index.ts'
 import type { Name, NewPerson } from './names.ts'
 import type { Hours } from './week.ts'
 
@@ -10,10 +10,12 @@ import type { Hours } from './week.ts'
  */
 export type NetworkPlan = {
   readonly code: string
-  readonly kind: 'MALL' | 'HOSP'
+  readonly kind: NetworkKind
   readonly name: Name
   readonly operator: string
   readonly institutions: readonly PlannedInstitution[]
+  /** Who looks after whom in a line of work; who is not named is looked after by the operator. */
+  readonly supervisions?: readonly { readonly institution: string; readonly line: ManagementLine; readonly superior: string }[]
   readonly sites: readonly { readonly key: string; readonly institution: string; readonly name: Name; readonly address: Name }[]
   readonly rooms: readonly PlannedPlace[]
   readonly devices: readonly PlannedPlace[]
@@ -29,7 +31,7 @@ export type NetworkPlan = {
 }
 
 export type PlannedInstitution = {
-  readonly kind: 'operator' | 'hospital' | 'clinic' | 'imaging-centre' | 'laboratory' | 'pharmacy' | 'doctor-group'
+  readonly kind: InstitutionKind
   readonly name: Name
   /** `scope` names specialties, as practitioners do. */
   readonly licence: {

@@ -10,11 +10,13 @@ import { enter } from './commands/enter.ts'
 import { licenceNumber, scope, specialty } from './commands/input.ts'
 import { institutionKinds, type NetworkKind, networkKinds, titles } from './domain/party.ts'
 import type { KnownInstitution, KnownPractitioner } from './domain/roster.ts'
+import { managementLines } from './domain/supervision.ts'
 import { findNetworkNamed, listAllPlaces, listAllSites, listMembers } from './store/configuration.ts'
 import { type Directory, findDirectory } from './store/directory.ts'
 import { findKnown, lockImports } from './store/known.ts'
 import { insertNetwork, insertRoomOrDevice, insertSite } from './store/party.ts'
 import { listTravelTimes, saveTravelTime } from './store/practice.ts'
+import { listSupervisions, saveSupervision } from './store/supervision.ts'
 
 const days = { from: plainDate, until: nullable(plainDate) }
 const partyKind = words(['institution', 'practitioner'], 'partyKind')
@@ -33,6 +35,7 @@ const schema = T.Object({
   sites: T.Array(T.Object({ institution: T.String(), name: bilingual, zone: T.String(), address: nullable(bilingual) })),
   rooms: T.Array(place),
   devices: T.Array(place),
+  supervisions: T.Array(T.Object({ institution: T.String(), line: words(managementLines, 'managementLine'), superior: T.String() })),
   travelTimes: T.Array(T.Object({ site: T.String(), other: T.String(), minutes: T.Integer({ minimum: 0, maximum: 1440 }) })),
 })
 export type NetworkConfiguration = Static<typeof schema>
@@ -51,6 +54,7 @@ const keys: { readonly [Name in ListName]: (item: Item<Name>) => string } = {
   sites: siteName,
   rooms: ({ site, name }) => `${site} / ${name.zh}`,
   devices: ({ site, name }) => `${site} / ${name.zh}`,
+  supervisions: ({ institution, line }) => `${institution} / ${line}`,
   travelTimes: ({ site, other }) => `${site} / ${other}`,
 }
 const listNames = Object.keys(keys) as ListName[]
@@ -111,6 +115,7 @@ async function readAll(work: Work, networkCode: string, { nameOf }: Directory): 
     })),
     rooms: await placesOf('room'),
     devices: await placesOf('device'),
+    supervisions: found ? await listSupervisions(work, found.id) : [],
     travelTimes: (await listTravelTimes(work)).map(({ siteA, siteB, minutes }) => {
       const [site = '', other = ''] = [nameOf('site', siteA), nameOf('site', siteB)].toSorted()
       return { site, other, minutes }
@@ -204,6 +209,10 @@ function checkNames(part: NetworkConfiguration, existing: Everything): Result<nu
         [`${list} / ${keys[list](one)}`, 'institutions', one.owner],
       ]),
     ),
+    ...part.supervisions.flatMap(({ institution, line, superior }): Speaks[] => [
+      [`supervisions / ${institution} / ${line}`, 'institutions', institution],
+      [`supervisions / ${institution} / ${line}`, 'institutions', superior],
+    ]),
     ...part.travelTimes.flatMap((one): Speaks[] => [
       [`travelTimes / ${keys.travelTimes(one)}`, 'sites', one.site],
       [`travelTimes / ${keys.travelTimes(one)}`, 'sites', one.other],
@@ -265,6 +274,11 @@ async function write(
   const placed = await writePlaces(work, missing, idOf, create)
   if (!placed.ok) return placed
   const networkId = present(await findNetworkNamed(work, networkCode), networkCode).id
+  for (const { institution, line, superior } of missing.supervisions) {
+    const parties = { institutionId: idOf('institution', institution), superiorId: idOf('institution', superior) }
+    const saved = await saveSupervision(work, { networkId, line, ...parties })
+    if (!saved.ok) return saved
+  }
   const experts = await enter(work, {
     practitioners: missing.practitioners.map(({ licence, name, kind, title, mainInstitution }) => ({
       id: create('practitioner', licence) as Id<'practitioner'>,

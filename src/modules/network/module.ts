@@ -9,12 +9,14 @@ import { openSite } from './commands/open-site.ts'
 import { registerInstitution } from './commands/register-institution.ts'
 import { registerPractitioner } from './commands/register-practitioner.ts'
 import { renewLicence } from './commands/renew-licence.ts'
+import { setSuperior } from './commands/set-superior.ts'
 import { setTravelTime } from './commands/set-travel-time.ts'
 import { toRenew, watchExpiry } from './commands/watch-expiry.ts'
 import { configuration } from './configuration.ts'
 import { institutionKindWords, resourceRoleWords, titleWords } from './domain/party.ts'
 import { placeKinds } from './domain/place-kind.ts'
 import { specialties } from './domain/specialty.ts'
+import { managementLineWords } from './domain/supervision.ts'
 import { listInstitutions, listSites } from './queries/list-institutions.ts'
 import { listResources } from './queries/list-resources.ts'
 import { showInstitution } from './queries/show-institution.ts'
@@ -56,6 +58,7 @@ export const network: Module = {
     { method: 'POST', path: '/api/network/filings/:filingId/renew', operation: renewFiling },
     { method: 'POST', path: '/api/network/roster', operation: importRoster },
     { method: 'POST', path: '/api/network/travel-times', operation: setTravelTime },
+    { method: 'POST', path: '/api/network/superiors', operation: setSuperior },
     { method: 'POST', path: '/api/network/memberships', operation: joinNetwork },
     { method: 'POST', path: '/api/network/memberships/end', operation: endMembership },
   ],
@@ -94,5 +97,6 @@ export const network: Module = {
     specialty: specialties,
     placeKind: placeKinds,
     resourceRole: resourceRoleWords,
+    managementLine: managementLineWords,
   },
 }

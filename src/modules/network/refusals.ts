@@ -22,6 +22,11 @@ export const refusals = defineRefusals({
     en: 'There is no such institution or practitioner: {partyId}.',
   },
   'network.network-unknown': { category: 'not-found', zh: '没有代号为“{code}”的网络。', en: 'There is no network with the code “{code}”.' },
+  'network.superior-in-circle': {
+    category: 'conflict',
+    zh: '一家机构不能直接或间接地做自己的上级，请另选。',
+    en: 'An institution cannot be its own superior, directly or over others; choose another.',
+  },
   'network.site-unknown': { category: 'not-found', zh: '没有这个院区：{siteId}。', en: 'There is no such site: {siteId}.' },
   'network.licence-missing': {
     category: 'conflict',

@@ -118,6 +118,12 @@ export type NetworkTables = {
     addressZh: string | null
     addressEn: string | null
   }
+  'network.supervision': {
+    networkId: Id<'network'>
+    institutionId: Id<'institution'>
+    line: string
+    superiorId: Id<'institution'>
+  }
   'network.travelTime': {
     siteA: Id<'site'>
     siteB: Id<'site'>

@@ -142,6 +142,12 @@ export type Configuration = {
   give(work: Work, networkCode: string, part: any): Promise<Result<null, string>>
 }
 
+/**
+ * What must hold of the whole database at any moment, whoever wrote it: `careloom verify` asks all of them over every owner. Answers
+ * what is wrong, each with the ids that find it; nothing: it holds.
+ */
+export type Invariant = Words & { readonly name: string; findBroken(db: Database, now: Instant): Promise<readonly object[]> }
+
 /** All that `apps` needs to know of a room. */
 export type Module = {
   readonly name: string
@@ -159,6 +165,7 @@ export type Module = {
   readonly entrances?: readonly Entrance[]
   readonly senders?: readonly Sender[]
   readonly configuration?: Configuration
+  readonly invariants?: readonly Invariant[]
   /** Enumerations that screens show: name -> value -> words. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>
 }

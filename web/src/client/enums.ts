@@ -63,9 +63,25 @@ export const enums = {
       "zh": "运营方",
       "en": "operator"
     },
+    "management-centre": {
+      "zh": "管理中心",
+      "en": "management centre"
+    },
     "hospital": {
       "zh": "医院",
       "en": "hospital"
+    },
+    "internet-hospital": {
+      "zh": "互联网医院",
+      "en": "internet hospital"
+    },
+    "health-centre": {
+      "zh": "基层卫生机构",
+      "en": "primary health centre"
+    },
+    "chronic-centre": {
+      "zh": "慢病服务中心",
+      "en": "chronic-disease centre"
     },
     "clinic": {
       "zh": "诊所",
@@ -460,6 +476,52 @@ export const enums = {
     "device": {
       "zh": "设备",
       "en": "device"
+    }
+  },
+  "managementLine": {
+    "medical": {
+      "zh": "医疗",
+      "en": "medical"
+    },
+    "nursing": {
+      "zh": "护理",
+      "en": "nursing"
+    },
+    "quality": {
+      "zh": "质控",
+      "en": "quality"
+    },
+    "infection": {
+      "zh": "院感",
+      "en": "infection control"
+    },
+    "pharmacy": {
+      "zh": "药事",
+      "en": "pharmacy"
+    },
+    "public-health": {
+      "zh": "公共卫生",
+      "en": "public health"
+    },
+    "insurance": {
+      "zh": "医保",
+      "en": "insurance"
+    },
+    "finance": {
+      "zh": "财务",
+      "en": "finance"
+    },
+    "supply": {
+      "zh": "物资",
+      "en": "supply"
+    },
+    "staff": {
+      "zh": "人力资源",
+      "en": "staff"
+    },
+    "information": {
+      "zh": "信息",
+      "en": "information"
     }
   },
   "sex": {

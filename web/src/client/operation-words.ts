@@ -104,6 +104,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "设定院区之间的路程",
     "en": "Set the time between two sites"
   },
+  "network.set-superior": {
+    "zh": "设定条线的上级机构",
+    "en": "Set who looks after an institution in a line of work"
+  },
   "network.join-network": {
     "zh": "加入网络",
     "en": "Join a network"

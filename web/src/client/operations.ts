@@ -745,6 +745,19 @@ export const setTravelTime: Operation<SetTravelTimeInput, SetTravelTimeAnswer, '
   id: 'network.set-travel-time', kind: 'command', method: 'POST', path: '/api/network/travel-times', permission: 'network.party.register',
 }
 
+export type SetSuperiorInput = {
+  readonly networkCode: string
+  readonly institutionId: string
+  readonly line: Enum<'managementLine'>
+  readonly superiorId: string
+}
+export type SetSuperiorAnswer = {
+  readonly institutionId: string
+}
+export const setSuperior: Operation<SetSuperiorInput, SetSuperiorAnswer, 'network.network-unknown' | 'network.not-its-operator' | 'network.institution-unknown' | 'network.superior-in-circle' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'network.set-superior', kind: 'command', method: 'POST', path: '/api/network/superiors', permission: 'network.party.register',
+}
+
 export type JoinNetworkInput = {
   readonly networkCode: string
   readonly partyId: string

@@ -497,6 +497,18 @@ export const roles = {
       "coverage.claim.send"
     ]
   },
+  "quality": {
+    "zh": "质控专员",
+    "en": "quality officer",
+    "permissions": [
+      "network.directory.read",
+      "booking.offering.find",
+      "booking.visit.read",
+      "commitments.board.read",
+      "commitments.commitment.pause",
+      "integrity.finding.read"
+    ]
+  },
   "patient": {
     "zh": "就诊人",
     "en": "patient",

@@ -185,6 +185,11 @@ export const refusals = {
     "zh": "没有代号为“{code}”的网络。",
     "en": "There is no network with the code “{code}”."
   },
+  "network.superior-in-circle": {
+    "category": "conflict",
+    "zh": "一家机构不能直接或间接地做自己的上级，请另选。",
+    "en": "An institution cannot be its own superior, directly or over others; choose another."
+  },
   "network.site-unknown": {
     "category": "not-found",
     "zh": "没有这个院区：{siteId}。",

@@ -3,7 +3,19 @@ import type { Actor } from '../../../platform/operation/index.ts'
 import { refuse } from '../../../platform/refusals.ts'
 
 export const networkKinds = ['MALL', 'HOSP', 'COMM', 'GROUP', 'COUNTY'] as const
-export const institutionKinds = ['operator', 'hospital', 'clinic', 'imaging-centre', 'laboratory', 'pharmacy', 'doctor-group'] as const
+export const institutionKinds = [
+  'operator',
+  'management-centre',
+  'hospital',
+  'internet-hospital',
+  'health-centre',
+  'chronic-centre',
+  'clinic',
+  'imaging-centre',
+  'laboratory',
+  'pharmacy',
+  'doctor-group',
+] as const
 export const titles = ['resident', 'attending', 'associate-chief', 'chief'] as const
 export const resourceRoles = ['expert', 'room', 'device'] as const
 export type NetworkKind = (typeof networkKinds)[number]
@@ -15,7 +27,11 @@ type WordsOf<Value extends string> = Readonly<Record<Value, { readonly zh: strin
 
 export const institutionKindWords: WordsOf<InstitutionKind> = {
   operator: { zh: '运营方', en: 'operator' },
+  'management-centre': { zh: '管理中心', en: 'management centre' },
   hospital: { zh: '医院', en: 'hospital' },
+  'internet-hospital': { zh: '互联网医院', en: 'internet hospital' },
+  'health-centre': { zh: '基层卫生机构', en: 'primary health centre' },
+  'chronic-centre': { zh: '慢病服务中心', en: 'chronic-disease centre' },
   clinic: { zh: '诊所', en: 'clinic' },
   'imaging-centre': { zh: '影像中心', en: 'imaging centre' },
   laboratory: { zh: '检验中心', en: 'laboratory' },

@@ -18,7 +18,11 @@ export const picture = {
 
 const kindOrder: readonly Enum<'institutionKind'>[] = [
   'operator',
+  'management-centre',
   'hospital',
+  'internet-hospital',
+  'health-centre',
+  'chronic-centre',
   'doctor-group',
   'imaging-centre',
   'laboratory',

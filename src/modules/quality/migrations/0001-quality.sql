@@ -1,0 +1,2 @@
+create schema quality;
+grant usage on schema quality to careloom_server;

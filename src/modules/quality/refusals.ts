@@ -1,0 +1,3 @@
+import { defineRefusals } from '../../kernel/refusal.ts'
+
+export const refusals = defineRefusals({})
