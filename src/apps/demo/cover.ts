@@ -48,6 +48,21 @@ const products: Readonly<Record<string, Product>> = {
       annualLimitFen: 10_000_000,
     },
   },
+  'GROUP-DEMO': {
+    code: 'expert',
+    zh: '恒裕专家',
+    en: 'Hengyu Expert',
+    letter: 'E',
+    discountBasisPoints: 200,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination'],
+      excludedItems: [],
+      copayFen: 5000,
+      deductibleFen: 50_000,
+      coinsuranceBasisPoints: 1500,
+      annualLimitFen: 15_000_000,
+    },
+  },
   'COUNTY-DEMO': {
     code: 'home',
     zh: '恒裕惠民',

@@ -12,6 +12,7 @@ import { modules } from '../modules.ts'
 import { readablePassword } from '../readable-password.ts'
 import { countyPlan, countySizes } from './county-plan.ts'
 import { seedOf } from './cover.ts'
+import { groupPlan, groupSizes } from './group-plan.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { loadPlan, type Progress } from './load-plan.ts'
 import { mallPlan } from './mall-plan.ts'
@@ -23,6 +24,7 @@ export type DemoLogin = { readonly role: string; readonly login: string; readonl
 export const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [
   mallPlan(today),
   hospPlan(today, hospSizes[demo]),
+  groupPlan(today, groupSizes[demo]),
   countyPlan(today, countySizes[demo]),
 ]
 
