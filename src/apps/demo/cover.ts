@@ -48,6 +48,21 @@ const products: Readonly<Record<string, Product>> = {
       annualLimitFen: 10_000_000,
     },
   },
+  'COMM-DEMO': {
+    code: 'chronic',
+    zh: '恒裕慢病',
+    en: 'Hengyu Chronic',
+    letter: 'M',
+    discountBasisPoints: 0,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination', 'drug', 'consumable'],
+      excludedItems: [],
+      copayFen: 0,
+      deductibleFen: 30_000,
+      coinsuranceBasisPoints: 2500,
+      annualLimitFen: 3_000_000,
+    },
+  },
   'GROUP-DEMO': {
     code: 'expert',
     zh: '恒裕专家',

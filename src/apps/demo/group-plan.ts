@@ -9,7 +9,7 @@ import { groupOfferings } from './group-offerings.ts'
 import { hospPlan } from './hosp-plan.ts'
 import { institutionLicence } from './licence.ts'
 import { mallPlan } from './mall-plan.ts'
-import { drawPeople, type Name } from './names.ts'
+import { drawPeople, eachPerson, type Name } from './names.ts'
 import { planOffering } from './offering-table.ts'
 import { type PlaceLine, planPlaces, workdays } from './places.ts'
 import type { NetworkPlan, PlannedInstitution } from './plan.ts'
@@ -17,11 +17,11 @@ import { randomFrom } from './random.ts'
 import { type ExpertLine, planStaff, type TeamLine } from './staff.ts'
 import { planVisits } from './visits.ts'
 
-/** How large the network is: `teams` is how many of each team there are. */
-export type GroupSize = { readonly teams: number; readonly people: number }
+/** How large the network is: `teams` is how many of each team there are, `residents` who is known beside those who visit. */
+export type GroupSize = { readonly teams: number; readonly people: number; readonly residents: number }
 export const groupSizes = {
-  small: { teams: 1, people: 80 },
-  full: { teams: 8, people: 4000 },
+  small: { teams: 1, people: 80, residents: 0 },
+  full: { teams: 8, people: 80, residents: 4000 },
 } as const satisfies Record<string, GroupSize>
 
 /** Hospitals and clinics where the groups practise, each with one site: its key, what it may do, its consulting rooms. */
@@ -290,6 +290,7 @@ export function groupPlan(today: PlainDate, size: GroupSize = groupSizes.small):
       ),
     ),
     people,
+    residents: () => eachPerson(randomFrom('GROUP-DEMO residents'), size.residents, today, '999907'),
     visits: planVisits(random, people, bookings, today),
     accounts: [
       { login: 'grp-operator', role: 'operator', name: { zh: '骆知夏', en: 'Luo Zhixia' }, institutions: [at.platform] },

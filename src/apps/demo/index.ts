@@ -10,6 +10,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
 import { modules } from '../modules.ts'
 import { readablePassword } from '../readable-password.ts'
+import { commPlan, commSizes } from './comm-plan.ts'
 import { countyPlan, countySizes } from './county-plan.ts'
 import { seedOf } from './cover.ts'
 import { groupPlan, groupSizes } from './group-plan.ts'
@@ -24,6 +25,7 @@ export type DemoLogin = { readonly role: string; readonly login: string; readonl
 export const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [
   mallPlan(today),
   hospPlan(today, hospSizes[demo]),
+  commPlan(today, commSizes[demo]),
   groupPlan(today, groupSizes[demo]),
   countyPlan(today, countySizes[demo]),
 ]

@@ -69,6 +69,12 @@ export const memberTerms = (operatorBasisPoints: number): Terms => ({
   },
 })
 
+/** A pharmacy fills a prescription: a fixed fee for the order, the rest is its own. */
+export const fulfilmentTerms = (orderFen: number): Terms => ({
+  use: [],
+  split: { divides: 'bill', offerings: [], less: [], steps: [fixed('base', 'operator', orderFen), remainder('base', 'member')] },
+})
+
 /** A physician group at a tenant: a share by tiers, the platform's tenth of it, the rest by parts of seven and three. */
 export const groupTerms: Terms = {
   use: [lend('group', 'tenant', 'expert', '*', null)],
