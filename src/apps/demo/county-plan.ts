@@ -249,15 +249,16 @@ const readings = { ecg: 12, ultrasound: 45 }
 
 /** Visits of the coming days. */
 const bookings: Record<string, number> = {
-  'family-doctor': 6,
-  'chronic-review': 6,
+  'family-doctor': 5,
+  'chronic-review': 5,
+  'internal-studio': 3,
   'digestive-studio': 4,
   digestive: 2,
   heart: 2,
   obstetrics: 2,
   'maternal-high-risk': 2,
   paediatrics: 2,
-  'elderly-check': 2,
+  'elderly-check': 1,
   gastroscopy: 1,
   'chinese-medicine': 1,
 }

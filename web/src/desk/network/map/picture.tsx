@@ -6,12 +6,13 @@ import { type Box, isAt, layOut, type Node, pathOf, picture } from './layout'
 
 type Props = { readonly map: ShowMapAnswer; readonly chosen: string | undefined }
 
-const longest = 15 // full-width letters that fit beside a node
-const cut = (text: string): string => {
+/** Full-width letters that fit beside a node, and into a box. */
+const longest = { node: 15, box: 11.8 }
+const cut = (text: string, where: keyof typeof longest): string => {
   let width = 0
   const place = [...text].findIndex((letter) => {
     width += letter > '\u2e80' ? 1 : 0.56
-    return width > longest
+    return width > longest[where]
   })
   return place < 0 ? text : `${[...text].slice(0, place).join('')}…`
 }
@@ -41,7 +42,7 @@ export function Picture({ map, chosen }: Props) {
             rx="6"
           />
           <text className="hub-name" x={picture.width / 2} y={operatorY + 27} textAnchor="middle">
-            {cut(pick(operator.name))}
+            {cut(pick(operator.name), 'box')}
           </text>
         </Choose>
       )}
@@ -80,10 +81,10 @@ function SiteBox({ box: { site, y }, map, on }: { box: Box; map: ShowMapAnswer; 
         rx="6"
       />
       <text x={picture.siteLeft + 12} y={y + (owner ? 18 : 27)}>
-        {cut(pick(site.name))}
+        {cut(pick(site.name), 'box')}
       </text>
       <text className="small" x={picture.siteLeft + 12} y={y + 36}>
-        {cut(owner)}
+        {cut(owner, 'box')}
       </text>
     </g>
   )
@@ -112,7 +113,7 @@ function PartyNode({ node, on }: { node: Node; on: boolean }) {
       <rect className={on ? 'row on' : 'row'} x={side === 'left' ? 4 : x - 12} y={y - 20} width={picture.left + 8} height="40" rx="6" />
       <circle className={mark} cx={x} cy={y} r="5" />
       <text className={on ? 'on' : undefined} x={x + away} y={y - 3} textAnchor={anchor}>
-        {cut(name)}
+        {cut(name, 'node')}
       </text>
       <text className="small" x={x + away} y={y + 15} textAnchor={anchor}>
         {note}
