@@ -5953,6 +5953,12 @@ export type ShowIndicatorAnswer = {
       readonly en: string
     })[]
   }
+  readonly rows: {
+    readonly numerator: number
+    readonly denominator: number
+    readonly excluded: number
+    readonly ownOnly: boolean
+  }
   readonly institutions: readonly ({
     readonly id: string
     readonly name: {

@@ -1,4 +1,4 @@
-import type { Condition, Definition, Part } from './indicator.ts'
+import type { Condition, Definition, Part, Tally } from './indicator.ts'
 
 /** How a row behind a number counts. */
 export const rowParts = ['numerator', 'denominator', 'excluded'] as const
@@ -11,6 +11,12 @@ export function partOfRow(
 ): RowPart {
   if (excludedBy !== null) return 'excluded'
   return of === 'mean' || numerator > 0 ? 'numerator' : 'denominator'
+}
+
+/** How many rows a tally was counted from, by part. */
+export function countsByPart({ numerator: { of } }: Definition, { numerator, denominator, excluded }: Tally): Record<RowPart, number> {
+  if (of === 'mean') return { numerator: denominator, denominator: 0, excluded }
+  return { numerator, denominator: of === 'share' ? denominator - numerator : denominator, excluded }
 }
 
 /** The fields of a source by which a definition counts: what a row has to show of itself to be understood. */

@@ -2,9 +2,10 @@ import { type Static, Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable, plainDate } from '../../../platform/operation/schema.ts'
-import type { Indicator } from '../domain/indicator.ts'
+import { type Indicator, sumOfTallies } from '../domain/indicator.ts'
 import { sentenceOf, sentencesOf } from '../domain/indicator-sentence.ts'
 import { isOpen } from '../domain/reach.ts'
+import { countsByPart } from '../domain/row.ts'
 import { type Target, wantedOn } from '../domain/target.ts'
 import { refuse } from '../refusals.ts'
 import { findIndicators } from '../store/indicator.ts'
@@ -40,6 +41,8 @@ export const showIndicator = defineQuery({
     validFrom: plainDate,
     sentence: bilingual,
     counts: T.Object({ numerator: bilingual, denominator: bilingual, exclusions: T.Array(bilingual) }),
+    /** How many rows the reader may look at, by how they count. */
+    rows: T.Object({ numerator: T.Integer(), denominator: T.Integer(), excluded: T.Integer(), ownOnly: T.Boolean() }),
     institutions: T.Array(atInstitution),
     sites: T.Array(atSite),
     targets: T.Array(targetView),
@@ -67,6 +70,7 @@ export const showIndicator = defineQuery({
       validFrom: indicator.definition.validFrom,
       sentence: sentenceOf(indicator.definition),
       counts: { ...counts, exclusions: [...exclusions] },
+      rows: rowsOpen(indicator, rows, asked),
       ...placesOf(indicator, rows, targets, asked),
       ...maySet(work, asked),
     })
@@ -96,6 +100,12 @@ function placesOf(indicator: Indicator, rows: readonly TallyRow[], targets: read
     }),
     targets: shown.toSorted((one, other) => (one.validFrom < other.validFrom ? 1 : -1)),
   }
+}
+
+function rowsOpen({ definition }: Indicator, rows: readonly TallyRow[], { reach, periods, scope }: Asked) {
+  const open = rows.filter(({ period, institutionId }) => period === periods.length - 1 && isOpen(reach, institutionId))
+  const ownOnly = reach.institutionIds !== null && scope.institutionIds === null
+  return { ...countsByPart(definition, sumOfTallies(open)), ownOnly }
 }
 
 /** Who leads sets everything, who may set at all adds for the sites of the own institution. */
