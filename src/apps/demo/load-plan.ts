@@ -21,6 +21,7 @@ import {
   setTravelTime,
 } from '../../modules/network/index.ts'
 import { recordConsent, registerPerson } from '../../modules/people/index.ts'
+import { setTarget } from '../../modules/quality/index.ts'
 import { type Actor, type Command, defineQuery } from '../../platform/operation/index.ts'
 import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
@@ -30,6 +31,7 @@ import { coverOf, demoPayer } from './cover.ts'
 import { departmentsOf } from './departments.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 import { departmentPrices } from './prices.ts'
+import { daysOfTargets, demoTargets } from './targets.ts'
 
 type Institution = Id<'institution'>
 export type Progress = (what: string, done: number, all: number) => void
@@ -89,6 +91,8 @@ export async function loadPlan(
     await agree(loading, networkId, agreement, institutionId)
     progress('agreements', place + 1, plan.agreements.length)
   }
+  for (const wanted of demoTargets)
+    await run(loading, operator, setTarget, { networkId, siteId: null, validFrom: plusDays(today, -daysOfTargets), ...wanted })
   const butler = staffActor(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
   await coverPeople(loading, operator, butler)
