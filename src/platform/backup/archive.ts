@@ -4,7 +4,7 @@ import { Readable, type Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import tar from 'tar-stream'
-import { BackupError } from './error.ts'
+import { BackupError, damaged } from './error.ts'
 
 // A backup is a tar file that any tar reads. Its last member is the SHA-256 of all bytes before that member, so that nothing in it can be
 // lost or changed unseen, headers and padding included.
@@ -65,12 +65,18 @@ export type Member = { readonly name: string; readonly bytes: Buffer }
 export async function* readArchive(source: AsyncIterable<Buffer>): AsyncGenerator<Member> {
   const hash = createHash('sha256')
   let tail: Buffer = Buffer.alloc(0)
+  let unreadable: unknown = null
   async function* members() {
-    for await (const part of holdBack(source, tailBytes, (rest) => {
-      tail = rest
-    })) {
-      hash.update(part)
-      yield part
+    try {
+      for await (const part of holdBack(source, tailBytes, (rest) => {
+        tail = rest
+      })) {
+        hash.update(part)
+        yield part
+      }
+    } catch (error) {
+      unreadable = error
+      throw error
     }
     yield Buffer.alloc(endOfTar)
   }
@@ -84,18 +90,12 @@ export async function* readArchive(source: AsyncIterable<Buffer>): AsyncGenerato
     }
     await fed
   } catch (error) {
-    throw error instanceof BackupError || isOfReading(error) ? error : new BackupError(damaged)
+    throw unreadable ?? (error instanceof BackupError ? error : new BackupError(damaged))
   } finally {
     extract.destroy()
   }
   if (!tail.equals(await tailOf(hash.digest('hex')))) throw new BackupError(damaged)
 }
-
-export const damaged =
-  'This is no whole backup: the file ends early or was changed since it was made (its checksum is wrong). Nothing was changed; use another copy of it.'
-
-/** The file cannot be read at all, which is not its content's fault. */
-const isOfReading = (error: unknown): boolean => ['EACCES', 'EIO', 'EISDIR', 'ENOENT'].includes((error as { code?: string }).code ?? '')
 
 /** The last member and the end of the tar. */
 function tailOf(sha256: string): Promise<Buffer> {

@@ -9,7 +9,7 @@ import type { Manifest } from './manifest.ts'
 
 type Table = Manifest['tables'][number]
 /** Tables that wait for their rows: without foreign keys and with silent triggers, so that any order will do. */
-type Ready = {
+export type Ready = {
   readonly manifest: Manifest
   readonly foreignKeys: readonly ForeignKey[]
   readonly withTriggers: readonly string[]
@@ -67,7 +67,13 @@ async function listWithTriggers(client: pg.Client, schemas: readonly string[]): 
   return rows.map(({ name }) => name)
 }
 
-export type CopyIn = { readonly table: string; write(bytes: Buffer): Promise<void>; end(): Promise<void> }
+export type CopyIn = {
+  readonly table: string
+  write(bytes: Buffer): Promise<void>
+  end(): Promise<void>
+  /** Frees the connection, which takes nothing else while rows are on their way. */
+  abort(): Promise<void>
+}
 
 /** Rows on their way into a table; who writes waits for the server. */
 export function copyInto(client: pg.Client, { name, columns }: Table): CopyIn {
@@ -81,6 +87,10 @@ export function copyInto(client: pg.Client, { name, columns }: Table): CopyIn {
     async end() {
       copy.end()
       await Promise.race([finished(copy), failed])
+    },
+    async abort() {
+      copy.destroy()
+      await finished(copy).catch(() => undefined)
     },
   }
 }

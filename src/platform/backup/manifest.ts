@@ -1,6 +1,6 @@
 import { Type as T } from 'typebox'
 import { Check } from 'typebox/value'
-import { BackupError } from './error.ts'
+import { BackupError, damaged } from './error.ts'
 
 /** Of the file itself; a change that an older Careloom cannot read is another number. */
 export const format = 1
@@ -46,7 +46,7 @@ export function readManifest(bytes: Buffer): Manifest {
 /** @throws BackupError */
 export function readContents(bytes: Buffer): Contents {
   const value = parse(bytes)
-  if (!Check(contentsSchema, value)) throw new BackupError('The list of contents of this backup is damaged: use another copy of it.')
+  if (!Check(contentsSchema, value)) throw new BackupError(damaged)
   return value
 }
 

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
-import { damaged, readArchive } from './archive.ts'
-import { BackupError } from './error.ts'
+import { readArchive } from './archive.ts'
+import { BackupError, damaged } from './error.ts'
 import { type Contents, type Manifest, readContents, readManifest } from './manifest.ts'
 
 export type Item =

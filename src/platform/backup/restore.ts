@@ -4,7 +4,7 @@ import { connectFit, type Migration, makeGround, migrate, migrationLock, restori
 import { presentSchemas } from './catalog.ts'
 import { BackupError } from './error.ts'
 import { checkMigrations } from './fit.ts'
-import { type CopyIn, copyInto, finishTables, makeTables } from './load.ts'
+import { type CopyIn, copyInto, finishTables, makeTables, type Ready } from './load.ts'
 import type { Contents, Manifest } from './manifest.ts'
 import { type Item, readBackup } from './read-backup.ts'
 
@@ -114,28 +114,34 @@ async function load(
   progress: (step: string) => void,
 ): Promise<Restored> {
   const schemas = rooms.map(({ room }) => room)
-  let ready: Awaited<ReturnType<typeof makeTables>> | null = null
+  const files: Restored['files'][number][] = []
+  let ready: Ready | null = null
   let contents: Contents = { tables: [] }
   let copy: CopyIn | null = null
-  const files: Restored['files'][number][] = []
-  for await (const item of items) {
-    if (item.kind === 'manifest') {
-      const wanted = checkMigrations(item.manifest, rooms)
-      await makeGround(client, ownerUrl)
-      ready = await makeTables(client, item.manifest, wanted, schemas)
-    } else if (item.kind === 'file') {
-      files.push({ name: item.name, bytes: item.bytes })
-    } else if (item.kind === 'part' && ready) {
-      if (copy?.table !== item.table) {
+  try {
+    for await (const item of items) {
+      if (item.kind === 'manifest') {
+        const wanted = checkMigrations(item.manifest, rooms)
+        await makeGround(client, ownerUrl)
+        ready = await makeTables(client, item.manifest, wanted, schemas)
+      } else if (item.kind === 'file') {
+        files.push({ name: item.name, bytes: item.bytes })
+      } else if (item.kind === 'part' && ready) {
+        if (copy?.table !== item.table) {
+          await copy?.end()
+          progress(item.table)
+          copy = copyInto(client, ready.tableOf(item.table))
+        }
+        await copy.write(item.bytes)
+      } else if (item.kind === 'contents') {
         await copy?.end()
-        progress(item.table)
-        copy = copyInto(client, ready.tableOf(item.table))
+        copy = null
+        contents = item.contents
       }
-      await copy.write(item.bytes)
-    } else if (item.kind === 'contents') {
-      await copy?.end()
-      contents = item.contents
     }
+  } catch (error) {
+    await copy?.abort()
+    throw error
   }
   if (!ready) throw new Error('a backup without a manifest was read to its end')
   progress('references between the tables')
