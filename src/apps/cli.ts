@@ -4,6 +4,7 @@ import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
+import { importPeopleVerb } from './verbs/import-people.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { integrityAuditVerb } from './verbs/integrity-audit.ts'
@@ -27,6 +28,7 @@ const verbs: readonly Verb[] = [
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importPeopleVerb,
   importTermsVerb,
   importFhirVerb,
   ledgerSettleVerb,
