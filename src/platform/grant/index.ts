@@ -116,9 +116,10 @@ type Pair = Pick<Grant, 'personId' | 'institutionId'>
 /** Until when each institution may see the person of its pair on any grant; a pair without one is left out. */
 export async function findLastGrants({ db, now }: Work, pairs: readonly Pair[]): Promise<(Pair & { readonly until: Instant })[]> {
   const { rows } = await sql<Pair & { until: Instant }>`
-    select person_id, institution_id, max(valid_until) as until from platform.person_grant
-    where (person_id, institution_id) in (select * from unnest(${pairs.map(({ personId }) => personId)}::uuid[],
-      ${pairs.map(({ institutionId }) => institutionId)}::uuid[])) and valid_until > ${now}
-    group by person_id, institution_id`.execute(db)
+    select asked.person_id, asked.institution_id, held.until
+    from unnest(${pairs.map(({ personId }) => personId)}::uuid[], ${pairs.map(({ institutionId }) => institutionId)}::uuid[]) as asked (person_id, institution_id)
+    cross join lateral (select max(valid_until) as until from platform.person_grant grants
+      where grants.person_id = asked.person_id and grants.institution_id = asked.institution_id and valid_until > ${now}) held
+    where held.until is not null`.execute(db)
   return rows
 }

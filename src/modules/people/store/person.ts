@@ -71,10 +71,9 @@ export async function findPerson(work: Work, id: Id<'person'>): Promise<StoredPe
 /** The same of several; the caller has a network scope. */
 export async function findWholePersons({ db }: Work, ids: readonly Id<'person'>[]): Promise<StoredPerson[]> {
   const { rows } = await sql<StoredPerson>`
-    select p.id, p.name, p.name_pinyin, p.sex, p.birth_date, p.phone, i.value as id_number
-    from people.person p left join people.identifier i on i.person_id = p.id and i.system = 'resident-id' where p.id = any (${ids}::uuid[])`.execute(
-    db,
-  )
+    select id, name, name_pinyin, sex, birth_date, phone,
+      (select value from people.identifier where person_id = person.id and system = 'resident-id' limit 1) as id_number
+    from people.person where id = any (${ids}::uuid[])`.execute(db)
   return rows
 }
 
