@@ -48,6 +48,21 @@ const products: Readonly<Record<string, Product>> = {
       annualLimitFen: 10_000_000,
     },
   },
+  'COUNTY-DEMO': {
+    code: 'home',
+    zh: '恒裕惠民',
+    en: 'Hengyu Home',
+    letter: 'H',
+    discountBasisPoints: 0,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination', 'drug', 'consumable'],
+      excludedItems: [],
+      copayFen: 500,
+      deductibleFen: 20_000,
+      coinsuranceBasisPoints: 3000,
+      annualLimitFen: 5_000_000,
+    },
+  },
 }
 
 export type DemoCover = {

@@ -10,6 +10,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
 import { modules } from '../modules.ts'
 import { readablePassword } from '../readable-password.ts'
+import { countyPlan, countySizes } from './county-plan.ts'
 import { seedOf } from './cover.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { loadPlan, type Progress } from './load-plan.ts'
@@ -18,8 +19,12 @@ import type { NetworkPlan } from './plan.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
 
-/** The demo networks: MALL and HOSP; `full` has the platform hospital in its whole size. */
-const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [mallPlan(today), hospPlan(today, hospSizes[demo])]
+/** The demo networks; `full` has each in its whole size. */
+export const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [
+  mallPlan(today),
+  hospPlan(today, hospSizes[demo]),
+  countyPlan(today, countySizes[demo]),
+]
 
 /** What the payer of the demo is told before it begins. */
 export const demoSeed = (runtime: Runtime, { demo }: Pick<Config, 'demo'>, tokens: Pick<Seed, 'token' | 'answerToken'>): Seed => {
@@ -59,7 +64,7 @@ const progressOf =
     else if (done === all) say(`${code}: ${what} ${all}`)
   }
 
-const demoCodes = ['MALL-DEMO', 'HOSP-DEMO']
+const demoCodes = ['MALL-DEMO', 'HOSP-DEMO', 'COMM-DEMO', 'GROUP-DEMO', 'COUNTY-DEMO']
 
 /** What this database holds; `half`: a first start was killed, and nobody can have signed in because there is no account at all. */
 export async function demoState({ database }: Runtime): Promise<'empty' | 'half' | 'demo' | 'other'> {

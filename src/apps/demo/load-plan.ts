@@ -27,7 +27,6 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
 import { coverOf, demoPayer } from './cover.ts'
-import { departmentsOf } from './departments.ts'
 import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
 import { departmentPrices } from './prices.ts'
 
@@ -80,7 +79,7 @@ export async function loadPlan(
   await openPlaces(loading, operator, institutionId)
   await openRotas(loading, operator, practitionerId)
   await offer(loading, operator, networkId, institutionId)
-  for (const { institution, kind, itemCodes } of departmentsOf(plan))
+  for (const { institution, kind, itemCodes } of plan.departments)
     await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
   for (const { institution, prices } of departmentPrices(plan))
     for (const price of prices)

@@ -30,15 +30,29 @@ export const tenantTerms = (operatorBasisPoints: number): Terms => ({
   },
 })
 
-/** A hospital or clinic (`home`) lets its experts work at a tenant: a share of the tenant's part, most of it the practitioner's. */
-export const expertTerms = (home: 'hospital' | 'clinic', homeBasisPoints: number): Terms => ({
-  use: [lend(home, 'tenant', 'expert', '*', null)],
+/** A hospital or clinic (`home`) lets its experts work elsewhere: a share of that place's part, most of it the practitioner's. */
+export const expertTerms = (home: string, place: string, homeBasisPoints: number): Terms => ({
+  use: [lend(home, place, 'expert', '*', null)],
   split: {
-    divides: 'tenant',
+    divides: place,
     experts: home,
     offerings: [],
     less: [],
-    steps: [percent('base', home, homeBasisPoints), percent(home, 'practitioner', 8000), remainder('base', 'tenant')],
+    steps: [percent('base', home, homeBasisPoints), percent(home, 'practitioner', 8000), remainder('base', place)],
+  },
+})
+
+/** The operator's part of a member's bills, without drugs and consumables, for what it does for all of them. */
+export const memberTerms = (operatorBasisPoints: number): Terms => ({
+  use: [],
+  split: {
+    divides: 'bill',
+    offerings: [],
+    less: [
+      { category: 'consumable', to: 'member' },
+      { category: 'drug', to: 'member' },
+    ],
+    steps: [percent('base', 'operator', operatorBasisPoints), remainder('base', 'member')],
   },
 })
 

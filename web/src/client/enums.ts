@@ -419,6 +419,26 @@ export const enums = {
       "zh": "接种室",
       "en": "vaccination room"
     },
+    "endoscopy-room": {
+      "zh": "内镜室",
+      "en": "endoscopy room"
+    },
+    "catheter-room": {
+      "zh": "导管室",
+      "en": "catheter room"
+    },
+    "video-room": {
+      "zh": "线上诊室",
+      "en": "video room"
+    },
+    "dialysis-station": {
+      "zh": "透析单元",
+      "en": "dialysis station"
+    },
+    "pick-up": {
+      "zh": "取药窗口",
+      "en": "pick-up counter"
+    },
     "ultrasound": {
       "zh": "超声",
       "en": "ultrasound"
@@ -438,6 +458,18 @@ export const enums = {
     "endoscopy-tower": {
       "zh": "内镜塔",
       "en": "endoscopy tower"
+    },
+    "ecg": {
+      "zh": "心电图机",
+      "en": "ECG recorder"
+    },
+    "angiograph": {
+      "zh": "血管造影机",
+      "en": "angiography unit"
+    },
+    "dialysis-machine": {
+      "zh": "透析机",
+      "en": "dialysis machine"
     },
     "analyser": {
       "zh": "生化分析仪",
