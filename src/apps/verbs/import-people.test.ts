@@ -3,9 +3,9 @@ import { createTestSystem, type TestSystem } from '../../../test/support/system.
 import { makeWorld } from '../../../test/support/world.ts'
 import type { PlainDate } from '../../kernel/time.ts'
 import { demoIdNumber } from '../demo/id-number.ts'
+import { progressText } from '../progress.ts'
 import { importAll } from './import-people.ts'
 import { readPersonFile } from './person-file.ts'
-import { progressText } from './progress.ts'
 
 let system: TestSystem
 beforeAll(async () => {
