@@ -15,7 +15,7 @@ import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
-import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
+import { auditVerifyVerb, ledgerVerifyVerb, verifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
@@ -33,6 +33,7 @@ const verbs: readonly Verb[] = [
   importFhirVerb,
   ledgerSettleVerb,
   ledgerWhyVerb,
+  verifyVerb,
   auditVerifyVerb,
   integrityAuditVerb,
   ledgerVerifyVerb,

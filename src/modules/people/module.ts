@@ -18,6 +18,7 @@ import { listConsentTexts, showConsents } from './queries/show-consents.ts'
 import { showPortrait } from './queries/show-portrait.ts'
 import { showSource } from './queries/show-source.ts'
 import { refusals } from './refusals.ts'
+import { peopleInvariants } from './store/invariants.ts'
 
 export const people: Module = {
   name: 'people',
@@ -63,6 +64,7 @@ export const people: Module = {
   inner: [importBundle],
   reactions: [],
   timers: [],
+  invariants: peopleInvariants,
   enums: {
     sex: sexWords,
     relation: {

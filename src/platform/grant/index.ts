@@ -8,6 +8,7 @@ import { setOpenedPerson } from '../transaction/index.ts'
 import { actsFor } from './proxy.ts'
 import type { GrantReason, OpeningReason } from './reason.ts'
 
+export { findLivingGrants, findUngranted, grantInvariants, type Shown } from './invariants.ts'
 export { findOpenings } from './opening.ts'
 export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
