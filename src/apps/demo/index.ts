@@ -11,8 +11,10 @@ import { createAccounts, type NewAccount } from '../../platform/session/index.ts
 import { modules } from '../modules.ts'
 import { type ProgressLine, showProgress } from '../progress.ts'
 import { readablePassword } from '../readable-password.ts'
+import { commPlan, commSizes } from './comm-plan.ts'
 import { countyPlan, countySizes } from './county-plan.ts'
 import { seedOf } from './cover.ts'
+import { groupPlan, groupSizes } from './group-plan.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
 import { loadPlan } from './load-plan.ts'
 import type { Progress } from './loading.ts'
@@ -28,6 +30,8 @@ const otherInsurers = 59
 export const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [
   mallPlan(today),
   { ...hospPlan(today, hospSizes[demo]), insurers: demo === 'full' ? otherInsurers : 0 },
+  commPlan(today, commSizes[demo]),
+  groupPlan(today, groupSizes[demo]),
   countyPlan(today, countySizes[demo]),
 ]
 

@@ -37,16 +37,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Offered = { id: Id<'offering'>; code: string; network: string; owner: Id<'institution'>; operator: Id<'institution'> }
+type Offered = { id: Id<'offering'>; code: string; network: string; owner: Id<'institution'> }
 
-test('every offering of both networks can be had in the next two weeks, and what its operator is told of the shares adds up to the price', async () => {
+test('every offering of the networks can be had in the next two weeks, and what its owner is told of the shares adds up to the price', async () => {
   const { rows } = await system.owner.query<Offered>(
-    `select o.id, o.code, n.code as network, o.owner_id as owner, n.operator_id as operator from booking.offering o join network.network n on n.id = o.network_id`,
+    `select o.id, o.code, n.code as network, o.owner_id as owner from booking.offering o join network.network n on n.id = o.network_id`,
   )
   expect(rows.length).toBeGreaterThan(60)
   const without: string[] = []
-  for (const { id: offeringId, code, network, operator } of rows) {
-    const butler = staffOf(system.runtime, operator, 'butler')
+  for (const { id: offeringId, code, network, owner } of rows) {
+    const butler = staffOf(system.runtime, owner, 'butler')
     const days = await ask(system.runtime, findDays, butler, { offeringId }, 'r')
     const date = days.ok ? days.value.firstFree : null
     const found = date ? await ask(system.runtime, findPromises, butler, { offeringId, date }, 'r') : null

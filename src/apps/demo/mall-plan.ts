@@ -334,12 +334,6 @@ const deviceFees: { centre: string; yuan: Record<string, number>; users: string[
   { centre: '素白皮肤科', yuan: { laser: 260 }, users: ['颜序医疗美容'] },
 ]
 
-const groupTiers = [
-  { upToFen: 10_000_000, basisPoints: 3000 },
-  { upToFen: 30_000_000, basisPoints: 3500 },
-  { upToFen: null, basisPoints: 4000 },
-]
-
 /** The shared departments, and a clinic that has one study of its own. */
 const departments: PlannedDepartment[] = [
   { institution: '澜庭检验', kind: 'laboratory', itemCodes: ['*'] },
@@ -474,7 +468,7 @@ function expertAgreement({ home, place }: { home: string; place: string }): Agre
   if (home === hospital)
     return { code: `EXPERT-${between}`, title, parties: { hospital: home, tenant: place }, terms: expertTerms('hospital', 'tenant', 6000) }
   if (tenants.some(({ zh, kind }) => zh === home && kind === 'doctor-group'))
-    return { code: `GROUP-${between}`, title, parties: { group: home, tenant: place, operator }, terms: groupTerms(groupTiers) }
+    return { code: `GROUP-${between}`, title, parties: { group: home, tenant: place, operator }, terms: groupTerms }
   return { code: `EXPERT-${between}`, title, parties: { clinic: home, tenant: place }, terms: expertTerms('clinic', 'tenant', 5000) }
 }
 
