@@ -59,6 +59,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'people.show-source': ['butler', 'clinician', 'head', 'technician', 'patient', 'finance'],
   'people.import-bundle': [],
   'people.register-person': ['butler'],
+  'people.import-persons': ['butler'],
   'people.sign-up': all,
   'people.invite-person': ['butler'],
   'people.reveal-identifier': ['butler'],

@@ -6,6 +6,7 @@ import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
+import { importPeopleVerb } from './verbs/import-people.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { integrityAuditVerb } from './verbs/integrity-audit.ts'
@@ -18,7 +19,7 @@ import { restoreVerb } from './verbs/restore.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
 import { upgradeVerb } from './verbs/upgrade.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
-import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
+import { auditVerifyVerb, ledgerVerifyVerb, verifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
@@ -34,10 +35,12 @@ const verbs: readonly Verb[] = [
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importPeopleVerb,
   importTermsVerb,
   importFhirVerb,
   ledgerSettleVerb,
   ledgerWhyVerb,
+  verifyVerb,
   auditVerifyVerb,
   integrityAuditVerb,
   ledgerVerifyVerb,

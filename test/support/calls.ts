@@ -139,6 +139,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'people.show-portrait': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.list-facts': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
+  'people.import-persons': {
+    kind: 'own',
+    input: () => ({ partial: false, rows: [{ line: 2, name: '名单上的人', birthDate: '1990-01-01', phone: '13900001111' }] }),
+  },
   'people.sign-up': {
     kind: 'own',
     input: () => ({

@@ -21,6 +21,7 @@ import { quoteBasket } from './queries/quote-basket.ts'
 import { showConsultation } from './queries/show-consultation.ts'
 import { showOrder } from './queries/show-order.ts'
 import { refusals } from './refusals.ts'
+import { careInvariants } from './store/invariants.ts'
 
 const vitalSignWords = Object.fromEntries(Object.entries(vitalSigns).map(([sign, { zh, en }]) => [sign, { zh, en }]))
 
@@ -76,6 +77,7 @@ export const care: Module = {
   inner: [],
   reactions: [],
   timers: [],
+  invariants: careInvariants,
   enums: {
     noteState: { draft: { zh: '草稿', en: 'draft' }, signed: { zh: '已签署', en: 'signed' } },
     diagnosisCertainty: { suspected: { zh: '疑似', en: 'suspected' }, confirmed: { zh: '确诊', en: 'confirmed' } },

@@ -156,6 +156,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "登记就诊人",
     "en": "Register a person"
   },
+  "people.import-persons": {
+    "zh": "批量登记就诊人",
+    "en": "Register persons from a list"
+  },
   "people.sign-up": {
     "zh": "手机注册",
     "en": "Sign up"

@@ -1341,6 +1341,36 @@ export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
 }
 
+export type ImportPersonsInput = {
+  readonly partial: boolean
+  readonly institution?: string | undefined
+  readonly rows: readonly ({
+    readonly line: number
+    readonly name?: string | undefined
+    readonly sex?: string | undefined
+    readonly birthDate?: string | undefined
+    readonly phone?: string | undefined
+    readonly idNumber?: string | undefined
+  })[]
+}
+export type ImportPersonsAnswer = {
+  readonly written: boolean
+  readonly persons: readonly ({
+    readonly line: number
+    readonly personId: string
+    readonly alreadyKnown: boolean
+  })[]
+  readonly refused: readonly ({
+    readonly line: number
+    readonly code: string
+    readonly zh: string
+    readonly en: string
+  })[]
+}
+export const importPersons: Operation<ImportPersonsInput, ImportPersonsAnswer, 'people.institution-unknown' | 'people.institution-missing' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.import-persons', kind: 'command', method: 'POST', path: '/api/people/import', permission: 'people.person.register',
+}
+
 export type SignUpInput = {
   readonly name: string
   readonly sex?: Enum<'sex'> | undefined
