@@ -1,36 +1,7 @@
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
-import { ok } from '../../kernel/result.ts'
-import { dateIn, defaultZone, type PlainDate, plusDays } from '../../kernel/time.ts'
-import { draftAgreement, proposeVersion, signVersion } from '../../modules/agreements/index.ts'
-import { setPrice } from '../../modules/billing/index.ts'
-import { confirmVisit, defineOffering, findPromises, holdVisit, planRota, showCalendar, takeLeave } from '../../modules/booking/index.ts'
-import { offerService } from '../../modules/care/index.ts'
-import { checkEligibility, definePlan, recordMember } from '../../modules/coverage/index.ts'
-import {
-  addDevice,
-  addRoom,
-  type Directory,
-  findDirectory,
-  foundNetwork,
-  importRoster,
-  openSite,
-  registerInstitution,
-  setSuperior,
-  setTravelTime,
-} from '../../modules/network/index.ts'
-import { recordConsent, registerPerson } from '../../modules/people/index.ts'
+import { dateIn, defaultZone, plusDays } from '../../kernel/time.ts'
 import { setTarget } from '../../modules/quality/index.ts'
-import { type Actor, type Command, defineQuery } from '../../platform/operation/index.ts'
-import { ask, perform, systemActor } from '../../platform/operation/perform.ts'
-import type { Runtime } from '../../platform/operation/runtime.ts'
-import type { NewAccount } from '../../platform/session/index.ts'
-import { staffActor } from './actor.ts'
-import { coverOf, demoPayer } from './cover.ts'
-import type { NetworkPlan, PlannedAgreement, PlannedPlace } from './plan.ts'
-import { departmentPrices } from './prices.ts'
-import { daysOfTargets, demoTargets } from './targets.ts'
-import { dateIn, defaultZone } from '../../kernel/time.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
@@ -39,8 +10,9 @@ import { coverPeople, insure, registerPeople, registerResidents } from './load-p
 import { openPlaces, openRotas } from './load-places.ts'
 import { agreeAll, offer, openDepartments } from './load-services.ts'
 import { book } from './load-visits.ts'
-import type { Institution, Loading, Progress, Weeks } from './loading.ts'
+import { type Institution, type Loading, type Progress, run, type Weeks } from './loading.ts'
 import type { NetworkPlan } from './plan.ts'
+import { daysOfTargets, demoTargets } from './targets.ts'
 
 /** Loads a network through the imports and the commands, and answers its accounts; a refusal is a mistake of the plan. */
 export async function loadPlan(
@@ -62,19 +34,10 @@ export async function loadPlan(
   await openPlaces(loading, operator, institutionId)
   await openRotas(loading, operator, practitionerId)
   await offer(loading, operator, networkId, institutionId)
-  for (const { institution, kind, itemCodes } of plan.departments)
-    await run(loading, operator, offerService, { institutionId: institutionId(institution), kind, itemCodes })
-  for (const { institution, prices } of departmentPrices(plan))
-    for (const price of prices)
-      await run(loading, operator, setPrice, { institutionId: institutionId(institution), validFrom: today, ...price })
-  for (const [place, agreement] of plan.agreements.entries()) {
-    await agree(loading, networkId, agreement, institutionId)
-    progress('agreements', place + 1, plan.agreements.length)
-  }
-  for (const wanted of demoTargets)
-    await run(loading, operator, setTarget, { networkId, siteId: null, validFrom: plusDays(today, -daysOfTargets), ...wanted })
   await openDepartments(loading, operator, institutionId)
   await agreeAll(loading, networkId, institutionId)
+  for (const wanted of demoTargets)
+    await run(loading, operator, setTarget, { networkId, siteId: null, validFrom: plusDays(today, -daysOfTargets), ...wanted })
   const butler = staffActor(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
   await registerResidents(loading, butler)
