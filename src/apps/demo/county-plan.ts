@@ -294,7 +294,10 @@ export function countyPlan(today: PlainDate, size: CountySize = countySizes.smal
     departments: departmentsOfOne(headquarters),
     agreements: agreementsOf(practitioners).map((line) => planAgreement(line, plusDays(today, -180))),
     people,
-    residents: () => eachPerson(randomFrom('COUNTY-DEMO residents'), size.residents, today, '999906'),
+    residents: {
+      count: size.residents,
+      draw: () => eachPerson(randomFrom('COUNTY-DEMO residents'), size.residents, today, '999906'),
+    },
     visits: planVisits(random, people, bookings, today),
     accounts: [
       { login: 'county-operator', role: 'operator', name: { zh: '严知远', en: 'Yan Zhiyuan' }, institutions: [group] },

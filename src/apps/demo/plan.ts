@@ -28,7 +28,9 @@ export type NetworkPlan = {
   readonly agreements: readonly PlannedAgreement[]
   readonly people: readonly NewPerson[]
   /** Residents beside them, drawn anew from their seed each time they are asked for; visits and accounts name none of them. */
-  readonly residents?: () => Iterable<NewPerson>
+  readonly residents?: { readonly count: number; readonly draw: () => Iterable<NewPerson> }
+  /** How many insurers it has contracts with beside the demo's payer. */
+  readonly insurers?: number
   /** Bookings of the coming days: a free time `day` days after today, or on the next day that has one. */
   readonly visits: readonly { readonly person: number; readonly offering: string; readonly day: number }[]
   readonly accounts: readonly PlannedAccount[]
