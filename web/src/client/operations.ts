@@ -201,6 +201,7 @@ export const resumeCommitment: Operation<ResumeCommitmentInput, ResumeCommitment
 
 export type ListInstitutionsInput = {
   readonly after?: string | undefined
+  readonly ids?: string | undefined
 }
 export type ListInstitutionsAnswer = {
   readonly items: readonly ({
