@@ -114,7 +114,7 @@ export function commPlan(today: PlainDate, size: CommSize = commSizes.small): Ne
     ],
     agreements: agreementsOf(open, practitioners).map((line) => planAgreement(line, plusDays(today, -220))),
     people,
-    residents: () => eachPerson(randomFrom('COMM-DEMO residents'), size.residents, today, '999902'),
+    residents: { count: size.residents, draw: () => eachPerson(randomFrom('COMM-DEMO residents'), size.residents, today, '999902') },
     visits: planVisits(random, people, bookings, today),
     accounts: [
       { login: 'comm-operator', role: 'operator', name: { zh: '蓝予棠', en: 'Lan Yutang' }, institutions: [operator] },

@@ -290,7 +290,7 @@ export function groupPlan(today: PlainDate, size: GroupSize = groupSizes.small):
       ),
     ),
     people,
-    residents: () => eachPerson(randomFrom('GROUP-DEMO residents'), size.residents, today, '999907'),
+    residents: { count: size.residents, draw: () => eachPerson(randomFrom('GROUP-DEMO residents'), size.residents, today, '999907') },
     visits: planVisits(random, people, bookings, today),
     accounts: [
       { login: 'grp-operator', role: 'operator', name: { zh: '骆知夏', en: 'Luo Zhixia' }, institutions: [at.platform] },

@@ -59,7 +59,7 @@ test('every offering of the networks can be had in the next two weeks, and what 
     }
   }
   expect(without).toEqual([])
-})
+}, 90_000)
 
 test('an operation of a tenant in the operator’s theatre pays the theatre by the half-hour and its equipment by use', async () => {
   const [row] = (
