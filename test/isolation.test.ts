@@ -152,6 +152,15 @@ const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'l
 /** What only the parties of a settlement see, the whole of it the cashier. */
 const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
+/** What rooms publish about persons and money: a view sees what its reader sees of the tables below it. */
+const publishedViews = [
+  'booking.published_visit',
+  'care.published_order',
+  'integrity.published_finding',
+  'ledger.published_proceeds',
+  'ledger.published_statement',
+]
+
 /** The operator's rows about the person and its agreement as one text. */
 async function privateRows(): Promise<string> {
   const agreed = Object.entries(partyTables).map(
@@ -241,7 +250,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables]) {
+    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables, ...publishedViews]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

@@ -1,5 +1,7 @@
+import { BackupError } from '../platform/backup/index.ts'
 import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
+import { backupVerb } from './verbs/backup.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
@@ -13,7 +15,9 @@ import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
+import { restoreVerb } from './verbs/restore.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
+import { upgradeVerb } from './verbs/upgrade.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
 import { auditVerifyVerb, ledgerVerifyVerb, verifyVerb } from './verbs/verify.ts'
 
@@ -22,6 +26,9 @@ const verbs: readonly Verb[] = [
   serverVerb,
   workerVerb,
   migrateVerb,
+  backupVerb,
+  restoreVerb,
+  upgradeVerb,
   configVerb,
   counterpartyVerb,
   networkFoundVerb,
@@ -85,7 +92,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** What a person can mend is said in one sentence; anything else is a fault and shows where it happened. */
 function say(error: unknown): void {
-  const known = [ConfigError, ClusterError, MigrationError, UsageError].some((kind) => error instanceof kind)
+  const known = [ConfigError, ClusterError, MigrationError, BackupError, UsageError].some((kind) => error instanceof kind)
   console.error(known ? (error as Error).message : error)
 }
 

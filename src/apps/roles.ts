@@ -58,6 +58,8 @@ const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.rec
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
+const improving = ['quality.indicator.read', 'quality.network.lead', 'quality.target.set']
+
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
   operator: {
@@ -82,6 +84,7 @@ export const roles: Roles = {
       'integrity.finding.read',
       'billing.bill.read',
       'billing.price.set',
+      ...improving,
     ],
   },
   manager: {
@@ -98,6 +101,8 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'integrity.finding.read',
       'billing.price.set',
+      'quality.indicator.read',
+      'quality.target.set',
     ],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
@@ -117,7 +122,7 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
+    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read', 'quality.indicator.read'],
   },
   finance: {
     kind: 'staff',
@@ -140,13 +145,14 @@ export const roles: Roles = {
       'coverage.cover.read',
       'coverage.claim.read',
       'coverage.claim.send',
+      'quality.indicator.read',
     ],
   },
   quality: {
     kind: 'staff',
     zh: '质控专员',
     en: 'quality officer',
-    permissions: [...everybody, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
+    permissions: [...everybody, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read', ...improving],
   },
   patient: {
     kind: 'patient',

@@ -376,4 +376,19 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'care.read-back-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, value: 28.4 }) },
   'care.handle-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, handling: '复查' }) },
+  // A value of a network names nobody; rows behind it stay at whose they are, and another institution is in no network of ours.
+  'quality.list-indicators': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
+  'quality.show-indicator': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId, code: 'wait-within-15' }) },
+  'quality.list-indicator-rows': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, code: 'findings-per-100' }) },
+  'quality.set-target': {
+    kind: 'private',
+    input: ({ world }) => ({
+      networkId: world.networkId,
+      code: 'wait-within-15',
+      siteId: null,
+      floor: 1,
+      target: 2,
+      validFrom: '2027-01-01',
+    }),
+  },
 }

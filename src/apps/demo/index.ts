@@ -41,14 +41,15 @@ export const demoSeed = (runtime: Runtime, { demo }: Pick<Config, 'demo'>, token
   return seedOf(plansOf(demo === 'none' ? 'small' : demo, today), today, tokens)
 }
 
+/** Where the logins of the demo stand. */
+export const demoLoginsFile = ({ dataFolder, databaseUrl }: Pick<Config, 'dataFolder' | 'databaseUrl'>): string =>
+  join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
+
 /** Loads the demo networks into an empty database, and answers the logins; passwords are random per data folder. */
-export async function loadDemo(
-  runtime: Runtime,
-  { demo, dataFolder, databaseUrl }: Config,
-  say: (line: string) => void,
-): Promise<readonly DemoLogin[]> {
+export async function loadDemo(runtime: Runtime, config: Config, say: (line: string) => void): Promise<readonly DemoLogin[]> {
+  const { demo } = config
   if (demo === 'none') return []
-  const file = join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
+  const file = demoLoginsFile(config)
   const state = await demoState(runtime)
   if (state !== 'empty') return state === 'demo' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   const plans = plansOf(demo, dateIn(defaultZone, runtime.clock.now()))

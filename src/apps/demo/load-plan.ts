@@ -1,6 +1,7 @@
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
-import { dateIn, defaultZone } from '../../kernel/time.ts'
+import { dateIn, defaultZone, plusDays } from '../../kernel/time.ts'
+import { setTarget } from '../../modules/quality/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import type { NewAccount } from '../../platform/session/index.ts'
 import { staffActor } from './actor.ts'
@@ -9,8 +10,9 @@ import { coverPeople, insure, registerPeople, registerResidents } from './load-p
 import { openPlaces, openRotas } from './load-places.ts'
 import { agreeAll, offer, openDepartments } from './load-services.ts'
 import { book } from './load-visits.ts'
-import type { Institution, Loading, Progress, Weeks } from './loading.ts'
+import { type Institution, type Loading, type Progress, run, type Weeks } from './loading.ts'
 import type { NetworkPlan } from './plan.ts'
+import { daysOfTargets, demoTargets } from './targets.ts'
 
 /** Loads a network through the imports and the commands, and answers its accounts; a refusal is a mistake of the plan. */
 export async function loadPlan(
@@ -34,6 +36,8 @@ export async function loadPlan(
   await offer(loading, operator, networkId, institutionId)
   await openDepartments(loading, operator, institutionId)
   await agreeAll(loading, networkId, institutionId)
+  for (const wanted of demoTargets)
+    await run(loading, operator, setTarget, { networkId, siteId: null, validFrom: plusDays(today, -daysOfTargets), ...wanted })
   const butler = staffActor(runtime, institutionId(plan.operator), 'butler')
   await registerPeople(loading, butler)
   await registerResidents(loading, butler)

@@ -1,16 +1,17 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { indicatorEnums, indicatorPermissions, indicatorRoutes } from './indicator-routes.ts'
 import { refusals } from './refusals.ts'
 
 export const quality: Module = {
   name: 'quality',
   zh: '质量',
   en: 'Quality',
-  permissions: {},
+  permissions: { ...indicatorPermissions },
   refusals,
   events: [],
-  routes: [],
+  routes: [...indicatorRoutes],
   inner: [],
   reactions: [],
   timers: [],
-  enums: {},
+  enums: { ...indicatorEnums },
 }

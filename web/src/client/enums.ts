@@ -1893,6 +1893,94 @@ export const enums = {
       "zh": "眼用",
       "en": "ocular"
     }
+  },
+  "judgement": {
+    "met": {
+      "zh": "已达标",
+      "en": "met"
+    },
+    "missed": {
+      "zh": "未达标",
+      "en": "missed"
+    },
+    "below-floor": {
+      "zh": "低于底线",
+      "en": "below floor"
+    },
+    "could-not-judge": {
+      "zh": "无法判定",
+      "en": "could not judge"
+    }
+  },
+  "judgementDoubt": {
+    "nothing-to-count": {
+      "zh": "没有可计的记录",
+      "en": "there is nothing to count"
+    },
+    "too-few": {
+      "zh": "记录太少",
+      "en": "there are too few to judge"
+    },
+    "no-target": {
+      "zh": "还没有设目标",
+      "en": "no target is set"
+    }
+  },
+  "better": {
+    "higher": {
+      "zh": "越高越好",
+      "en": "higher is better"
+    },
+    "lower": {
+      "zh": "越低越好",
+      "en": "lower is better"
+    }
+  },
+  "periodKind": {
+    "day": {
+      "zh": "日",
+      "en": "day"
+    },
+    "week": {
+      "zh": "周",
+      "en": "week"
+    },
+    "month": {
+      "zh": "月",
+      "en": "month"
+    }
+  },
+  "rowPart": {
+    "numerator": {
+      "zh": "计入分子",
+      "en": "in the numerator"
+    },
+    "denominator": {
+      "zh": "仅计入分母",
+      "en": "in the denominator only"
+    },
+    "excluded": {
+      "zh": "不计",
+      "en": "not counted"
+    }
+  },
+  "indicatorSource": {
+    "visit": {
+      "zh": "就诊",
+      "en": "visits"
+    },
+    "finding": {
+      "zh": "审核发现",
+      "en": "findings"
+    },
+    "order": {
+      "zh": "医嘱",
+      "en": "orders"
+    },
+    "proceeds": {
+      "zh": "款项",
+      "en": "proceeds"
+    }
   }
 } as const
 export type EnumName = keyof typeof enums

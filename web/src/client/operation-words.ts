@@ -659,5 +659,21 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.handle-critical-value": {
     "zh": "处置危急值",
     "en": "Handle a critical value"
+  },
+  "quality.list-indicators": {
+    "zh": "质量指标",
+    "en": "Indicators"
+  },
+  "quality.show-indicator": {
+    "zh": "一个指标",
+    "en": "One indicator"
+  },
+  "quality.list-indicator-rows": {
+    "zh": "指标背后的明细",
+    "en": "The rows behind an indicator"
+  },
+  "quality.set-target": {
+    "zh": "设定底线和目标",
+    "en": "Set floor and target"
   }
 }

@@ -295,6 +295,18 @@ export const permissions = {
   "care.own-result.read": {
     "zh": "查看自己和家人的结果",
     "en": "Read own and family results"
+  },
+  "quality.indicator.read": {
+    "zh": "查看质量指标",
+    "en": "Read indicators"
+  },
+  "quality.network.lead": {
+    "zh": "查看本机构运营或督导的全部机构的质量",
+    "en": "See the quality of all institutions that the own one runs or looks after"
+  },
+  "quality.target.set": {
+    "zh": "设定底线和目标",
+    "en": "Set floors and targets"
   }
 } as const
 export type Permission = keyof typeof permissions
@@ -333,7 +345,10 @@ export const roles = {
       "ledger.account.read",
       "integrity.finding.read",
       "billing.bill.read",
-      "billing.price.set"
+      "billing.price.set",
+      "quality.indicator.read",
+      "quality.network.lead",
+      "quality.target.set"
     ]
   },
   "manager": {
@@ -361,7 +376,9 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "integrity.finding.read",
-      "billing.price.set"
+      "billing.price.set",
+      "quality.indicator.read",
+      "quality.target.set"
     ]
   },
   "butler": {
@@ -466,7 +483,8 @@ export const roles = {
       "ledger.statement.confirm",
       "coverage.cover.read",
       "integrity.finding.override",
-      "integrity.finding.read"
+      "integrity.finding.read",
+      "quality.indicator.read"
     ]
   },
   "finance": {
@@ -494,7 +512,8 @@ export const roles = {
       "coverage.member.record",
       "coverage.cover.read",
       "coverage.claim.read",
-      "coverage.claim.send"
+      "coverage.claim.send",
+      "quality.indicator.read"
     ]
   },
   "quality": {
@@ -506,7 +525,10 @@ export const roles = {
       "booking.visit.read",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "integrity.finding.read"
+      "integrity.finding.read",
+      "quality.indicator.read",
+      "quality.network.lead",
+      "quality.target.set"
     ]
   },
   "patient": {

@@ -27,6 +27,7 @@ import { parseStatementsView } from './ledger/statements/statements.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
+import { parseIndicatorsView } from './quality/indicators/indicators.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -339,6 +340,14 @@ const posting = createRoute({
   staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.posting },
 })
 
+const indicators = createRoute({
+  getParentRoute: () => shell,
+  path: '/indicators',
+  validateSearch: parseIndicatorsView,
+  component: lazyRouteComponent(() => import('./quality/indicators/indicators.screen'), 'IndicatorsScreen'),
+  staticData: { permission: 'quality.indicator.read', title: (words) => words.indicators.navigation },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -378,6 +387,7 @@ const tree = root.addChildren([
     accounts,
     account,
     posting,
+    indicators,
   ]),
 ])
 

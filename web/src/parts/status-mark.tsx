@@ -94,6 +94,12 @@ const marks = {
     'partly-refunded': { role: 'other', icon: 'dot' },
     refunded: { role: 'neutral', icon: null },
   },
+  judgement: {
+    met: { role: 'done', icon: 'check' },
+    missed: { role: 'neutral', icon: 'minus' },
+    'below-floor': { role: 'danger', icon: 'warning' },
+    'could-not-judge': { role: 'unknown', icon: 'unknown' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -114,6 +120,7 @@ const marks = {
   eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
   billState: Record<Enum<'billState'>, Mark>
+  judgement: Record<Enum<'judgement'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

@@ -20,6 +20,7 @@ import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
+import { parseIndicatorsView } from '../desk/quality/indicators/indicators.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
@@ -59,6 +60,7 @@ const parsers = {
   parseStatementsView,
   parseStatementView,
   parseSettleView,
+  parseIndicatorsView,
 }
 const names = [
   'shows',
@@ -84,6 +86,12 @@ const names = [
   'line',
   'network',
   'until',
+  'period',
+  'at',
+  'part',
+  'as',
+  'pane',
+  'indicator',
 ]
 const value = fc.oneof(
   fc.uuid(),

@@ -43,6 +43,22 @@ export async function findSuperior(
   return rows[0]?.superiorId ?? null
 }
 
+/** Whom an institution looks after in a line of work of a network, through all tiers below it; without itself. */
+export async function findSupervised(
+  { db }: Work,
+  networkId: Id<'network'>,
+  institutionId: Id<'institution'>,
+  line: ManagementLine,
+): Promise<Id<'institution'>[]> {
+  const { rows } = await sql<{ id: Id<'institution'> }>`
+    with recursive below (id) as (
+      select institution_id from network.supervision where network_id = ${networkId} and superior_id = ${institutionId} and line = ${line}
+      union select s.institution_id from network.supervision s join below on below.id = s.superior_id
+      where s.network_id = ${networkId} and s.line = ${line})
+    select id from below order by id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Whether naming this superior would lead, step by step, back to the institution itself. */
 export async function leadsBack({ db }: Work, { networkId, institutionId, line, superiorId }: Supervision): Promise<boolean> {
   const { rows } = await sql`

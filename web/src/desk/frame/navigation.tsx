@@ -24,6 +24,7 @@ export type Place = {
     | '/statements'
     | '/integrity'
     | '/ledger'
+    | '/indicators'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -65,6 +66,10 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
       { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
     ],
+  },
+  {
+    word: ({ shell }) => shell.improve,
+    places: [{ to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation }],
   },
   {
     word: ({ shell }) => shell.people,

@@ -1,0 +1,1 @@
+export { setTarget } from './commands/set-target.ts'
