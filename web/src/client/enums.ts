@@ -241,6 +241,18 @@ export const enums = {
       "zh": "外科",
       "en": "surgery"
     },
+    "neurosurgery": {
+      "zh": "神经外科",
+      "en": "neurosurgery"
+    },
+    "cardiac-surgery": {
+      "zh": "心脏外科",
+      "en": "cardiac surgery"
+    },
+    "vascular-surgery": {
+      "zh": "血管外科",
+      "en": "vascular surgery"
+    },
     "orthopaedics": {
       "zh": "骨科",
       "en": "orthopaedics"
