@@ -1,6 +1,6 @@
 import { agreements } from './agreements.ts'
 import { booking } from './booking.ts'
-import { demo } from './demo.ts'
+import { demos } from './demo.ts'
 import { fhir } from './fhir.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
@@ -11,7 +11,7 @@ import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
+const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

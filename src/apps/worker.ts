@@ -9,7 +9,7 @@ import { describeFault } from '../platform/log/index.ts'
 import { forgetAnswers } from '../platform/operation/idempotency.ts'
 import { perform, systemActor } from '../platform/operation/perform.ts'
 import type { Runtime } from '../platform/operation/runtime.ts'
-import { deliverNext, outboxChannel, sendNext } from '../platform/outbox/index.ts'
+import { deliverNext, findWaitingLanes, outboxChannel, sendNext } from '../platform/outbox/index.ts'
 import { sealBlock } from '../platform/seal/index.ts'
 import { forgetSessions } from '../platform/session/index.ts'
 import { everything, transact } from '../platform/transaction/index.ts'
@@ -90,10 +90,19 @@ export async function runDue(runtime: Runtime): Promise<boolean> {
 export async function settle(runtime: Runtime): Promise<void> {
   const reactions = runtime.modules.flatMap((module) => module.reactions)
   for (let more = true; more; ) {
-    more = await runDue(runtime)
-    for (const reaction of reactions) more = (await deliverNext(runtime, reaction)) || more
+    const { isDue, lanes } = await findWork(runtime)
+    if (isDue) await runDue(runtime)
+    more = isDue
+    for (const reaction of reactions.filter(({ subscriber }) => lanes.has(subscriber)))
+      more = (await deliverNext(runtime, reaction)) || more
   }
 }
+
+const findWork = ({ database, clock }: Runtime) =>
+  transact(database, everything, async (db) => {
+    const now = clock.now()
+    return { commit: true, value: { isDue: (await findDue(db, now, 1)).length > 0, lanes: await findWaitingLanes(db, now) } }
+  })
 
 type Loop = { stop(): Promise<void> }
 type Bell = { onRing(listener: () => void): void; close(): Promise<void> }

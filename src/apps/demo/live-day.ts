@@ -1,23 +1,22 @@
-import { sql } from 'kysely'
-import type { Static } from 'typebox'
 import type { Id } from '../../kernel/id.ts'
-import { dateIn, defaultZone, type Instant, instantAt, plus, plusDays } from '../../kernel/time.ts'
-import { callNext, checkInVisit, finishVisit, listSiteDay, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
+import { dateIn, defaultZone, type Instant, instantAt, type PlainDate, plus, plusDays } from '../../kernel/time.ts'
+import { callNext, checkInVisit, finishVisit, missVisit, returnVisit, startVisit } from '../../modules/booking/index.ts'
 import type { Actor, Command } from '../../platform/operation/index.ts'
-import { ask, perform } from '../../platform/operation/perform.ts'
+import { perform } from '../../platform/operation/perform.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { behaviourOf } from './behaviour.ts'
 import { checkOut } from './check-out.ts'
-import { look } from './look.ts'
+import { type Row, readRows } from './day-rows.ts'
 import { workDepartments, writeUp } from './write-up.ts'
 
-type Row = Static<typeof listSiteDay.output>['items'][number]
-type Site = { readonly id: Id<'site'>; readonly actor: Actor }
 /** One thing that somebody does at a moment; `key` is who, so that what was refused is not tried again at once. */
 type Act = {
   readonly at: Instant
+  readonly siteId: Id<'site'>
+  /** The desk of the site. */
+  readonly actor: Actor
   readonly key: string
   readonly what: Happening
   readonly about: string
@@ -41,16 +40,14 @@ const stepMinutes = 15
 /** Who plays, what has happened, and how the clock is moved and the progress shown. */
 type Play = {
   readonly runtime: Runtime
-  readonly sites: readonly Site[]
-  /** Visits that are left to somebody. */
-  readonly played: ReadonlySet<string>
   readonly lived: Lived
   readonly moveClock: (at: Instant) => Promise<void>
   readonly progress: (at: Instant, lived: Lived) => void
 }
-/** What is seen of one day: the rows of each site, since when somebody is missed, and who has just been refused. */
+/** What is seen of one day: what happens next at each site, since when somebody is missed, and who has just been refused. */
 type Today = {
-  readonly rowsOf: Map<Site, readonly Row[]>
+  readonly day: PlainDate
+  readonly actsAt: Map<Id<'site'>, readonly Act[]>
   readonly missedSince: Map<string, Instant>
   readonly restsUntil: Map<string, Instant>
 }
@@ -66,7 +63,7 @@ export async function liveThrough(
   progress: Play['progress'],
 ): Promise<Lived> {
   const lived = Object.fromEntries(happenings.map((what) => [what, 0])) as Lived
-  const play: Play = { runtime, sites: await findSites(runtime), played: await findPlayed(runtime), lived, moveClock, progress }
+  const play: Play = { runtime, lived, moveClock, progress }
   while (runtime.clock.now() < until) {
     const midnight = instantAt(defaultZone, plusDays(dateIn(defaultZone, runtime.clock.now()), 1), '00:00')
     const horizon = midnight < until ? midnight : until
@@ -79,9 +76,10 @@ export async function liveThrough(
 }
 
 async function liveToday(play: Play, horizon: Instant): Promise<void> {
-  const { runtime, sites, lived, moveClock, progress } = play
-  const today: Today = { rowsOf: new Map(), missedSince: new Map(), restsUntil: new Map() }
-  for (const site of sites) await readSite(play, today, site)
+  const { runtime, lived, moveClock, progress } = play
+  const day = dateIn(defaultZone, runtime.clock.now())
+  const today: Today = { day, actsAt: new Map(), missedSince: new Map(), restsUntil: new Map() }
+  await readActs(runtime, today, null)
   for (;;) {
     const now = runtime.clock.now()
     const act = nextAct(today, now)
@@ -93,44 +91,50 @@ async function liveToday(play: Play, horizon: Instant): Promise<void> {
     await workDepartments(runtime, at)
     if (!act || act.at > at) continue
     if (act.what === 'finish') await writeUp(runtime, act.key as Id<'visit'>, act.about)
-    const { result } = await perform(runtime, act.command as Command, act.site.actor, act.input, { requestId: 'demo day' })
+    const { result } = await perform(runtime, act.command as Command, act.actor, act.input, { requestId: 'demo day' })
     if (result.ok) lived[act.what] += 1
     if (result.ok && act.what === 'finish') await checkOut(runtime, act.key as Id<'visit'>)
     else today.restsUntil.set(act.key, plus(runtime.clock.now(), { minutes: minutesUntilNextTry }))
-    await readSite(play, today, act.site)
+    await readActs(runtime, today, act.siteId)
     progress(at, lived)
   }
 }
 
-async function readSite({ runtime, played }: Play, { rowsOf, missedSince }: Today, site: Site): Promise<void> {
-  const rows = (await readDay(runtime, site)).filter(({ visitId }) => !played.has(visitId))
-  for (const { visitId, status } of rows)
-    if (status === 'missed' && !missedSince.has(visitId)) missedSince.set(visitId, runtime.clock.now())
-  rowsOf.set(site, rows)
+/** Looks at one site again, or at all of them (null): only what has just been done there changes what happens next. */
+async function readActs(runtime: Runtime, { day, actsAt, missedSince }: Today, siteId: Id<'site'> | null): Promise<void> {
+  const rows = await readRows(runtime, day, siteId)
+  const now = runtime.clock.now()
+  for (const { visitId, status } of rows) if (status === 'missed' && !missedSince.has(visitId)) missedSince.set(visitId, now)
+  for (const id of siteId ? [siteId] : new Set(rows.map((row) => row.siteId))) {
+    const here = rows.filter((row) => row.siteId === id)
+    const [first] = here
+    const at = first && { siteId: id, actor: staffActor(runtime, first.institutionId, 'butler') }
+    actsAt.set(id, at ? [...here.flatMap((row) => actOf(row, missedSince) ?? []), ...callsOf(here)].map((act) => ({ ...act, ...at })) : [])
+  }
 }
 
 /** What happens next anywhere, not before now. */
-function nextAct({ rowsOf, missedSince, restsUntil }: Today, now: Instant): (Act & { readonly site: Site }) | undefined {
-  const acts = [...rowsOf].flatMap(([site, rows]) =>
-    [...rows.flatMap((row) => actOf(row, missedSince) ?? []), ...callsOf(rows, site)].map((act) => ({
-      ...act,
-      site,
-      at: latest(act.at, now, restsUntil.get(act.key) ?? now),
-    })),
-  )
-  return acts.toSorted((one, other) => (one.at < other.at ? -1 : 1))[0]
+function nextAct({ actsAt, restsUntil }: Today, now: Instant): Act | undefined {
+  let next: Act | undefined
+  for (const act of [...actsAt.values()].flat()) {
+    const at = later(later(act.at, now), restsUntil.get(act.key) ?? now)
+    if (!next || at < next.at) next = { ...act, at }
+  }
+  return next
 }
 
-const latest = (...moments: readonly Instant[]): Instant => moments.toSorted().at(-1) as Instant
+const later = (one: Instant, other: Instant): Instant => (one > other ? one : other)
 
-function actOf(row: Row, missedSince: ReadonlyMap<string, Instant>): Act | null {
+type Done = Omit<Act, 'siteId' | 'actor'>
+
+function actOf(row: Row, missedSince: ReadonlyMap<string, Instant>): Done | null {
   const { visitId, version, status, offering, startsAt, plannedMinutes, waitingSince, calledAt, startedAt } = row
   const { arrivesAfterMinutes, missesFirstCall, lengthFactor } = behaviourOf(visitId)
-  const act = (what: Happening, at: Instant, command: unknown, input: object = { visitId, version }): Act => ({
+  const act = (what: Happening, at: Instant, command: unknown, input: object = { visitId, version }): Done => ({
     at,
     key: visitId,
     what,
-    about: offering.zh,
+    about: offering,
     command,
     input,
   })
@@ -152,15 +156,16 @@ function actOf(row: Row, missedSince: ReadonlyMap<string, Instant>): Act | null 
 }
 
 /** Each expert who is free calls the next of those who are here. */
-function callsOf(rows: readonly Row[], { id: siteId }: Site): Act[] {
+function callsOf(rows: readonly Row[]): Done[] {
   const busy = new Set(rows.filter(({ status }) => status === 'called' || status === 'in-progress').map(({ expertId }) => expertId))
   const firsts = new Map<string, Instant>()
   for (const { status, expertId, startsAt, waitingSince } of rows) {
-    if ((status !== 'arrived' && status !== 'waiting') || busy.has(expertId)) continue
+    if (status !== 'arrived' || busy.has(expertId)) continue
     const from = waitingSince && waitingSince > startsAt ? waitingSince : plus(startsAt, { minutes: -earlyMinutes })
     const known = firsts.get(expertId)
     if (!known || from < known) firsts.set(expertId, from)
   }
+  const siteId = rows[0]?.siteId
   return [...firsts].map(([expertId, at]) => ({
     at,
     key: expertId,
@@ -169,33 +174,4 @@ function callsOf(rows: readonly Row[], { id: siteId }: Site): Act[] {
     command: callNext,
     input: { expertId, siteId },
   }))
-}
-
-async function readDay(runtime: Runtime, { id: siteId, actor }: Site): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let after: string | null | undefined; after !== null; ) {
-    const read = await ask(runtime, listSiteDay, actor, { siteId, ...(after ? { after: after as Id<'visit'> } : {}) }, 'demo day')
-    if (!read.ok) throw new Error(`the demo's day was refused: ${read.refusal.code}`)
-    rows.push(...read.value.items)
-    after = read.value.next
-  }
-  return rows
-}
-
-async function findSites(runtime: Runtime): Promise<Site[]> {
-  const rows = await look(
-    runtime,
-    sql<{ id: Id<'site'>; institutionId: Id<'institution'> }>`
-      select distinct s.id, s.institution_id from network.published_site s join booking.visit v on v.site_id = s.id`,
-  )
-  return rows.map(({ id, institutionId }) => ({ id, actor: staffActor(runtime, institutionId, 'butler') }))
-}
-
-/** Visits of persons who have an account. */
-async function findPlayed(runtime: Runtime): Promise<ReadonlySet<string>> {
-  const rows = await look(
-    runtime,
-    sql<{ id: string }>`select v.id from booking.visit v join platform.account a on a.person_id = v.person_id`,
-  )
-  return new Set(rows.map(({ id }) => id))
 }

@@ -69,7 +69,7 @@ test('every offering of the networks can be had in the next two weeks, and what 
     }
   }
   expect(without).toEqual([])
-})
+}, 90_000)
 
 test('nearly every visit that a plan names found a time, in each network', async () => {
   const { rows } = await system.owner.query(

@@ -11,3 +11,8 @@ export async function scheduleDue({ db }: Work, { at, kind, subject }: { at: Ins
     db,
   )
 }
+
+/** Takes back what was to happen at some time: its timer would find nothing left to do. */
+export async function cancelDue({ db }: Work, { kind, subject }: { kind: string; subject: string }): Promise<void> {
+  await sql`delete from platform.due where kind = ${kind} and subject = ${subject}`.execute(db)
+}

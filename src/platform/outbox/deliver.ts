@@ -13,6 +13,13 @@ type Candidate = { readonly outboxId: bigint; readonly subject: string; readonly
 
 const attemptLimit = 8
 
+/** The lanes in which a fact waits whose time has come. */
+export async function findWaitingLanes(db: Database, now: Instant): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ subscriber: string }>`select distinct subscriber from platform.delivery
+    where state = 'open' and next_at <= ${now}`.execute(db)
+  return new Set(rows.map(({ subscriber }) => subscriber))
+}
+
 /** Delivers the next fact of one lane; false: nothing waits. At least once delivered, effective once: the mark commits with the reaction. */
 export async function deliverNext(runtime: Runtime, reaction: Reaction): Promise<boolean> {
   const { database, clock, log } = runtime

@@ -1,3 +1,3 @@
-export { deliverNext } from './deliver.ts'
+export { deliverNext, findWaitingLanes } from './deliver.ts'
 export { outboxChannel } from './publish.ts'
 export { sendNext } from './send.ts'

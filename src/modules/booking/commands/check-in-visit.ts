@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, localText } from '../../../kernel/time.ts'
+import { cancelDue } from '../../../platform/due/index.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { idOf, words } from '../../../platform/operation/schema.ts'
 import { ageOn, findDemographics } from '../../people/index.ts'
@@ -18,6 +19,7 @@ import { saveVisit } from '../store/visit.ts'
 import { tellVisit } from '../topics.ts'
 import { lockForStep } from './attend.ts'
 import { beginWait } from './clocks.ts'
+import { noShowKind } from './mark-no-show.ts'
 
 export const stepOutput = T.Object({
   visitId: idOf('visit'),
@@ -114,6 +116,7 @@ export async function arrive(
     endedAt: null,
   }
   await insertAttendance(work, attendance)
+  await cancelDue(work, { kind: noShowKind, subject: visit.id })
   await beginWait(work, attendance, place)
   await tellVisit(work, visit.id)
   await work.publish(visitCheckedIn.of(visit.id, { visitId: visit.id }))

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { scheduleDue } from '../../../platform/due/index.ts'
+import { cancelDue, scheduleDue } from '../../../platform/due/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { tellBoards } from '../board.ts'
 import { close, type Measure } from '../domain.ts'
@@ -70,6 +70,7 @@ export async function closeCommitment(work: Work, kind: string, subjectId: strin
   const open = await lockOpenCommitment(work, kind, subjectId)
   if (!open) return
   await saveCommitment(work, close(open, how, work.now))
+  if (open.measure === 'within') await cancelDue(work, { kind: breakKind, subject: open.id })
   await tellBoards(work, open.ownerInstitutionId)
 }
 
