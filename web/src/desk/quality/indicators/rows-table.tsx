@@ -65,7 +65,7 @@ function Row({ item, part }: { item: Item; part: Part }) {
       <td>{pick(name)}</td>
       <td className="nowrap">{patient ?? words.unknownPatient}</td>
       {values.map((value) => (
-        <td key={value.field.en} className="nowrap">
+        <td key={value.field.en} className={value.text ? undefined : 'nowrap'}>
           {textOf(value)}
         </td>
       ))}
