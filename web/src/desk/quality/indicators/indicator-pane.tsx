@@ -33,8 +33,9 @@ export function IndicatorPane({ shown, view, change }: Props) {
           </button>
         </span>
       </div>
-      <p className="note">
-        {pick(shown.sentence)} {words.definition(shown.version, shown.validFrom)} · {words.tooFew(shown.smallestCount)}
+      <p className="note">{pick(shown.sentence)}</p>
+      <p className="note num">
+        {words.definition(shown.version, shown.validFrom)} · {words.tooFew(shown.smallestCount)}
       </p>
       {isTable ? <FiguresTable shown={shown} /> : <Picture shown={shown} />}
       <Rows shown={shown} view={view} change={change} />
