@@ -1,2 +1,3 @@
 export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'
+export type { EscalationStep } from './domain.ts'
 export { findOpenCommitments, type OpenClock, tallyOpen } from './store.ts'
