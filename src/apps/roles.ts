@@ -58,6 +58,9 @@ const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.rec
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
+const overseer = ['quality.norm.publish', 'quality.inspection.plan', 'quality.inspection.read']
+const inspector = ['quality.inspection.carry-out', 'quality.rectification.recheck', 'quality.inspection.read']
+
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
   operator: {
@@ -82,6 +85,7 @@ export const roles: Roles = {
       'integrity.finding.read',
       'billing.bill.read',
       'billing.price.set',
+      ...overseer,
     ],
   },
   manager: {
@@ -98,6 +102,9 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'integrity.finding.read',
       'billing.price.set',
+      'quality.inspection.read',
+      'quality.norm.confirm',
+      'quality.rectification.answer',
     ],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
@@ -117,7 +124,15 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read'],
+    permissions: [
+      ...everybody,
+      ...clinician,
+      'integrity.finding.override',
+      'integrity.finding.read',
+      ...inspector,
+      'quality.norm.confirm',
+      'quality.rectification.answer',
+    ],
   },
   finance: {
     kind: 'staff',
@@ -146,7 +161,14 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '质控专员',
     en: 'quality officer',
-    permissions: [...everybody, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read'],
+    permissions: [
+      ...everybody,
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'integrity.finding.read',
+      ...overseer,
+      ...inspector,
+    ],
   },
   patient: {
     kind: 'patient',

@@ -1,16 +1,22 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { noteEscalation } from './commands/note-escalation.ts'
+import { inspectionCompleted, normPublished, rectificationClosed } from './events.ts'
+import { loopEnums, loopPermissions, loopRoutes } from './loop-routes.ts'
+import { noteEscalatedRectification } from './reactions.ts'
 import { refusals } from './refusals.ts'
+import { loopInvariants } from './store/invariants.ts'
 
 export const quality: Module = {
   name: 'quality',
   zh: '质量',
   en: 'Quality',
-  permissions: {},
+  permissions: { ...loopPermissions },
   refusals,
-  events: [],
-  routes: [],
-  inner: [],
-  reactions: [],
+  events: [normPublished, inspectionCompleted, rectificationClosed],
+  routes: [...loopRoutes],
+  inner: [noteEscalation],
+  reactions: [noteEscalatedRectification],
   timers: [],
-  enums: {},
+  invariants: [...loopInvariants],
+  enums: { ...loopEnums },
 }

@@ -295,6 +295,38 @@ export const permissions = {
   "care.own-result.read": {
     "zh": "查看自己和家人的结果",
     "en": "Read own and family results"
+  },
+  "quality.norm.publish": {
+    "zh": "发布规范",
+    "en": "Publish norms"
+  },
+  "quality.norm.confirm": {
+    "zh": "代表本机构确认已阅规范",
+    "en": "Confirm for the institution that a norm was read"
+  },
+  "quality.inspection.plan": {
+    "zh": "安排和撤回检查",
+    "en": "Plan and withdraw inspections"
+  },
+  "quality.inspection.carry-out": {
+    "zh": "到别的机构检查",
+    "en": "Inspect other institutions"
+  },
+  "quality.inspection.read": {
+    "zh": "查看规范、检查和整改",
+    "en": "See norms, inspections and rectifications"
+  },
+  "quality.rectification.answer": {
+    "zh": "提交整改措施和证据",
+    "en": "Answer rectifications of the institution"
+  },
+  "quality.rectification.recheck": {
+    "zh": "复查别的机构的整改",
+    "en": "Look again at what other institutions mended"
+  },
+  "quality.rectification.note-escalation": {
+    "zh": "记录整改上升一级（系统）",
+    "en": "Note that a rectification went up (system)"
   }
 } as const
 export type Permission = keyof typeof permissions
@@ -333,7 +365,10 @@ export const roles = {
       "ledger.account.read",
       "integrity.finding.read",
       "billing.bill.read",
-      "billing.price.set"
+      "billing.price.set",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read"
     ]
   },
   "manager": {
@@ -361,7 +396,10 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "integrity.finding.read",
-      "billing.price.set"
+      "billing.price.set",
+      "quality.inspection.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "butler": {
@@ -466,7 +504,12 @@ export const roles = {
       "ledger.statement.confirm",
       "coverage.cover.read",
       "integrity.finding.override",
-      "integrity.finding.read"
+      "integrity.finding.read",
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "finance": {
@@ -506,7 +549,13 @@ export const roles = {
       "booking.visit.read",
       "commitments.board.read",
       "commitments.commitment.pause",
-      "integrity.finding.read"
+      "integrity.finding.read",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read",
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read"
     ]
   },
   "patient": {
