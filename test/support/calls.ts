@@ -380,7 +380,7 @@ export const calls: Readonly<Record<string, Call>> = {
   'care.handle-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, handling: '复查' }) },
   'quality.list-norms': { kind: 'private', input: () => ({}) },
   'quality.show-norm': { kind: 'private', input: ({ normId }) => ({ normId }) },
-  'quality.publish-norm': { kind: 'private', input: () => ({ ...normInput, follows: 1, confirmBy: '2027-01-01T00:00:00.000Z' }) },
+  'quality.publish-norm': { kind: 'private', input: () => ({ ...normInput, follows: 1, confirmUntil: '2027-01-01' }) },
   'quality.confirm-norm': { kind: 'private', input: ({ normVersionId }) => ({ versionId: normVersionId }) },
   // names whom the asking institution looks after: of the others it says nothing
   'quality.list-looked-after': { kind: 'own', input: () => ({}) },

@@ -62,7 +62,7 @@ export async function makeQualityWorld({ runtime, owner }: Pick<TestSystem, 'run
   const publish = (more: object = {}, actor: Actor = operator) =>
     run<{ normId: Id<'norm'>; versionId: Id<'normVersion'>; number: number; sent: number }>(runtime, actor, publishNorm, {
       ...normInput,
-      confirmBy: plus(runtime.clock.now(), { days: 7 }),
+      confirmUntil: dateIn(defaultZone, plus(runtime.clock.now(), { days: 6 })),
       ...more,
     })
   const planned = (versionId: Id<'normVersion'>, more: object = {}) => ({

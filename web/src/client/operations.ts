@@ -5835,6 +5835,7 @@ export type ListNormsAnswer = {
     readonly publishedAt: string
     readonly confirmBy: string
     readonly own: Enum<'normConfirmation'> | null
+    readonly ownId: string | null
     readonly sent: number
     readonly confirmed: number
   })[]
@@ -5950,7 +5951,7 @@ export type PublishNormInput = {
     readonly coreSystem: number | null
     readonly indicatorCode: string | null
   })[]
-  readonly confirmBy: string
+  readonly confirmUntil: string
   readonly institutionIds: readonly (string)[] | null
 }
 export type PublishNormAnswer = {

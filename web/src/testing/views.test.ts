@@ -20,6 +20,9 @@ import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
+import { parseInspectionsView } from '../desk/quality/inspections/inspections.view'
+import { parseNormsView, parsePublishView } from '../desk/quality/norms/norms.view'
+import { parseRectificationsView } from '../desk/quality/rectifications/rectifications.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
@@ -59,6 +62,10 @@ const parsers = {
   parseStatementsView,
   parseStatementView,
   parseSettleView,
+  parseNormsView,
+  parsePublishView,
+  parseInspectionsView,
+  parseRectificationsView,
 }
 const names = [
   'shows',
@@ -84,6 +91,12 @@ const names = [
   'line',
   'network',
   'until',
+  'norm',
+  'asked',
+  'plan',
+  'severity',
+  'rectification',
+  'indicator',
 ]
 const value = fc.oneof(
   fc.uuid(),

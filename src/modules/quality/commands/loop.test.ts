@@ -4,7 +4,6 @@ import { createTestSystem, type TestSystem } from '../../../../test/support/syst
 import { makeWorld, run, staffOf, tryCommand, type World } from '../../../../test/support/world.ts'
 import { settle } from '../../../apps/worker.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { plus } from '../../../kernel/time.ts'
 import type { Actor } from '../../../platform/operation/index.ts'
 import { ask } from '../../../platform/operation/perform.ts'
 import { everything, transact } from '../../../platform/transaction/index.ts'
@@ -110,7 +109,7 @@ const again = async ({ normId: id }: { normId: Id<'norm'> }) => {
     sections,
     items,
     institutionIds: null,
-    confirmBy: plus(system.runtime.clock.now(), { days: 7 }),
+    confirmUntil: '2030-01-01',
   }
 }
 

@@ -1,9 +1,9 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
-import { dateIn, defaultZone } from '../../../kernel/time.ts'
+import { dateIn, defaultZone, spanOfDays } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
-import { bilingual, idOf, instant, nullable, words } from '../../../platform/operation/schema.ts'
+import { bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
 import { findMemberships, findNetwork } from '../../network/index.ts'
 import { checkVersion } from '../domain/norm.ts'
@@ -54,7 +54,8 @@ export const publishNorm = defineCommand({
     title: named,
     sections: T.Array(T.Object({ heading: named, text: named }), { minItems: 1, maxItems: 50 }),
     items: T.Array(T.Object({ ...itemSchema.properties, text: named }), { minItems: 1, maxItems: 200 }),
-    confirmBy: instant,
+    /** The last day to confirm. */
+    confirmUntil: plainDate,
     /** Null: all members that the actor's institution looks after. */
     institutionIds: nullable(T.Array(idOf('institution'), { maxItems: 1000 })),
   }),
@@ -69,7 +70,8 @@ export const publishNorm = defineCommand({
     'quality.item-twice',
     'quality.confirm-by-past',
   ],
-  async run(work, { networkCode, code, follows, title, sections, items, confirmBy, institutionIds }) {
+  async run(work, { networkCode, code, follows, title, sections, items, confirmUntil, institutionIds }) {
+    const confirmBy = spanOfDays(defaultZone, confirmUntil, confirmUntil).until
     const checked = checkVersion({ items, confirmBy }, work.now)
     if (!checked.ok) return checked
     const found = await findNetwork(work, networkCode)

@@ -32,6 +32,8 @@ export const listNorms = defineQuery({
         confirmBy: instant,
         /** Of the acting institution; null: it was not asked. */
         own: nullable(words(confirmationStates, 'normConfirmation')),
+        /** What boards name when they ask for it. */
+        ownId: nullable(idOf('normConfirmation')),
         /** As far as the acting institution may see. */
         sent: T.Integer(),
         confirmed: T.Integer(),

@@ -140,6 +140,7 @@ export type NormRow = {
   readonly confirmBy: Instant
   /** Of the acting institution for the newest version; null: it was not asked. */
   readonly own: ConfirmationState | null
+  readonly ownId: Id<'normConfirmation'> | null
   readonly sent: number
   readonly confirmed: number
 }
@@ -148,11 +149,12 @@ export async function listNormRows({ db }: Work, institutionId: Id<'institution'
   const { rows } = await sql<NormRow>`
     select n.id, n.code, n.network_id, n.issuer_id, jsonb_build_object('zh', i.name_zh, 'en', i.name_en) as issuer, v.id as version_id, v.number,
       jsonb_build_object('zh', v.title_zh, 'en', v.title_en) as title, jsonb_array_length(v.items) as items, v.published_at, v.confirm_by,
-      c.own, c.sent, c.confirmed
+      c.own, c.own_id, c.sent, c.confirmed
     from quality.norm n join network.published_institution i on i.id = n.issuer_id
     join lateral (select * from quality.norm_version v where v.norm_id = n.id order by v.number desc limit 1) v on true
     cross join lateral (select count(*)::int as sent, count(*) filter (where state = 'confirmed')::int as confirmed,
-      max(state) filter (where institution_id = ${institutionId}) as own
+      max(state) filter (where institution_id = ${institutionId}) as own,
+      (array_agg(id) filter (where institution_id = ${institutionId}))[1] as own_id
       from quality.norm_confirmation c where c.version_id = v.id) c
     where exists (select from network.published_membership m where m.network_id = n.network_id and m.party_id = ${institutionId})
     order by c.own is distinct from 'to-confirm', v.published_at desc, n.id limit ${limit}`.execute(db)

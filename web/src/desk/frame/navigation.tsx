@@ -24,6 +24,9 @@ export type Place = {
     | '/statements'
     | '/integrity'
     | '/ledger'
+    | '/rectifications'
+    | '/inspections'
+    | '/norms'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -64,6 +67,14 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
       { to: '/claims', icon: 'document', permission: 'coverage.claim.read', word: ({ coverage }) => coverage.claims },
       { to: '/statements', icon: 'yuan', permission: 'ledger.own-statement.read', word: ({ statements }) => statements.list },
       { to: '/ledger', icon: 'document', permission: 'ledger.account.read', word: ({ ledger }) => ledger.accounts },
+    ],
+  },
+  {
+    word: ({ shell }) => shell.improve,
+    places: [
+      { to: '/rectifications', icon: 'flag', permission: 'quality.inspection.read', word: ({ loop }) => loop.rectifications },
+      { to: '/inspections', icon: 'eye', permission: 'quality.inspection.read', word: ({ loop }) => loop.inspections },
+      { to: '/norms', icon: 'document', permission: 'quality.inspection.read', word: ({ loop }) => loop.norms },
     ],
   },
   {

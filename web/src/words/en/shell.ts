@@ -14,6 +14,7 @@ export const shell: Words<typeof zh> = {
   myDay: 'My day',
   booking: 'Booking',
   pay: 'Payment',
+  improve: 'Improve',
   find: 'Find and book',
   offerings: 'Offerings',
   rota: 'Rota',

@@ -11,6 +11,7 @@ export const shell = {
   myDay: '我的一天',
   booking: '预约',
   pay: '支付',
+  improve: '改进',
   find: '查找与预约',
   offerings: '服务项目',
   rota: '排班',
