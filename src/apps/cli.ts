@@ -1,9 +1,12 @@
+import { BackupError } from '../platform/backup/index.ts'
 import { ConfigError } from '../platform/config/index.ts'
 import { ClusterError, MigrationError } from '../platform/database/index.ts'
+import { backupVerb } from './verbs/backup.ts'
 import { clockAdvanceVerb } from './verbs/clock-advance.ts'
 import { configVerb } from './verbs/config.ts'
 import { counterpartyVerb } from './verbs/counterparty.ts'
 import { importFhirVerb } from './verbs/import-fhir.ts'
+import { importPeopleVerb } from './verbs/import-people.ts'
 import { importRosterVerb } from './verbs/import-roster.ts'
 import { importTermsVerb } from './verbs/import-terms.ts'
 import { integrityAuditVerb } from './verbs/integrity-audit.ts'
@@ -12,25 +15,32 @@ import { ledgerWhyVerb } from './verbs/ledger-why.ts'
 import { migrateVerb } from './verbs/migrate.ts'
 import { networkExportVerb, networkImportVerb } from './verbs/network-file.ts'
 import { networkFoundVerb } from './verbs/network-found.ts'
+import { restoreVerb } from './verbs/restore.ts'
 import { serverVerb, startVerb, workerVerb } from './verbs/start.ts'
+import { upgradeVerb } from './verbs/upgrade.ts'
 import { UsageError, type Verb } from './verbs/verb.ts'
-import { auditVerifyVerb, ledgerVerifyVerb } from './verbs/verify.ts'
+import { auditVerifyVerb, ledgerVerifyVerb, verifyVerb } from './verbs/verify.ts'
 
 const verbs: readonly Verb[] = [
   startVerb,
   serverVerb,
   workerVerb,
   migrateVerb,
+  backupVerb,
+  restoreVerb,
+  upgradeVerb,
   configVerb,
   counterpartyVerb,
   networkFoundVerb,
   networkExportVerb,
   networkImportVerb,
   importRosterVerb,
+  importPeopleVerb,
   importTermsVerb,
   importFhirVerb,
   ledgerSettleVerb,
   ledgerWhyVerb,
+  verifyVerb,
   auditVerifyVerb,
   integrityAuditVerb,
   ledgerVerifyVerb,
@@ -82,7 +92,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 /** What a person can mend is said in one sentence; anything else is a fault and shows where it happened. */
 function say(error: unknown): void {
-  const known = [ConfigError, ClusterError, MigrationError, UsageError].some((kind) => error instanceof kind)
+  const known = [ConfigError, ClusterError, MigrationError, BackupError, UsageError].some((kind) => error instanceof kind)
   console.error(known ? (error as Error).message : error)
 }
 

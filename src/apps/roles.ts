@@ -58,6 +58,7 @@ const cashier = ['billing.bill.issue', 'billing.bill.read', 'billing.payment.rec
 const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
+const improving = ['quality.indicator.read', 'quality.network.lead', 'quality.target.set']
 const overseer = ['quality.norm.publish', 'quality.inspection.plan', 'quality.inspection.read']
 const inspector = ['quality.inspection.carry-out', 'quality.rectification.recheck', 'quality.inspection.read']
 
@@ -85,6 +86,7 @@ export const roles: Roles = {
       'integrity.finding.read',
       'billing.bill.read',
       'billing.price.set',
+      ...improving,
       ...overseer,
     ],
   },
@@ -102,6 +104,8 @@ export const roles: Roles = {
       'commitments.commitment.pause',
       'integrity.finding.read',
       'billing.price.set',
+      'quality.indicator.read',
+      'quality.target.set',
       'quality.inspection.read',
       'quality.norm.confirm',
       'quality.rectification.answer',
@@ -130,6 +134,7 @@ export const roles: Roles = {
       'integrity.finding.override',
       'integrity.finding.read',
       ...inspector,
+      'quality.indicator.read',
       'quality.norm.confirm',
       'quality.rectification.answer',
     ],
@@ -155,6 +160,7 @@ export const roles: Roles = {
       'coverage.cover.read',
       'coverage.claim.read',
       'coverage.claim.send',
+      'quality.indicator.read',
     ],
   },
   quality: {
@@ -166,6 +172,7 @@ export const roles: Roles = {
       'commitments.board.read',
       'commitments.commitment.pause',
       'integrity.finding.read',
+      ...improving,
       ...overseer,
       ...inspector,
     ],

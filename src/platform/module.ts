@@ -1,3 +1,5 @@
+import { auditInvariant } from './audit/invariant.ts'
+import { grantInvariants } from './grant/index.ts'
 import type { Module } from './operation/index.ts'
 import { listParkedDeliveries, retryDelivery, skipDelivery } from './outbox/parked.ts'
 import { refusals } from './refusals.ts'
@@ -23,5 +25,6 @@ export const platform: Module = {
   inner: [importTerms],
   reactions: [],
   timers: [],
+  invariants: [auditInvariant, ...grantInvariants],
   enums: {},
 }

@@ -142,4 +142,9 @@ export type PlatformTables = {
     token: string
     code: string
   }
+  'platform.transactionEpoch': {
+    epoch: number
+    base: ColumnType<bigint, bigint | number, bigint | number>
+    begunAt: Instant
+  }
 }

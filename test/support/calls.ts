@@ -145,6 +145,10 @@ export const calls: Readonly<Record<string, Call>> = {
   'people.show-portrait': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.list-facts': { kind: 'private', input: ({ personId }) => ({ personId }) },
   'people.register-person': { kind: 'own', input: () => ({ name: '自己的人', birthDate: '1990-01-01' }) },
+  'people.import-persons': {
+    kind: 'own',
+    input: () => ({ partial: false, rows: [{ line: 2, name: '名单上的人', birthDate: '1990-01-01', phone: '13900001111' }] }),
+  },
   'people.sign-up': {
     kind: 'own',
     input: () => ({
@@ -418,5 +422,20 @@ export const calls: Readonly<Record<string, Call>> = {
   'quality.recheck-rectification': {
     kind: 'private',
     input: ({ rectificationId }) => ({ rectificationId, version: 1, passed: true, note: '已看过' }),
+  },
+  // A value of a network names nobody; rows behind it stay at whose they are, and another institution is in no network of ours.
+  'quality.list-indicators': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
+  'quality.show-indicator': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId, code: 'wait-within-15' }) },
+  'quality.list-indicator-rows': { kind: 'private', input: ({ world }) => ({ networkId: world.networkId, code: 'findings-per-100' }) },
+  'quality.set-target': {
+    kind: 'private',
+    input: ({ world }) => ({
+      networkId: world.networkId,
+      code: 'wait-within-15',
+      siteId: null,
+      floor: 1,
+      target: 2,
+      validFrom: '2027-01-01',
+    }),
   },
 }

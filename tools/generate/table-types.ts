@@ -16,6 +16,7 @@ const typeOf: Record<string, string> = {
   uuid: 'string',
   text: 'string',
   int4: 'number',
+  float8: 'number',
   int8: 'bigint',
   bool: 'boolean',
   timestamptz: 'Instant',

@@ -48,6 +48,51 @@ const products: Readonly<Record<string, Product>> = {
       annualLimitFen: 10_000_000,
     },
   },
+  'COMM-DEMO': {
+    code: 'chronic',
+    zh: '恒裕慢病',
+    en: 'Hengyu Chronic',
+    letter: 'M',
+    discountBasisPoints: 0,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination', 'drug', 'consumable'],
+      excludedItems: [],
+      copayFen: 0,
+      deductibleFen: 30_000,
+      coinsuranceBasisPoints: 2500,
+      annualLimitFen: 3_000_000,
+    },
+  },
+  'GROUP-DEMO': {
+    code: 'expert',
+    zh: '恒裕专家',
+    en: 'Hengyu Expert',
+    letter: 'E',
+    discountBasisPoints: 200,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination'],
+      excludedItems: [],
+      copayFen: 5000,
+      deductibleFen: 50_000,
+      coinsuranceBasisPoints: 1500,
+      annualLimitFen: 15_000_000,
+    },
+  },
+  'COUNTY-DEMO': {
+    code: 'home',
+    zh: '恒裕惠民',
+    en: 'Hengyu Home',
+    letter: 'H',
+    discountBasisPoints: 0,
+    terms: {
+      coveredCategories: ['professional', 'facility', 'examination', 'drug', 'consumable'],
+      excludedItems: [],
+      copayFen: 500,
+      deductibleFen: 20_000,
+      coinsuranceBasisPoints: 3000,
+      annualLimitFen: 5_000_000,
+    },
+  },
 }
 
 export type DemoCover = {

@@ -1,17 +1,20 @@
 import { present } from '../../kernel/assert.ts'
 import { type PlainDate, plusDays } from '../../kernel/time.ts'
 import type { Title } from '../../modules/network/index.ts'
+import { type AgreementLine, planAgreement } from './agreement-line.ts'
+import { departmentsOfOne } from './departments.ts'
 import { hospOfferings, platform } from './hosp-offerings.ts'
 import { institutionLicence, practitionerLicence } from './licence.ts'
 import { mallPlan } from './mall-plan.ts'
 import { drawPeople, drawPractitionerNames, type Name } from './names.ts'
 import { planOffering } from './offering-table.ts'
-import type { Filing, NetworkPlan, PlannedAgreement, PlannedPlace, PlannedPractitioner } from './plan.ts'
+import { everyDay, planPlaces, workdays } from './places.ts'
+import type { Filing, NetworkPlan, PlannedPlace, PlannedPractitioner } from './plan.ts'
 import { type Random, randomFrom } from './random.ts'
 import { heQingyue, jianglan, ouyangLan } from './shared-experts.ts'
 import { visitingTerms } from './terms.ts'
 import { planVisits } from './visits.ts'
-import { readWeek } from './week.ts'
+import { rotaOf } from './week.ts'
 
 /** How large the network is; partners and offerings are the same at every size. */
 export type HospSize = {
@@ -61,9 +64,6 @@ const sites = [
     address: { zh: '中心街 20 号', en: '20 Centre Street' },
   },
 ]
-const workdays = '1 2 3 4 5 6'
-const everyDay = '1 2 3 4 5 6 7'
-
 /** Visits of the coming days. */
 const bookings: Record<string, number> = {
   orthopaedics: 6,
@@ -109,7 +109,8 @@ export function hospPlan(today: PlainDate, size: HospSize = hospSizes.small): Ne
     travel: [{ from: 'main', to: 'city', minutes: 40 }],
     practitioners,
     offerings: hospOfferings.map(planOffering),
-    agreements: partners.map((partner, place) => planAgreement(partner, place, plusDays(today, -300))),
+    departments: departmentsOfOne(platform),
+    agreements: partners.map((partner, place) => planAgreement(visitAgreement(partner, place), plusDays(today, -300))),
     people,
     visits: planVisits(random, people, bookings, today),
     accounts: [
@@ -124,42 +125,59 @@ const specialtiesOf = ({ specialties }: (typeof partners)[number]): string[] => 
 /** One consulting room in eight is in the city; sixteen are on a floor. */
 function planRooms({ rooms, theatres }: HospSize): PlannedPlace[] {
   const inCity = Math.ceil(rooms / 8)
-  const consulting = { kind: 'consulting', zh: '诊室', en: 'Consulting room', week: workdays }
-  const theatre = { kind: 'theatre', zh: '手术间', en: 'Theatre', week: everyDay }
-  const conference = { kind: 'conference', zh: '会诊室', en: 'Conference room', week: workdays }
   return [
-    ...doors(rooms - inCity, (place) => String((2 + Math.floor(place / 16)) * 100 + (place % 16) + 1)).map(placeAt('main', consulting)),
-    ...doors(inCity, (place) => `C${String(place + 1).padStart(2, '0')}`).map(placeAt('city', consulting)),
-    ...doors(theatres, (place) => `OR-${place + 1}`).map(placeAt('main', theatre)),
-    ...doors(2, (place) => `M-${place + 1}`).map(placeAt('main', conference)),
+    ...own(
+      'main',
+      'consulting',
+      workdays,
+      doors(rooms - inCity, (place) => String((2 + Math.floor(place / 16)) * 100 + (place % 16) + 1)),
+    ),
+    ...own(
+      'city',
+      'consulting',
+      workdays,
+      doors(inCity, (place) => `C${String(place + 1).padStart(2, '0')}`),
+    ),
+    ...own(
+      'main',
+      'theatre',
+      everyDay,
+      doors(theatres, (place) => `OR-${place + 1}`),
+      { zh: '手术间', en: 'Theatre' },
+    ),
+    ...own(
+      'main',
+      'conference',
+      workdays,
+      doors(2, (place) => `M-${place + 1}`),
+    ),
   ]
 }
 
-function planDevices({ rooms, theatres }: HospSize): PlannedPlace[] {
-  const ultrasound = { kind: 'ultrasound', zh: '超声', en: 'Ultrasound', week: everyDay }
-  const tower = { kind: 'endoscopy-tower', zh: '内镜塔', en: 'Endoscopy tower', week: everyDay }
-  const image = (kind: string, zh: string, en: string) => ({ kind, zh, en, week: everyDay })
-  return [
-    ...doors(Math.ceil(rooms / 10), (place) => `US-${place + 1}`).map(placeAt('main', ultrasound)),
-    ...['US-C1'].map(placeAt('city', ultrasound)),
-    ...doors(Math.ceil(theatres / 2), (place) => `ET-${place + 1}`).map(placeAt('main', tower)),
-    ...['CT-1'].map(placeAt('main', image('ct', 'CT', 'CT'))),
-    ...['MR-1', 'MR-2'].map(placeAt('main', image('mr', '磁共振', 'MR'))),
-    ...['XR-1'].map(placeAt('main', image('x-ray', 'X 光', 'X-ray'))),
-  ]
-}
+const planDevices = ({ rooms, theatres }: HospSize): PlannedPlace[] => [
+  ...own(
+    'main',
+    'ultrasound',
+    everyDay,
+    doors(Math.ceil(rooms / 10), (place) => `US-${place + 1}`),
+  ),
+  ...own('city', 'ultrasound', everyDay, 'US-C1'),
+  ...own(
+    'main',
+    'endoscopy-tower',
+    everyDay,
+    doors(Math.ceil(theatres / 2), (place) => `ET-${place + 1}`),
+  ),
+  ...own('main', 'ct', everyDay, 'CT-1', { zh: 'CT', en: 'CT' }),
+  ...own('main', 'mr', everyDay, 'MR-1 MR-2', { zh: '磁共振', en: 'MR' }),
+  ...own('main', 'x-ray', everyDay, 'XR-1', { zh: 'X 光', en: 'X-ray' }),
+]
 
-const doors = (count: number, nameOf: (place: number) => string): string[] => Array.from({ length: count }, (_, place) => nameOf(place))
+const own = (site: string, kind: string, week: string, doors: string, called?: Name): PlannedPlace[] =>
+  planPlaces({ site, owner: platform, kind, doors, week, ...(called && { called }) })
 
-const placeAt =
-  (site: string, { kind, zh, en, week }: Name & { kind: string; week: string }) =>
-  (door: string): PlannedPlace => ({
-    site,
-    owner: platform,
-    kind,
-    name: { zh: `${zh} ${door}`, en: `${en} ${door}` },
-    hours: readWeek(week),
-  })
+const doors = (count: number, nameOf: (place: number) => string): string =>
+  Array.from({ length: count }, (_, place) => nameOf(place)).join(' ')
 
 /** Visiting experts, nearly nine in ten of senior title, then the hospital's own family doctors. */
 function planPractitioners(random: Random, size: HospSize, today: PlainDate): PlannedPractitioner[] {
@@ -210,16 +228,9 @@ function drawRota(random: Random, { rooms, experts }: HospSize): PlannedPractiti
   return rotaOf({ ...(inMain.length > 0 && { main: inMain.join(' ') }), ...(inCity.length > 0 && { city: inCity.join(' ') }) })
 }
 
-const rotaOf = (weeks: Readonly<Record<string, string>>): PlannedPractitioner['rota'] =>
-  Object.entries(weeks).flatMap(([site, week]) => readWeek(week).map((hours) => ({ site, ...hours })))
-
-const planAgreement = ({ zh, en, share }: (typeof partners)[number], place: number, validFrom: PlainDate): PlannedAgreement => ({
+const visitAgreement = ({ zh, en, share }: (typeof partners)[number], place: number): AgreementLine => ({
   code: `VISIT-${String(place + 1).padStart(2, '0')}`,
   title: { zh: `${zh}专家来院执业协议`, en: `Visiting experts of ${en}` },
-  parties: [
-    { role: 'hospital', institution: platform },
-    { role: 'partner', institution: zh },
-  ],
-  validFrom,
+  parties: { hospital: platform, partner: zh },
   terms: visitingTerms(share),
 })

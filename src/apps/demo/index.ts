@@ -4,22 +4,36 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Seed } from '../../counterparty/index.ts'
 import { present } from '../../kernel/assert.ts'
-import { dateIn, defaultZone, millisecondsBetween, type PlainDate } from '../../kernel/time.ts'
+import { dateIn, defaultZone, type PlainDate } from '../../kernel/time.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
 import { modules } from '../modules.ts'
+import { type ProgressLine, showProgress } from '../progress.ts'
 import { readablePassword } from '../readable-password.ts'
+import { commPlan, commSizes } from './comm-plan.ts'
+import { countyPlan, countySizes } from './county-plan.ts'
 import { seedOf } from './cover.ts'
+import { groupPlan, groupSizes } from './group-plan.ts'
 import { hospPlan, hospSizes } from './hosp-plan.ts'
-import { loadPlan, type Progress } from './load-plan.ts'
+import { loadPlan } from './load-plan.ts'
+import type { Progress } from './loading.ts'
 import { mallPlan } from './mall-plan.ts'
 import type { NetworkPlan } from './plan.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
 
-/** The demo networks: MALL and HOSP; `full` has the platform hospital in its whole size. */
-const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [mallPlan(today), hospPlan(today, hospSizes[demo])]
+/** Beside the demo's payer; sixty in all. */
+const otherInsurers = 59
+
+/** The demo networks; `full` has each in its whole size. */
+export const plansOf = (demo: 'small' | 'full', today: PlainDate): readonly NetworkPlan[] => [
+  mallPlan(today),
+  { ...hospPlan(today, hospSizes[demo]), insurers: demo === 'full' ? otherInsurers : 0 },
+  commPlan(today, commSizes[demo]),
+  groupPlan(today, groupSizes[demo]),
+  countyPlan(today, countySizes[demo]),
+]
 
 /** What the payer of the demo is told before it begins. */
 export const demoSeed = (runtime: Runtime, { demo }: Pick<Config, 'demo'>, tokens: Pick<Seed, 'token' | 'answerToken'>): Seed => {
@@ -27,14 +41,15 @@ export const demoSeed = (runtime: Runtime, { demo }: Pick<Config, 'demo'>, token
   return seedOf(plansOf(demo === 'none' ? 'small' : demo, today), today, tokens)
 }
 
+/** Where the logins of the demo stand. */
+export const demoLoginsFile = ({ dataFolder, databaseUrl }: Pick<Config, 'dataFolder' | 'databaseUrl'>): string =>
+  join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
+
 /** Loads the demo networks into an empty database, and answers the logins; passwords are random per data folder. */
-export async function loadDemo(
-  runtime: Runtime,
-  { demo, dataFolder, databaseUrl }: Config,
-  say: (line: string) => void,
-): Promise<readonly DemoLogin[]> {
+export async function loadDemo(runtime: Runtime, config: Config, say: (line: string) => void): Promise<readonly DemoLogin[]> {
+  const { demo } = config
   if (demo === 'none') return []
-  const file = join(dataFolder, databaseUrl ? 'demo-logins-database-url.json' : 'demo-logins.json')
+  const file = demoLoginsFile(config)
   const state = await demoState(runtime)
   if (state !== 'empty') return state === 'demo' && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
   const plans = plansOf(demo, dateIn(defaultZone, runtime.clock.now()))
@@ -42,10 +57,13 @@ export async function loadDemo(
   writeFileSync(file, JSON.stringify(logins), { mode: 0o600 })
   const passwordOf = (login: string) => present(logins.find((one) => one.login === login)?.password, `password of ${login}`)
   const accounts: NewAccount[] = []
+  const weeks = new Map()
+  const line = showProgress()
   for (const plan of plans) {
-    const begun = runtime.clock.now()
-    accounts.push(...(await loadPlan(runtime, plan, passwordOf, progressOf(plan, say))))
-    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${(millisecondsBetween(begun, runtime.clock.now()) / 1000).toFixed(1)} s`)
+    const begun = performance.now()
+    accounts.push(...(await loadPlan(runtime, plan, weeks, passwordOf, progressOf(plan, line, say))))
+    line.end()
+    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
   }
   await createAccounts(runtime, accounts) // the last step: a database without accounts is half loaded
   return logins
@@ -53,13 +71,13 @@ export async function loadDemo(
 
 /** A line that moves where a person watches, else a line per stage. */
 const progressOf =
-  ({ code }: NetworkPlan, say: (line: string) => void): Progress =>
+  ({ code }: NetworkPlan, line: ProgressLine, say: (line: string) => void): Progress =>
   (what, done, all) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${code}: ${what} ${done} of ${all}   ${done === all ? '\n' : ''}`)
-    else if (done === all) say(`${code}: ${what} ${all}`)
+    line.show(`${code} ${what}`, done, all)
+    if (done === all && !process.stderr.isTTY) say(`${code}: ${what} ${all}`)
   }
 
-const demoCodes = ['MALL-DEMO', 'HOSP-DEMO']
+const demoCodes = ['MALL-DEMO', 'HOSP-DEMO', 'COMM-DEMO', 'GROUP-DEMO', 'COUNTY-DEMO']
 
 /** What this database holds; `half`: a first start was killed, and nobody can have signed in because there is no account at all. */
 export async function demoState({ database }: Runtime): Promise<'empty' | 'half' | 'demo' | 'other'> {

@@ -1,20 +1,28 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breaks } from '../../../test/support/breaks.ts'
 import { createTestSystem, type TestSystem } from '../../../test/support/system.ts'
 import { staffOf, tryCommand } from '../../../test/support/world.ts'
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
-import { dateIn, defaultZone, type Instant, millisecondsBetween, plus } from '../../kernel/time.ts'
+import { dateIn, defaultZone, type Instant, instantAt, millisecondsBetween, plus, plusDays } from '../../kernel/time.ts'
 import { findPromises } from '../../modules/booking/index.ts'
 import { findDays } from '../../modules/booking/queries/find-promises.ts'
+import { sealJournal, settlePeriod } from '../../modules/ledger/index.ts'
 import { mayPractise } from '../../modules/network/index.ts'
 import { findPracticeFacts } from '../../modules/network/store/practice.ts'
+import { auditChain } from '../../platform/audit/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
+import { openDatabase, openPool } from '../../platform/database/index.ts'
 import { ask, systemActor } from '../../platform/operation/perform.ts'
+import { sealBlock } from '../../platform/seal/index.ts'
 import { everything, transact } from '../../platform/transaction/index.ts'
+import { modules } from '../modules.ts'
 import { exportNetwork, findFileFault, importNetwork, printFile } from '../network-file.ts'
+import { verifyAll } from '../verify.ts'
 import { loadDemo } from './index.ts'
 import { liveThrough } from './live-day.ts'
 
@@ -29,16 +37,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Offered = { id: Id<'offering'>; code: string; network: string; owner: Id<'institution'>; operator: Id<'institution'> }
+type Offered = { id: Id<'offering'>; code: string; network: string; owner: Id<'institution'> }
 
-test('every offering of both networks can be had in the next two weeks, and what its operator is told of the shares adds up to the price', async () => {
+test('every offering of the networks can be had in the next two weeks, and what its owner is told of the shares adds up to the price', async () => {
   const { rows } = await system.owner.query<Offered>(
-    `select o.id, o.code, n.code as network, o.owner_id as owner, n.operator_id as operator from booking.offering o join network.network n on n.id = o.network_id`,
+    `select o.id, o.code, n.code as network, o.owner_id as owner from booking.offering o join network.network n on n.id = o.network_id`,
   )
-  expect(rows.length).toBe(60)
+  expect(rows.length).toBeGreaterThan(60)
   const without: string[] = []
-  for (const { id: offeringId, code, network, operator } of rows) {
-    const butler = staffOf(system.runtime, operator, 'butler')
+  for (const { id: offeringId, code, network, owner } of rows) {
+    const butler = staffOf(system.runtime, owner, 'butler')
     const days = await ask(system.runtime, findDays, butler, { offeringId }, 'r')
     const date = days.ok ? days.value.firstFree : null
     const found = date ? await ask(system.runtime, findPromises, butler, { offeringId, date }, 'r') : null
@@ -153,3 +161,59 @@ test('a day is lived: who comes is seen by one doctor at a time, with a ticket o
   expect(await count(`people.fact where source = 'care.note' or source like 'care.%'`)).toBeGreaterThan(lived.finish)
   expect(await count(`platform.due where state = 'parked'`)).toBe(0)
 }, 120_000)
+
+describe('after that day, settled and sealed', () => {
+  const invariants = modules.flatMap((module) => module.invariants ?? [])
+  beforeAll(async () => {
+    const { runtime } = system
+    const midnight = instantAt(defaultZone, plusDays(dateIn(defaultZone, runtime.clock.now()), 1), '00:30')
+    const begun = plus(runtime.clock.now(), { milliseconds: -runtime.clock.offset() })
+    await liveThrough(
+      runtime,
+      midnight,
+      async (at) => runtime.clock.setOffset(millisecondsBetween(begun, at)),
+      () => undefined,
+    )
+    const until = plusDays(dateIn(defaultZone, midnight), -1)
+    const { rows: networks } = await system.owner.query('select id from network.network')
+    for (const { id } of networks) await tryCommand(runtime, systemActor, settlePeriod, { networkId: id, until })
+    await transact(runtime.database, everything, async (db) => {
+      await sealBlock(db, auditChain, midnight)
+      await sealJournal(db, midnight)
+      return { commit: true, value: null }
+    })
+  }, 60_000)
+
+  test('every rule of the whole database holds', async () => {
+    const broken: object[] = []
+    for await (const verified of verifyAll(system.runtime)) if (verified.broken.length > 0) broken.push(verified)
+    expect(broken).toEqual([])
+    const { rows } = await system.owner.query(
+      'select (select count(*)::int from ledger.statement) as statements, (select count(*)::int from ledger.transfer) as transfers',
+    )
+    expect(rows[0].statements).toBeGreaterThan(10)
+    expect(rows[0].transfers).toBeGreaterThan(50)
+  }, 60_000)
+
+  test('each rule says how it is broken', () => {
+    expect(Object.keys(breaks).toSorted()).toEqual(invariants.map(({ name }) => name).toSorted())
+  })
+
+  test.each(invariants.map(({ name }) => name))('%s is named when somebody breaks it behind the back of the system', async (name) => {
+    const database = openDatabase(openPool(system.ownerUrl, 1))
+    try {
+      const broken = await transact(database, everything, async (db) => {
+        for (const statement of breaks[name] ?? []) await sql.raw(statement).execute(db)
+        const invariant = present(
+          invariants.find((one) => one.name === name),
+          name,
+        )
+        return { commit: false, value: await invariant.findBroken(db, system.runtime.clock.now()) }
+      })
+      expect(broken.length).toBeGreaterThan(0)
+      expect(JSON.stringify(broken[0], (_, value) => (typeof value === 'bigint' ? String(value) : value))).toMatch(/[0-9a-f]{8}-|rowId|CNY/)
+    } finally {
+      await database.destroy()
+    }
+  })
+})

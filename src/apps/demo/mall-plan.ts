@@ -1,15 +1,16 @@
 import { present } from '../../kernel/assert.ts'
 import { type PlainDate, plusDays } from '../../kernel/time.ts'
-import type { Title } from '../../modules/network/index.ts'
-import { kindWords } from '../../modules/network/index.ts'
+import { type AgreementLine, filedPairs, planAgreement } from './agreement-line.ts'
 import { demoIdNumber } from './id-number.ts'
-import { institutionLicence, practitionerLicence } from './licence.ts'
+import { institutionLicence } from './licence.ts'
 import { mallOfferings } from './mall-offerings.ts'
-import { drawPeople, drawPractitionerNames, initialsOf, latinName, type Name, type NewPerson, type Sex } from './names.ts'
+import { drawPeople, initialsOf, type Name, type NewPerson, type Sex } from './names.ts'
 import { planOffering } from './offering-table.ts'
-import type { Filing, NetworkPlan, PlannedAgreement, PlannedInstitution, PlannedPlace, PlannedPractitioner } from './plan.ts'
+import { everyDay, type PlaceLine, planPlaces, workdays } from './places.ts'
+import type { NetworkPlan, PlannedAgreement, PlannedDepartment, PlannedInstitution, PlannedPractitioner } from './plan.ts'
 import { type Random, randomFrom } from './random.ts'
 import { heQingyue, jianglan, ouyangLan } from './shared-experts.ts'
+import { type ExpertLine, planStaff, type TeamLine } from './staff.ts'
 import { deviceTerms, expertTerms, groupTerms, tenantTerms } from './terms.ts'
 import { planVisits } from './visits.ts'
 import { readWeek } from './week.ts'
@@ -74,11 +75,8 @@ const roads: [from: string, to: string, minutes: number][] = [
   ['north', 'jianglan', 20],
 ]
 
-const shopHours = '1 2 3 4 5 6'
-const everyDay = '1 2 3 4 5 6 7'
-
 /** Rooms by owner: kind and door numbers. The first two digits of a door of the East Tower are its floor. */
-const rooms: { site: string; owner: string; kind: string; doors: string; week?: string; called?: Name }[] = [
+const rooms: PlaceLine[] = [
   { site: 'east', owner: '澜庭影像', kind: 'ct-room', doors: '1701' },
   { site: 'east', owner: '澜庭影像', kind: 'mr-room', doors: '1702 1703' },
   { site: 'east', owner: '澜庭影像', kind: 'x-ray-room', doors: '1704' },
@@ -136,20 +134,6 @@ const devices: { site: string; owner: string; kind: string; zh: string; en: stri
   { site: 'riverside', owner: '康澜康复', kind: 'ultrasound', zh: '便携超声 P-1', en: 'Portable ultrasound P-1' },
   { site: 'north', owner: '澜庭影像', kind: 'ultrasound', zh: '超声 US-4', en: 'Ultrasound US-4' },
 ]
-
-/** Where an expert works: weeks by site, as in `readWeek`. */
-type Weeks = Readonly<Record<string, string>>
-type ExpertLine = {
-  readonly name: string | { name: Name; licence: string }
-  readonly specialty: string
-  readonly title: Title
-  readonly main: string
-  readonly filed: readonly string[]
-  readonly weeks: Weeks
-  /** Days from today to the end of a filing, where it is not about a year. */
-  readonly ends?: Readonly<Record<string, number>>
-  readonly leave?: readonly { from: number; until: number; reason: Name }[]
-}
 
 /** The experts by name: those of the screens and journeys, and those with something to see to. */
 const namedExperts: ExpertLine[] = [
@@ -239,7 +223,7 @@ const namedExperts: ExpertLine[] = [
     title: 'chief',
     main: '磐行运动医学医生集团',
     filed: ['予安骨科'],
-    weeks: { east: shopHours },
+    weeks: { east: workdays },
   },
   // Mornings in one place, afternoons in another.
   {
@@ -252,8 +236,8 @@ const namedExperts: ExpertLine[] = [
   },
 ]
 
-/** The rest of the staff: one line per expert or per team, one expert for each title (chief, associate chief, attending); names are drawn. */
-const staff: { main: string; specialty: string; titles: string; filed: string[]; weeks: Weeks[] }[] = [
+/** The rest of the staff: one line per expert or per team. */
+const teams: TeamLine[] = [
   {
     main: hospital,
     specialty: 'orthopaedics',
@@ -281,14 +265,14 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
   { main: hospital, specialty: 'endocrinology', titles: 'C', filed: ['衡糖内分泌', '澜庭国际门诊'], weeks: [{ east: '2 4pm' }] },
   { main: hospital, specialty: 'internal-medicine', titles: 'CA', filed: ['澜庭国际门诊'], weeks: [{ east: '1 3' }, { east: '2 5' }] },
 
-  { main: '澜庭影像', specialty: 'medical-imaging', titles: 'AT', filed: [], weeks: [{ east: shopHours }] },
-  { main: '澜庭检验', specialty: 'laboratory', titles: 'AT', filed: [], weeks: [{ east: shopHours }] },
+  { main: '澜庭影像', specialty: 'medical-imaging', titles: 'AT', filed: [], weeks: [{ east: workdays }] },
+  { main: '澜庭检验', specialty: 'laboratory', titles: 'AT', filed: [], weeks: [{ east: workdays }] },
   {
     main: '皓禾口腔',
     specialty: 'dentistry',
     titles: 'ATT',
     filed: [],
-    weeks: [{ east: '1 2 3 4 5' }, { east: '3 4 5 6 7' }, { north: shopHours }],
+    weeks: [{ east: '1 2 3 4 5' }, { east: '3 4 5 6 7' }, { north: workdays }],
   },
   { main: '清眸眼科', specialty: 'ophthalmology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 4' }, { east: '3 4 5 6' }] },
   { main: '素白皮肤科', specialty: 'dermatology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 5 6' }, { east: '2 3 4 6' }] },
@@ -313,7 +297,7 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     specialty: 'health-check',
     titles: 'ATT',
     filed: [],
-    weeks: [{ east: shopHours }, { east: shopHours }, { north: shopHours }],
+    weeks: [{ east: workdays }, { east: workdays }, { north: workdays }],
   },
   { main: '知屿心理', specialty: 'psychology', titles: 'AT', filed: [], weeks: [{ east: '1 2 3 5' }, { east: '2 4 6' }] },
   { main: '听澜耳鼻喉', specialty: 'otolaryngology', titles: 'AT', filed: [], weeks: [{ east: '2 3 4 6' }] },
@@ -338,7 +322,6 @@ const staff: { main: string; specialty: string; titles: string; filed: string[];
     weeks: [{ east: '1 4' }, { east: '2 5' }, { east: '3 6' }],
   },
 ]
-const titleOf: Record<string, Title> = { C: 'chief', A: 'associate-chief', T: 'attending' }
 
 /** What a tenant pays a centre for one use of a device, in yuan. */
 const deviceFees: { centre: string; yuan: Record<string, number>; users: string[] }[] = [
@@ -351,10 +334,12 @@ const deviceFees: { centre: string; yuan: Record<string, number>; users: string[
   { centre: '素白皮肤科', yuan: { laser: 260 }, users: ['颜序医疗美容'] },
 ]
 
-const groupTiers = [
-  { upToFen: 10_000_000, basisPoints: 3000 },
-  { upToFen: 30_000_000, basisPoints: 3500 },
-  { upToFen: null, basisPoints: 4000 },
+/** The shared departments, and a clinic that has one study of its own. */
+const departments: PlannedDepartment[] = [
+  { institution: '澜庭检验', kind: 'laboratory', itemCodes: ['*'] },
+  { institution: '澜庭影像', kind: 'imaging', itemCodes: ['*'] },
+  { institution: '康澜康复', kind: 'imaging', itemCodes: ['US-KNEE'] },
+  { institution: '和安大药房', kind: 'drug', itemCodes: ['*'] },
 ]
 
 /** The first visitors, whom screens and journeys know; others are drawn. */
@@ -391,7 +376,7 @@ const bookings: Record<string, number> = {
 /** The medical mall: an operating company, a public hospital and 23 tenants that share laboratory, imaging, pharmacy and theatres. */
 export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): NetworkPlan {
   const random = randomFrom('MALL-DEMO')
-  const practitioners = planPractitioners(random, today)
+  const practitioners = planStaff(random, { named: namedExperts, teams, licencesFrom: 1 }, today)
   const people = planPeople(random, peopleCount, today)
   return {
     code: 'MALL-DEMO',
@@ -412,8 +397,8 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
       })),
     ],
     sites,
-    rooms: rooms.flatMap(planRooms),
-    devices: devices.map(({ site, owner, kind, zh, en, week = shopHours }) => ({
+    rooms: rooms.flatMap(planPlaces),
+    devices: devices.map(({ site, owner, kind, zh, en, week = workdays }) => ({
       site,
       owner,
       kind,
@@ -423,6 +408,7 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
     travel: roads.map(([from, to, minutes]) => ({ from, to, minutes })),
     practitioners,
     offerings: mallOfferings.map(planOffering),
+    departments,
     agreements: planAgreements(practitioners, plusDays(today, -200)),
     people,
     visits: planVisits(random, people, bookings, today),
@@ -463,63 +449,11 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
   }
 }
 
-const planRooms = ({ site, owner, kind, doors, week = shopHours, called }: (typeof rooms)[number]): PlannedPlace[] =>
-  doors.split(' ').map((door) => {
-    const { zh, en } = called ?? kindWords(kind)
-    return {
-      site,
-      owner,
-      kind,
-      name: { zh: `${zh} ${door}`, en: `${en.charAt(0).toUpperCase()}${en.slice(1)} ${door}` },
-      hours: readWeek(week),
-    }
-  })
-
-function planPractitioners(random: Random, today: PlainDate): PlannedPractitioner[] {
-  const drawn = staff.flatMap(({ main, specialty, titles, filed, weeks }) =>
-    [...titles].map((letter, place) => ({
-      specialty,
-      title: present(titleOf[letter], 'a title'),
-      main,
-      filed,
-      weeks: present(weeks[place % weeks.length], 'weeks'),
-    })),
-  )
-  const taken = namedExperts.map(({ name }) => (typeof name === 'string' ? name : name.name.zh))
-  const names = drawPractitionerNames(random, drawn.length, taken)
-  const lines: ExpertLine[] = [...namedExperts, ...drawn.map((line, place) => ({ ...line, name: present(names[place], 'a name').zh }))]
-  return lines.map((line, place) => planPractitioner(random, line, place + 1, today))
-}
-
-function planPractitioner(random: Random, line: ExpertLine, place: number, today: PlainDate): PlannedPractitioner {
-  const { name, specialty, title, main, filed, weeks, ends = {}, leave = [] } = line
-  const filings = filed.map((institution): Filing => {
-    // One filing in ten ends within 60 days.
-    const days = ends[institution] ?? (random.integer(1, 10) === 1 ? random.integer(15, 59) : random.integer(120, 340))
-    return { institution, validFrom: plusDays(today, days - 365), validUntil: plusDays(today, days) }
-  })
-  return {
-    ...(typeof name === 'string'
-      ? { name: { zh: name, en: latinName(name) }, licence: practitionerLicence(place) }
-      : { name: name.name, licence: name.licence }),
-    specialty,
-    title,
-    main,
-    filings,
-    rota: Object.entries(weeks).flatMap(([site, week]) => readWeek(week).map((hours) => ({ site, ...hours }))),
-    leave: leave.map(({ from, until, reason }) => ({ from: plusDays(today, from), until: plusDays(today, until), reason })),
-  }
-}
-
 /** One agreement per tenant, per pair of homes and places that a filing joins, and per user of a centre's devices. */
 const planAgreements = (practitioners: readonly PlannedPractitioner[], validFrom: PlainDate): PlannedAgreement[] =>
-  [...tenants.map(tenantAgreement), ...expertAgreements(practitioners), ...deviceAgreements()].map(({ parties, ...agreement }) => ({
-    ...agreement,
-    parties: Object.entries(parties).map(([role, institution]) => ({ role, institution })),
-    validFrom,
-  }))
-
-type AgreementLine = Omit<PlannedAgreement, 'parties' | 'validFrom'> & { readonly parties: Readonly<Record<string, string>> }
+  [...tenants.map(tenantAgreement), ...filedPairs(practitioners).map(expertAgreement), ...deviceAgreements()].map((line) =>
+    planAgreement(line, validFrom),
+  )
 
 const tenantAgreement = ({ zh, en, fee }: (typeof tenants)[number]): AgreementLine => ({
   code: `TENANT-${numberOf(zh)}`,
@@ -528,20 +462,14 @@ const tenantAgreement = ({ zh, en, fee }: (typeof tenants)[number]): AgreementLi
   terms: tenantTerms(fee),
 })
 
-function expertAgreements(practitioners: readonly PlannedPractitioner[]): AgreementLine[] {
-  const filed = practitioners.flatMap(({ main, filings }) => filings.map(({ institution }) => ({ home: main, place: institution })))
-  const pairs = new Map(filed.map((pair) => [`${pair.home}|${pair.place}`, pair]))
-  return [...pairs.values()].map(expertAgreement)
-}
-
 function expertAgreement({ home, place }: { home: string; place: string }): AgreementLine {
   const between = `${numberOf(home)}-${numberOf(place)}`
   const title = { zh: `${home}专家在${place}执业协议`, en: `Experts of ${englishOf(home)} at ${englishOf(place)}` }
   if (home === hospital)
-    return { code: `EXPERT-${between}`, title, parties: { hospital: home, tenant: place }, terms: expertTerms('hospital', 6000) }
+    return { code: `EXPERT-${between}`, title, parties: { hospital: home, tenant: place }, terms: expertTerms('hospital', 'tenant', 6000) }
   if (tenants.some(({ zh, kind }) => zh === home && kind === 'doctor-group'))
-    return { code: `GROUP-${between}`, title, parties: { group: home, tenant: place, operator }, terms: groupTerms(groupTiers) }
-  return { code: `EXPERT-${between}`, title, parties: { clinic: home, tenant: place }, terms: expertTerms('clinic', 5000) }
+    return { code: `GROUP-${between}`, title, parties: { group: home, tenant: place, operator }, terms: groupTerms }
+  return { code: `EXPERT-${between}`, title, parties: { clinic: home, tenant: place }, terms: expertTerms('clinic', 'tenant', 5000) }
 }
 
 const deviceAgreements = (): AgreementLine[] =>

@@ -129,19 +129,22 @@ export function drawPractitionerNames(random: Random, count: number, taken: read
 }
 
 /** Persons as they visit, born before `today`: of every age, some with the same name, some with names that sound alike; ID numbers are unique. */
-export function drawPeople(random: Random, count: number, today: PlainDate): NewPerson[] {
+export const drawPeople = (random: Random, count: number, today: PlainDate, area?: string): NewPerson[] => [
+  ...eachPerson(random, count, today, area),
+]
+
+/** The same one by one, for a network with too many to hold. */
+export function* eachPerson(random: Random, count: number, today: PlainDate, area?: string): Generator<NewPerson> {
   const idNumbers = new Set<string>()
-  const people: NewPerson[] = []
-  while (people.length < count) {
+  while (idNumbers.size < count) {
     const decade = random.weighted(visitors)
     const sex = drawSex(random)
     const name = drawChinese(random, decade, sex)
     const birthDate = plusDays(`${decade}-01-01` as PlainDate, random.integer(0, 3651))
     const phone = `138000${String(random.integer(0, 99_999)).padStart(5, '0')}`
-    const idNumber = demoIdNumber(birthDate, sex, random.integer(0, 499))
+    const idNumber = demoIdNumber(birthDate, sex, random.integer(0, 499), area)
     if (birthDate >= today || idNumbers.has(idNumber)) continue
     idNumbers.add(idNumber)
-    people.push({ name, birthDate, sex, phone, idNumber })
+    yield { name, birthDate, sex, phone, idNumber }
   }
-  return people
 }

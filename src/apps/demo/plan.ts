@@ -23,8 +23,14 @@ export type NetworkPlan = {
   readonly travel: readonly { readonly from: string; readonly to: string; readonly minutes: number }[]
   readonly practitioners: readonly PlannedPractitioner[]
   readonly offerings: readonly PlannedOffering[]
+  /** Who performs orders of the network. */
+  readonly departments: readonly PlannedDepartment[]
   readonly agreements: readonly PlannedAgreement[]
   readonly people: readonly NewPerson[]
+  /** Residents beside them, drawn anew from their seed each time they are asked for; visits and accounts name none of them. */
+  readonly residents?: { readonly count: number; readonly draw: () => Iterable<NewPerson> }
+  /** How many insurers it has contracts with beside the demo's payer. */
+  readonly insurers?: number
   /** Bookings of the coming days: a free time `day` days after today, or on the next day that has one. */
   readonly visits: readonly { readonly person: number; readonly offering: string; readonly day: number }[]
   readonly accounts: readonly PlannedAccount[]
@@ -80,6 +86,13 @@ export type PlannedOffering = {
   readonly needs: readonly { readonly role: 'expert' | 'room' | 'device'; readonly kind: string }[]
   /** A line of a site goes before one of all sites (null). */
   readonly prices: readonly { readonly site: string | null; readonly title: Title; readonly parts: readonly PricePart[] }[]
+}
+
+export type PlannedDepartment = {
+  readonly institution: string
+  readonly kind: 'laboratory' | 'imaging' | 'drug'
+  /** `*`: all that the list of terms has. */
+  readonly itemCodes: readonly string[]
 }
 
 export type PlannedAgreement = {

@@ -1,5 +1,4 @@
 import { systemOf } from '../../modules/care/index.ts'
-import { departmentsOf } from './departments.ts'
 import type { NetworkPlan } from './plan.ts'
 
 /** What a test, a study or a single dose of a drug costs in the demo: code and yuan. */
@@ -28,5 +27,5 @@ export const pricesOf = (kind: Kind, itemCodes: readonly string[] = ['*']) =>
     .map(([code, yuan]) => ({ system: systemOf[kind], code, category: categories[kind], amountFen: Math.round(Number(yuan) * 100) }))
 
 /** What each department of a network asks for what it performs. */
-export const departmentPrices = (plan: NetworkPlan) =>
-  departmentsOf(plan).map(({ institution, kind, itemCodes }) => ({ institution, prices: pricesOf(kind, itemCodes) }))
+export const departmentPrices = ({ departments }: NetworkPlan) =>
+  departments.map(({ institution, kind, itemCodes }) => ({ institution, prices: pricesOf(kind, itemCodes) }))

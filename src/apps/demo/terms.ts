@@ -1,11 +1,24 @@
 import type { Terms } from '../../modules/agreements/index.ts'
 
 type Use = Terms['use'][number]
-type Step = NonNullable<Terms['split']>['steps'][number]
+export type Step = NonNullable<Terms['split']>['steps'][number]
 
-const percent = (of: string, party: string, basisPoints: number): Step => ({ step: 'percent', of, to: [{ party, basisPoints }] })
-const remainder = (of: string, party: string): Step => ({ step: 'remainder', of, to: [{ party, parts: 1 }] })
-const lend = (owner: string, user: string, role: 'expert' | 'room' | 'device', kind: string, price: Use['price']): Use => ({
+export const percent = (of: string, party: string, basisPoints: number): Step => ({ step: 'percent', of, to: [{ party, basisPoints }] })
+export const remainder = (of: string, party: string): Step => ({ step: 'remainder', of, to: [{ party, parts: 1 }] })
+export const fixed = (of: string, to: string, amountFen: number): Step => ({ step: 'fixed', of, to, amountFen })
+/** What is left of a source, divided in parts. */
+export const inParts = (of: string, parts: Readonly<Record<string, number>>): Step => ({
+  step: 'remainder',
+  of,
+  to: Object.entries(parts).map(([party, parts]) => ({ party, parts })),
+})
+/** Three tenths, then more: marginal tiers of a period's sum, as revenue shares of physician groups go (domain.md 5.2). */
+export const groupTiers = [
+  { upToFen: 10_000_000, basisPoints: 3000 },
+  { upToFen: 30_000_000, basisPoints: 3500 },
+  { upToFen: null, basisPoints: 4000 },
+]
+export const lend = (owner: string, user: string, role: 'expert' | 'room' | 'device', kind: string, price: Use['price']): Use => ({
   user,
   owner,
   resource: { role, kind },
@@ -30,20 +43,40 @@ export const tenantTerms = (operatorBasisPoints: number): Terms => ({
   },
 })
 
-/** A hospital or clinic (`home`) lets its experts work at a tenant: a share of the tenant's part, most of it the practitioner's. */
-export const expertTerms = (home: 'hospital' | 'clinic', homeBasisPoints: number): Terms => ({
-  use: [lend(home, 'tenant', 'expert', '*', null)],
+/** A hospital or clinic (`home`) lets its experts work elsewhere: a share of that place's part, most of it the practitioner's. */
+export const expertTerms = (home: string, place: string, homeBasisPoints: number): Terms => ({
+  use: [lend(home, place, 'expert', '*', null)],
   split: {
-    divides: 'tenant',
+    divides: place,
     experts: home,
     offerings: [],
     less: [],
-    steps: [percent('base', home, homeBasisPoints), percent(home, 'practitioner', 8000), remainder('base', 'tenant')],
+    steps: [percent('base', home, homeBasisPoints), percent(home, 'practitioner', 8000), remainder('base', place)],
   },
 })
 
+/** The operator's part of a member's bills, without drugs and consumables, for what it does for all of them. */
+export const memberTerms = (operatorBasisPoints: number): Terms => ({
+  use: [],
+  split: {
+    divides: 'bill',
+    offerings: [],
+    less: [
+      { category: 'consumable', to: 'member' },
+      { category: 'drug', to: 'member' },
+    ],
+    steps: [percent('base', 'operator', operatorBasisPoints), remainder('base', 'member')],
+  },
+})
+
+/** A pharmacy fills a prescription: a fixed fee for the order, the rest is its own. */
+export const fulfilmentTerms = (orderFen: number): Terms => ({
+  use: [],
+  split: { divides: 'bill', offerings: [], less: [], steps: [fixed('base', 'operator', orderFen), remainder('base', 'member')] },
+})
+
 /** A physician group at a tenant: a share by tiers, the platform's tenth of it, the rest by parts of seven and three. */
-export const groupTerms = (tiers: { upToFen: number | null; basisPoints: number }[]): Terms => ({
+export const groupTerms: Terms = {
   use: [lend('group', 'tenant', 'expert', '*', null)],
   split: {
     divides: 'tenant',
@@ -51,20 +84,13 @@ export const groupTerms = (tiers: { upToFen: number | null; basisPoints: number 
     offerings: [],
     less: [],
     steps: [
-      { step: 'tier', of: 'base', to: 'group', tiers },
+      { step: 'tier', of: 'base', to: 'group', tiers: groupTiers },
       percent('group', 'operator', 1000),
-      {
-        step: 'remainder',
-        of: 'group',
-        to: [
-          { party: 'practitioner', parts: 7 },
-          { party: 'group', parts: 3 },
-        ],
-      },
+      inParts('group', { practitioner: 7, group: 3 }),
       remainder('base', 'tenant'),
     ],
   },
-})
+}
 
 /** A centre lets others use its devices, each use at its price. */
 export const deviceTerms = (pricesFen: Readonly<Record<string, number>>): Terms => ({

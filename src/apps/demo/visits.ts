@@ -11,10 +11,14 @@ export function planVisits(
   bookings: Readonly<Record<string, number>>,
   today: PlainDate,
 ): NetworkPlan['visits'] {
-  const childrenSince = plusDays(today, -14 * 365)
-  const isChild = ({ birthDate }: NewPerson) => birthDate > childrenSince
-  const suits = (offering: string, person: NewPerson) =>
-    /^(paediatrics|child)/.test(offering) ? isChild(person) : !isChild(person) && (!offering.startsWith('gynae') || person.sex === 'female')
+  const bornSince = (years: number) => plusDays(today, -years * 365)
+  const isChild = ({ birthDate }: NewPerson) => birthDate > bornSince(14)
+  const isFertile = ({ sex, birthDate }: NewPerson) => sex === 'female' && birthDate < bornSince(18) && birthDate > bornSince(46)
+  const suits = (offering: string, person: NewPerson) => {
+    if (/^(paediatrics|child)/.test(offering)) return isChild(person)
+    if (/^(obstetrics|maternal)/.test(offering)) return isFertile(person)
+    return !isChild(person) && (!offering.startsWith('gynae') || person.sex === 'female')
+  }
   const days = [0, 0, 0, 1, 2, 3, 4, 5, 6].filter((day) => weekdayOf(plusDays(today, day)) !== 7)
   const waiting = random.shuffle(people.map((_, place) => place).slice(1))
   return Object.entries(bookings).flatMap(([offering, count]) =>

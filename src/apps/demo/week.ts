@@ -17,3 +17,9 @@ export function readWeek(text: string): Hours[] {
     return weekdays.length ? [{ weekdays, ...halfDays[half] }] : []
   })
 }
+
+/** Where somebody works: weeks by site, as in `readWeek`. */
+export type Weeks = Readonly<Record<string, string>>
+
+export const rotaOf = (weeks: Weeks): ({ readonly site: string } & Hours)[] =>
+  Object.entries(weeks).flatMap(([site, week]) => readWeek(week).map((hours) => ({ site, ...hours })))

@@ -5,8 +5,50 @@ import type { Database } from '../../platform/database/index.ts'
 import { createLog } from '../../platform/log/index.ts'
 import { verifyChain } from '../../platform/seal/index.ts'
 import { everything, transact } from '../../platform/transaction/index.ts'
+import { showProgress } from '../progress.ts'
 import { openSystem } from '../system.ts'
+import { invariantsOf, verifyAll } from '../verify.ts'
 import { takesNothing, type Verb } from './verb.ts'
+
+const asText = (value: object): string => JSON.stringify(value, (_, part) => (typeof part === 'bigint' ? String(part) : part))
+
+export const verifyVerb: Verb = {
+  name: 'verify',
+  summary: 'ask every rule that must hold of the whole database, whoever wrote it',
+  usage:
+    'careloom verify        one line of JSON per rule; exit code 1 if one is broken\n\nnames the first broken rows with their ids; may run beside the system; docs/operations/verify.md',
+  async run(parameters) {
+    takesNothing(parameters)
+    const system = await openSystem(readConfig(process.env), createLog('silent'))
+    const progress = showProgress()
+    const [begun, all] = [performance.now(), invariantsOf(system.runtime.modules).length]
+    let [asked, broken] = [0, 0]
+    try {
+      for await (const { zh, en, ...verified } of verifyAll(system.runtime)) {
+        progress.end()
+        console.log(
+          asText({
+            invariant: verified.name,
+            holds: verified.broken.length === 0,
+            milliseconds: verified.milliseconds,
+            ...found(verified.broken),
+          }),
+        )
+        if (verified.broken.length > 0) console.error(`不成立 / does not hold: ${zh} / ${en}`)
+        broken += verified.broken.length > 0 ? 1 : 0
+        asked += 1
+        progress.show('invariants', asked, all)
+      }
+    } finally {
+      progress.end()
+      await system.close()
+    }
+    console.log(asText({ invariants: all, broken, milliseconds: Math.round(performance.now() - begun) }))
+    return broken === 0 ? 0 : 1
+  },
+}
+
+const found = (broken: readonly object[]) => (broken.length > 0 ? { broken } : {})
 
 type Progress = (done: number, all: number) => void
 

@@ -9,6 +9,7 @@ import { listAgreements } from './queries/list-agreements.ts'
 import { previewTerms } from './queries/preview-terms.ts'
 import { showAgreement } from './queries/show-agreement.ts'
 import { refusals } from './refusals.ts'
+import { agreementInvariants } from './store/invariants.ts'
 
 export const agreements: Module = {
   name: 'agreements',
@@ -37,6 +38,7 @@ export const agreements: Module = {
   inner: [],
   reactions: [],
   timers: [],
+  invariants: agreementInvariants,
   configuration,
   enums: {
     agreementState: {

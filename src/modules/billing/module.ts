@@ -14,6 +14,7 @@ import { showBill, showMyBill } from './queries/show-bill.ts'
 import { showCheckout } from './queries/show-checkout.ts'
 import { postRemittance } from './reactions.ts'
 import { refusals } from './refusals.ts'
+import { billingInvariants } from './store/invariants.ts'
 
 export const billing: Module = {
   name: 'billing',
@@ -48,6 +49,7 @@ export const billing: Module = {
   inner: [recordRemittance],
   reactions: [postRemittance],
   timers: [],
+  invariants: billingInvariants,
   enums: {
     billState: billStateWords,
     paymentMeans: meansWords,

@@ -40,6 +40,7 @@ import { showWall } from './queries/show-wall.ts'
 import { tryRota } from './queries/try-rota.ts'
 import { giveBackBrokenHold } from './reactions.ts'
 import { refusals } from './refusals.ts'
+import { bookingInvariants } from './store/invariants.ts'
 
 export const booking: Module = {
   name: 'booking',
@@ -116,6 +117,7 @@ export const booking: Module = {
   inner: [expireHold, markNoShow],
   reactions: [giveBackBrokenHold],
   timers: [{ kind: noShowKind, command: markNoShow, inputOf: (visitId) => ({ visitId }) }],
+  invariants: bookingInvariants,
   configuration,
   enums: {
     visitStatus: visitStatusWords,

@@ -88,6 +88,29 @@ export type BookingTables = {
     validFrom: PlainDate
     validUntil: PlainDate | null
   }
+  'booking.publishedVisit': {
+    visitId: string
+    networkId: Id<'network'>
+    siteId: Id<'site'> | null
+    hostId: string
+    personId: Id<'person'>
+    institutionIds: string[]
+    expertOwnerId: string
+    practitionerId: Id<'practitioner'>
+    offeringCode: string
+    nameZh: string
+    nameEn: string
+    status: string
+    walkIn: boolean
+    startsAt: Instant
+    arrivedAt: Instant
+    waitingSince: Instant
+    calledAt: Instant
+    startedAt: Instant
+    endedAt: Instant
+    waitMinutes: number
+    consultingMinutes: number
+  }
   'booking.siteDay': {
     siteId: Id<'site'>
     day: PlainDate

@@ -10,7 +10,7 @@ import { signOrders } from './commands/sign-orders.ts'
 import { verifyResult } from './commands/verify-result.ts'
 import { addAddendum, saveDraft, signNote } from './commands/write-note.ts'
 import { criticalStateWords } from './domain/critical-value.ts'
-import { orderStateWords } from './domain/order.ts'
+import { orderKindWords, orderStateWords } from './domain/order.ts'
 import { vitalSigns } from './domain/vital-sign.ts'
 import { criticalValueReadBack, criticalValueReported, noteSigned, orderEnded, ordersSigned, resultReleased } from './events.ts'
 import { checkBasket } from './queries/check-basket.ts'
@@ -21,6 +21,7 @@ import { quoteBasket } from './queries/quote-basket.ts'
 import { showConsultation } from './queries/show-consultation.ts'
 import { showOrder } from './queries/show-order.ts'
 import { refusals } from './refusals.ts'
+import { careInvariants } from './store/invariants.ts'
 
 const vitalSignWords = Object.fromEntries(Object.entries(vitalSigns).map(([sign, { zh, en }]) => [sign, { zh, en }]))
 
@@ -76,6 +77,7 @@ export const care: Module = {
   inner: [],
   reactions: [],
   timers: [],
+  invariants: careInvariants,
   enums: {
     noteState: { draft: { zh: '草稿', en: 'draft' }, signed: { zh: '已签署', en: 'signed' } },
     diagnosisCertainty: { suspected: { zh: '疑似', en: 'suspected' }, confirmed: { zh: '确诊', en: 'confirmed' } },
@@ -86,11 +88,7 @@ export const care: Module = {
       unasked: { zh: '未记录过敏', en: 'allergies not recorded' },
     },
     allergySeverity: { mild: { zh: '轻', en: 'mild' }, moderate: { zh: '中', en: 'moderate' }, severe: { zh: '重', en: 'severe' } },
-    orderKind: {
-      laboratory: { zh: '检验', en: 'laboratory' },
-      imaging: { zh: '影像', en: 'imaging' },
-      drug: { zh: '药品', en: 'drug' },
-    },
+    orderKind: orderKindWords,
     orderState: orderStateWords,
     urgency: { routine: { zh: '常规', en: 'routine' }, urgent: { zh: '加急', en: 'urgent' } },
     worklistFilter: { open: { zh: '待办', en: 'open' }, done: { zh: '已结束', en: 'done' } },

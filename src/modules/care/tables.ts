@@ -38,7 +38,7 @@ export type CareTables = {
     analyteCode: string
     nameZh: string
     nameEn: string
-    value: unknown
+    value: number
     unit: string
     flag: string
     state: string
@@ -106,6 +106,25 @@ export type CareTables = {
     accountId: Id<'account'>
     institutionId: Id<'institution'> | null
     reason: string | null
+  }
+  'care.publishedOrder': {
+    orderId: string
+    networkId: Id<'network'>
+    visitId: string
+    personId: Id<'person'>
+    requesterId: string
+    performerId: string
+    institutionIds: string[]
+    kind: string
+    itemCode: string
+    nameZh: string
+    nameEn: string
+    urgency: string
+    state: string
+    signedAt: Instant
+    dueAt: Instant
+    completedAt: Instant
+    recognised: boolean
   }
   'care.result': {
     orderId: Id<'order'>

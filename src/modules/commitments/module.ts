@@ -2,6 +2,7 @@ import type { Command, Module, Operation } from '../../platform/operation/index.
 import { breakCommitment, breakKind } from './commands/break-commitment.ts'
 import { pauseCommitment, resumeCommitment } from './commands/pause-commitment.ts'
 import { commitmentBroken, commitmentEscalated } from './events.ts'
+import { commitmentInvariants } from './invariants.ts'
 import { listCommitments } from './queries/list-commitments.ts'
 import { refusals } from './refusals.ts'
 
@@ -24,6 +25,7 @@ export const commitments: Module = {
   inner: [breakCommitment as Command],
   reactions: [],
   timers: [{ kind: breakKind, command: breakCommitment as Command, inputOf: (commitmentId) => ({ commitmentId }) }],
+  invariants: commitmentInvariants,
   enums: {
     commitmentState: {
       running: { zh: '计时中', en: 'running' },

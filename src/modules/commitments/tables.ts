@@ -26,11 +26,4 @@ export type CommitmentsTables = {
     steps: ColumnType<unknown, string | null | undefined, string | null>
     escalatesAt: Instant | null
   }
-  'commitments.publishedOpenClock': {
-    id: Id<'openClock'>
-    kind: string
-    subjectId: string
-    ownerInstitutionId: Id<'institution'>
-    dueAt: Instant
-  }
 }

@@ -15,6 +15,7 @@ import { listStuckMessages } from './queries/list-stuck-messages.ts'
 import { showClaim } from './queries/show-claim.ts'
 import { showCover } from './queries/show-cover.ts'
 import { refusals } from './refusals.ts'
+import { coverageInvariants } from './store/invariants.ts'
 
 const claimStateWords = {
   'to-submit': { zh: '待提交', en: 'to submit' },
@@ -57,6 +58,7 @@ export const coverage: Module = {
   inner: [takeAnswer, noteSent],
   reactions: [],
   timers: [],
+  invariants: coverageInvariants,
   entrances: [{ path: '/api/coverage/exchange/:payerCode', command: takeAnswer as unknown as Command }],
   senders: [exchange],
   enums: {

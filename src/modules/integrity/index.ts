@@ -2,6 +2,6 @@ export { answerReview, checkClaim, recordReview, reviewClaim } from './commands/
 export { withdrawLines } from './commands/withdraw-lines.ts'
 export type { Claim, ClaimLine, ReviewMoment } from './domain/claim.ts'
 export type { Answer, Review } from './domain/review.ts'
-export { type LineVerdict as Finding, verdicts } from './domain/verdict.ts'
+export { type LineVerdict as Finding, verdicts, verdictWords } from './domain/verdict.ts'
 export { auditClaims } from './queries/audit-claims.ts'
 export { findAnswers } from './store/review.ts'

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/operation/index.ts'
+import { verdictWords } from './domain/verdict.ts'
 import { listFindings } from './queries/list-findings.ts'
 import { listRules } from './queries/list-rules.ts'
 import { showFinding } from './queries/show-finding.ts'
@@ -23,13 +24,7 @@ export const integrity: Module = {
   reactions: [],
   timers: [],
   enums: {
-    verdict: {
-      clear: { zh: '通过', en: 'clear' },
-      violation: { zh: '拦截', en: 'stopped' },
-      doubtful: { zh: '需说明', en: 'needs a reason' },
-      'not-yet-knowable': { zh: '待核对', en: 'checked later' },
-      'could-not-check': { zh: '无法判定', en: 'could not check' },
-    },
+    verdict: verdictWords,
     amountBasis: {
       'whole-line': { zh: '整项', en: 'the whole line' },
       'excess-quantity': { zh: '超出的数量', en: 'the excess quantity' },

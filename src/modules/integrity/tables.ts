@@ -8,6 +8,20 @@ export type IntegrityTables = {
     personId: Id<'person'>
     position: number
   }
+  'integrity.publishedFinding': {
+    findingId: string
+    networkId: Id<'network'>
+    visitId: string
+    personId: Id<'person'>
+    institutionId: Id<'institution'>
+    institutionIds: string[]
+    moment: string
+    reviewedAt: Instant
+    ruleCode: string
+    nameZh: string
+    nameEn: string
+    verdict: string
+  }
   'integrity.review': {
     id: Id<'review'>
     claimId: string
@@ -34,7 +48,7 @@ export type IntegrityTables = {
     nameZh: string
     nameEn: string
     category: string
-    quantity: unknown
+    quantity: number
     amountFen: ColumnType<bigint | null, bigint | number | null | undefined, bigint | number | null>
     at: Instant
     date: PlainDate
@@ -83,7 +97,7 @@ export type IntegrityTables = {
     personId: Id<'person'>
     institutionIds: string[]
     position: number
-    quantity: unknown
+    quantity: number
     amountFen: ColumnType<bigint, bigint | number, bigint | number>
     withdrawnAt: Instant
     withdrawnBy: string

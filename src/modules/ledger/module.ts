@@ -11,6 +11,7 @@ import { showLine } from './queries/show-line.ts'
 import { showPosting } from './queries/show-posting.ts'
 import { showStatement } from './queries/show-statement.ts'
 import { refusals } from './refusals.ts'
+import { ledgerInvariants } from './store/invariants.ts'
 import { meaningWords, partyWords, postingWords, purposeWords, settlementWords } from './words.ts'
 
 export const ledger: Module = {
@@ -45,6 +46,7 @@ export const ledger: Module = {
   inner: [],
   reactions: [],
   timers: [],
+  invariants: ledgerInvariants,
   enums: {
     accountPurpose: purposeWords,
     accountMeaning: meaningWords,

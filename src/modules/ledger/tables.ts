@@ -64,6 +64,35 @@ export type LedgerTables = {
     netFen: ColumnType<bigint, bigint | number, bigint | number>
     institutionIds: string[]
     recordedAt: Instant
+    hostId: Generated<string>
+  }
+  'ledger.publishedProceeds': {
+    proceedsId: string
+    networkId: Id<'network'>
+    visitId: string
+    serviceId: string
+    personId: Id<'person'>
+    collectorId: string
+    hostId: string
+    institutionIds: string[]
+    nameZh: string
+    nameEn: string
+    serviceDate: PlainDate
+    reason: string
+    netFen: bigint
+    happenedAt: Instant
+    settlementId: string
+    settledAt: Instant
+    daysToSettle: number
+    confirmedAt: Instant
+  }
+  'ledger.publishedStatement': {
+    statementId: string
+    settlementId: string
+    networkId: Id<'network'>
+    partyId: string
+    state: string
+    confirmedAt: Instant
   }
   'ledger.purposeTotal': {
     networkId: Id<'network'>

@@ -2,10 +2,12 @@ import type { Module } from '../../platform/operation/index.ts'
 import { giveConsent, recordConsent, withdrawConsent } from './commands/consent.ts'
 import { addFamilyMember, endFamilyMember, linkFamily } from './commands/family.ts'
 import { importBundle } from './commands/import-bundle.ts'
+import { importPersons } from './commands/import-persons.ts'
 import { invitePerson } from './commands/invite-person.ts'
 import { registerPerson } from './commands/register-person.ts'
 import { revealIdentifier } from './commands/reveal-identifier.ts'
 import { signUp } from './commands/sign-up.ts'
+import { sexWords } from './domain/person.ts'
 import { personRegistered } from './events.ts'
 import { findPeople } from './queries/find-people.ts'
 import { listFacts } from './queries/list-facts.ts'
@@ -16,6 +18,7 @@ import { listConsentTexts, showConsents } from './queries/show-consents.ts'
 import { showPortrait } from './queries/show-portrait.ts'
 import { showSource } from './queries/show-source.ts'
 import { refusals } from './refusals.ts'
+import { peopleInvariants } from './store/invariants.ts'
 
 export const people: Module = {
   name: 'people',
@@ -47,6 +50,7 @@ export const people: Module = {
     { method: 'GET', path: '/api/people/persons/:personId/portrait', operation: showPortrait },
     { method: 'GET', path: '/api/people/persons/:personId/facts', operation: listFacts },
     { method: 'POST', path: '/api/people', operation: registerPerson },
+    { method: 'POST', path: '/api/people/import', operation: importPersons },
     { method: 'POST', path: '/api/people/sign-up', operation: signUp, open: true, signsIn: true },
     { method: 'POST', path: '/api/people/family', operation: addFamilyMember },
     { method: 'POST', path: '/api/people/family/link', operation: linkFamily },
@@ -60,13 +64,9 @@ export const people: Module = {
   inner: [importBundle],
   reactions: [],
   timers: [],
+  invariants: peopleInvariants,
   enums: {
-    sex: {
-      female: { zh: '女', en: 'female' },
-      male: { zh: '男', en: 'male' },
-      other: { zh: '其他', en: 'other' },
-      unknown: { zh: '未说明', en: 'not stated' },
-    },
+    sex: sexWords,
     relation: {
       child: { zh: '子女', en: 'child' },
       parent: { zh: '父母', en: 'parent' },

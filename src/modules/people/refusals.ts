@@ -36,6 +36,36 @@ export const refusals = defineRefusals({
     zh: '这个身份证号已登记在另一个姓名下，请核对证件；仍有疑问请联系运营方。',
     en: 'This ID number is registered under another name: check the card, then ask the operator.',
   },
+  'people.name-wrong': {
+    category: 'invalid',
+    zh: '姓名应为 1 到 50 个字。',
+    en: 'A name has 1 to 50 characters.',
+  },
+  'people.sex-unknown': {
+    category: 'invalid',
+    zh: '性别“{sex}”不认识：请写女、男、其他或未说明，也可以留空。',
+    en: 'The sex “{sex}” is not known: write female, male, other or unknown, or leave it empty.',
+  },
+  'people.row-without-key': {
+    category: 'invalid',
+    zh: '没有身份证号时，请至少写手机号，否则再次导入会把同一个人登记两次。',
+    en: 'Without an ID number give a phone, or a second import would register the same person twice.',
+  },
+  'people.list-unreadable': {
+    category: 'invalid',
+    zh: '第 {line} 行读不出来：每行应是一个 JSON 对象，值为文字。',
+    en: 'line {line} cannot be read: each line is one JSON object, and its values are texts.',
+  },
+  'people.list-column-unknown': {
+    category: 'invalid',
+    zh: '列“{column}”不认识或写了两次；可用的列：{known}。',
+    en: 'The column “{column}” is not known or stands twice; there are: {known}.',
+  },
+  'people.list-name-missing': {
+    category: 'invalid',
+    zh: '缺少“{column}”这一列。',
+    en: 'The column “{column}” is missing.',
+  },
   'people.consent-own': {
     category: 'forbidden',
     zh: '这位家人有自己的账号，同意与撤回由本人在自己的账号里办理。',
@@ -117,4 +147,5 @@ export const refusals = defineRefusals({
     en: 'There is no such family link, or it has ended.',
   },
 })
+export type PeopleRefusal = keyof typeof refusals
 export const refuse = refuserOf(refusals)

@@ -33,10 +33,10 @@ export type PeopleTables = {
     code: string | null
     nameZh: string | null
     nameEn: string | null
-    value: unknown
+    value: number | null
     unit: string | null
-    low: unknown
-    high: unknown
+    low: number | null
+    high: number | null
     flag: string | null
     note: string | null
     happenedAt: Instant

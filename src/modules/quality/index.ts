@@ -3,3 +3,4 @@ export { completeInspection, saveInspection } from './commands/carry-out-inspect
 export { confirmNorm } from './commands/confirm-norm.ts'
 export { planInspection } from './commands/plan-inspection.ts'
 export { publishNorm } from './commands/publish-norm.ts'
+export { setTarget } from './commands/set-target.ts'

@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/operation/index.ts'
 import { noteEscalation } from './commands/note-escalation.ts'
 import { inspectionCompleted, normPublished, rectificationClosed } from './events.ts'
+import { indicatorEnums, indicatorPermissions, indicatorRoutes } from './indicator-routes.ts'
 import { loopEnums, loopPermissions, loopRoutes } from './loop-routes.ts'
 import { noteEscalatedRectification } from './reactions.ts'
 import { refusals } from './refusals.ts'
@@ -10,13 +11,13 @@ export const quality: Module = {
   name: 'quality',
   zh: '质量',
   en: 'Quality',
-  permissions: { ...loopPermissions },
+  permissions: { ...indicatorPermissions, ...loopPermissions },
   refusals,
   events: [normPublished, inspectionCompleted, rectificationClosed],
-  routes: [...loopRoutes],
+  routes: [...indicatorRoutes, ...loopRoutes],
   inner: [noteEscalation],
   reactions: [noteEscalatedRectification],
   timers: [],
   invariants: [...loopInvariants],
-  enums: { ...loopEnums },
+  enums: { ...indicatorEnums, ...loopEnums },
 }

@@ -24,6 +24,27 @@ export type QualityTables = {
     foundAt: Instant
     viewerIds: string[]
   }
+  'quality.indicator': {
+    code: string
+    nameZh: string
+    nameEn: string
+    better: string
+    place: number
+  }
+  'quality.indicatorVersion': {
+    code: string
+    version: number
+    validFrom: PlainDate
+    validUntil: PlainDate | null
+    unitZh: string
+    unitEn: string
+    digits: number
+    smallestCount: number
+    parameters: ColumnType<unknown, string | null, string | null>
+    denominator: ColumnType<unknown, string | null, string | null>
+    exclusions: ColumnType<unknown, string | null, string | null>
+    numerator: ColumnType<unknown, string | null, string | null>
+  }
   'quality.inspection': {
     id: Id<'inspection'>
     networkId: Id<'network'>
@@ -116,5 +137,17 @@ export type QualityTables = {
     points: number
     repeatDays: number
     repeatFactor: number
+  }
+  'quality.target': {
+    id: Id<'target'>
+    networkId: Id<'network'>
+    indicatorCode: string
+    siteId: Id<'site'> | null
+    validFrom: PlainDate
+    floor: number | null
+    target: number | null
+    setAt: Instant
+    setBy: string
+    institutionId: Id<'institution'> | null
   }
 }

@@ -2,8 +2,22 @@ import { CamelCasePlugin, Kysely, type PluginTransformQueryArgs, PostgresDialect
 import pg from 'pg'
 import { toInstant } from '../../kernel/time.ts'
 
-export { type Migration, MigrationError, migrate, serverUrl } from './migrate.ts'
-export { ClusterError, joinOwnCluster } from './own-cluster.ts'
+export { ClusterError } from './cluster-place.ts'
+export {
+  connect,
+  connectFit,
+  type Migration,
+  MigrationError,
+  type MigrationFile,
+  makeGround,
+  migrate,
+  migrationLock,
+  readMigrations,
+  restoringSchema,
+  serverUrl,
+} from './migrate.ts'
+export { hasOwnCluster, joinOwnCluster } from './own-cluster.ts'
+export { openUpgrade } from './upgrade-cluster.ts'
 
 /** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
 // biome-ignore lint/suspicious/noExplicitAny: a room may only name its tables after narrowing

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Instant } from '../../kernel/time.ts'
+import { continueTransactions } from './epoch.ts'
 
 /** The database cannot be brought to this version; the message is one sentence for the operator. */
 export class MigrationError extends Error {}
@@ -10,8 +11,11 @@ export class MigrationError extends Error {}
 /** A room's folder of forward-only SQL files, applied in the order of the rooms. */
 export type Migration = { readonly room: string; readonly folder: string }
 
-const lockKey = 7_310_001
-export const serverRole = 'careloom_server'
+/** Of the schema that stands in a database while a backup is restored into it; see platform/backup. */
+export const restoringSchema = 'careloom_restoring'
+/** Whoever changes the tables holds this advisory lock. */
+export const migrationLock = 7_310_001
+const serverRole = 'careloom_server'
 
 /** Brings the database to this version as its owner, and answers the address under which the server logs in: a role that owns nothing. */
 export async function migrate(
@@ -20,19 +24,45 @@ export async function migrate(
   now: Instant,
   progress: (line: string) => void = () => undefined,
 ): Promise<string> {
-  const client = await connect(ownerUrl)
+  const client = await connectFit(ownerUrl)
   try {
-    await refuseUnfit(client)
-    await client.query('select pg_advisory_lock($1)', [lockKey])
-    const password = serverPassword(ownerUrl)
-    await makeServerRole(client, password)
-    await client.query(`create schema if not exists platform; create table if not exists platform.migration (
-      room text, file text, hash text not null, applied_at timestamptz not null, primary key (room, file))`)
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await refuseUnfinished(client)
+    await makeGround(client, ownerUrl)
     for (const { room, folder } of rooms) await applyRoom(client, room, folder, now, progress)
-    return addressOf(ownerUrl, password)
+    await continueTransactions(client, now)
+    return serverUrl(ownerUrl)
   } finally {
     await client.end()
   }
+}
+
+/** A connection as the owner to a PostgreSQL that Careloom can use. @throws MigrationError */
+export async function connectFit(ownerUrl: string): Promise<pg.Client> {
+  const client = await connect(ownerUrl)
+  try {
+    await refuseUnfit(client)
+    return client
+  } catch (error) {
+    await client.end()
+    throw error
+  }
+}
+
+async function refuseUnfinished(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`select to_regclass('${restoringSchema}.source') is not null as "isRestoring"`)
+  if (!rows[0].isRestoring) return
+  const { rows: sources } = await client.query(`select name, begun_at from ${restoringSchema}.source`)
+  throw new MigrationError(
+    `The restore of ${sources[0]?.name ?? 'a backup'} into this database has not ended, and nothing of it is here yet: wait for it, or, if it was interrupted, give the same command again.`,
+  )
+}
+
+/** What every migration stands on: the server's role and the table that remembers them. */
+export async function makeGround(client: pg.Client, ownerUrl: string): Promise<void> {
+  await makeServerRole(client, serverPassword(ownerUrl))
+  await client.query(`create schema if not exists platform; create table if not exists platform.migration (
+    room text, file text, hash text not null, applied_at timestamptz not null, primary key (room, file))`)
 }
 
 /** Password of the server's role: derived from the owner's, so that every server knows it and no file keeps it. */
@@ -48,7 +78,8 @@ function addressOf(ownerUrl: string, password: string): string {
 /** The server's address without migrating. */
 export const serverUrl = (ownerUrl: string): string => addressOf(ownerUrl, serverPassword(ownerUrl))
 
-async function connect(ownerUrl: string): Promise<pg.Client> {
+/** A connection as the owner. @throws MigrationError where nobody answers. */
+export async function connect(ownerUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined) // a lost connection fails the statement that uses it
   try {
@@ -92,14 +123,21 @@ async function makeServerRole(client: pg.Client, password: string): Promise<void
   await client.query(`alter role ${serverRole} login nosuperuser nocreatedb nocreaterole nobypassrls password '${password}'`)
 }
 
+export type MigrationFile = { readonly room: string; readonly file: string; readonly text: string; readonly hash: string }
+
+/** The migrations of a room in their order. */
+export function readMigrations({ room, folder }: Migration): MigrationFile[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return files.sort().map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return { room, file, text, hash: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
 async function applyRoom(client: pg.Client, room: string, folder: string, now: Instant, progress: (line: string) => void): Promise<void> {
   const { rows } = await client.query('select file, hash from platform.migration where room = $1', [room])
   const applied = new Map(rows.map(({ file, hash }) => [file, hash]))
-  for (const file of readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()) {
-    const text = readFileSync(join(folder, file), 'utf8')
-    const hash = createHash('sha256').update(text).digest('hex')
+  for (const { file, text, hash } of readMigrations({ room, folder })) {
     const known = applied.get(file)
     if (known && known !== hash)
       throw new MigrationError(`The applied migration ${room}/${file} was changed: restore it and write a new file instead.`)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { Work } from '../operation/index.ts'
 
+export { findUnscheduled } from './invariant.ts'
 export { findDue, markDueFault, takeDue } from './store.ts'
 
 /** Waiting is a row: at its time the worker runs the timer of this kind for this subject. */

@@ -8,6 +8,7 @@ import { setOpenedPerson } from '../transaction/index.ts'
 import { actsFor } from './proxy.ts'
 import type { GrantReason, OpeningReason } from './reason.ts'
 
+export { findLivingGrants, findUngranted, grantInvariants, type Shown } from './invariants.ts'
 export { findOpenings } from './opening.ts'
 export { endProxy, findProxies, relations, writeProxy } from './proxy.ts'
 
@@ -83,10 +84,13 @@ export type Grant = {
   readonly until: Instant
 }
 
-/** Gives an institution a reason to see a person; the same reason again prolongs it. */
-export async function writeGrant(work: Work, { personId, institutionId, reason, subjectId, until }: Grant): Promise<void> {
+/** Gives institutions reasons to see persons, each once; the same reason again prolongs it. */
+export async function writeGrants(work: Work, grants: readonly Grant[]): Promise<void> {
+  const column = <Name extends keyof Grant>(name: Name) => grants.map((grant) => grant[name])
   await sql`insert into platform.person_grant (id, person_id, institution_id, reason, subject_id, valid_from, valid_until)
-    values (${work.newId()}, ${personId}, ${institutionId}, ${reason}, ${subjectId}, ${work.now}, ${until})
+    select id, person_id, institution_id, reason, subject_id, ${work.now}::timestamptz, valid_until
+    from unnest(${grants.map(() => work.newId())}::uuid[], ${column('personId')}::uuid[], ${column('institutionId')}::uuid[], ${column('reason')}::text[],
+      ${column('subjectId')}::uuid[], ${column('until')}::timestamptz[]) as given (id, person_id, institution_id, reason, subject_id, valid_until)
     on conflict (person_id, institution_id, reason, subject_id) do update set valid_until = excluded.valid_until`.execute(work.db)
 }
 
@@ -103,10 +107,20 @@ export async function endGrants(
 }
 
 /** Until when an institution may see a person on any grant; null: no longer. */
-export async function lastGrantUntil({ db, now }: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<Instant | null> {
-  const {
-    rows: [last],
-  } = await sql<{ until: Instant | null }>`select max(valid_until) as until from platform.person_grant
-    where person_id = ${personId} and institution_id = ${institutionId} and valid_until > ${now}`.execute(db)
+export async function lastGrantUntil(work: Work, personId: Id<'person'>, institutionId: Id<'institution'>): Promise<Instant | null> {
+  const [last] = await findLastGrants(work, [{ personId, institutionId }])
   return last?.until ?? null
+}
+
+type Pair = Pick<Grant, 'personId' | 'institutionId'>
+
+/** Until when each institution may see the person of its pair on any grant; a pair without one is left out. */
+export async function findLastGrants({ db, now }: Work, pairs: readonly Pair[]): Promise<(Pair & { readonly until: Instant })[]> {
+  const { rows } = await sql<Pair & { until: Instant }>`
+    select asked.person_id, asked.institution_id, held.until
+    from unnest(${pairs.map(({ personId }) => personId)}::uuid[], ${pairs.map(({ institutionId }) => institutionId)}::uuid[]) as asked (person_id, institution_id)
+    cross join lateral (select max(valid_until) as until from platform.person_grant grants
+      where grants.person_id = asked.person_id and grants.institution_id = asked.institution_id and valid_until > ${now}) held
+    where held.until is not null`.execute(db)
+  return rows
 }

@@ -146,7 +146,14 @@ export type Configuration = {
  * What must hold of the whole database at any moment, whoever wrote it: `careloom verify` asks all of them over every owner. Answers
  * what is wrong, each with the ids that find it; nothing: it holds.
  */
-export type Invariant = Words & { readonly name: string; findBroken(db: Database, now: Instant): Promise<readonly object[]> }
+export type Invariant = Words & {
+  /** `booking.holds-apart` */
+  readonly name: string
+  findBroken(db: Database, now: Instant): Promise<readonly object[]>
+}
+
+/** How many broken rows of one invariant are named. */
+export const mostBroken = 20
 
 /** All that `apps` needs to know of a room. */
 export type Module = {

@@ -25,7 +25,7 @@ export async function sealBlock(db: Database, chain: Chain, now: Instant): Promi
     .executeTakeFirst()
   const {
     rows: [bound],
-  } = await sql<{ until: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as until`.execute(db)
+  } = await sql<{ until: string }>`select platform.ended_before()::text as until`.execute(db)
   const until = bound?.until ?? '0'
   const from = String(last?.untilTransaction ?? '0')
   const rows = await chain.rowsBetween(db, from, until)

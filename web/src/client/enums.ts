@@ -257,6 +257,18 @@ export const enums = {
       "zh": "外科",
       "en": "surgery"
     },
+    "neurosurgery": {
+      "zh": "神经外科",
+      "en": "neurosurgery"
+    },
+    "cardiac-surgery": {
+      "zh": "心脏外科",
+      "en": "cardiac surgery"
+    },
+    "vascular-surgery": {
+      "zh": "血管外科",
+      "en": "vascular surgery"
+    },
     "orthopaedics": {
       "zh": "骨科",
       "en": "orthopaedics"
@@ -435,6 +447,26 @@ export const enums = {
       "zh": "接种室",
       "en": "vaccination room"
     },
+    "endoscopy-room": {
+      "zh": "内镜室",
+      "en": "endoscopy room"
+    },
+    "catheter-room": {
+      "zh": "导管室",
+      "en": "catheter room"
+    },
+    "video-room": {
+      "zh": "线上诊室",
+      "en": "video room"
+    },
+    "dialysis-station": {
+      "zh": "透析单元",
+      "en": "dialysis station"
+    },
+    "pick-up": {
+      "zh": "取药窗口",
+      "en": "pick-up counter"
+    },
     "ultrasound": {
       "zh": "超声",
       "en": "ultrasound"
@@ -454,6 +486,18 @@ export const enums = {
     "endoscopy-tower": {
       "zh": "内镜塔",
       "en": "endoscopy tower"
+    },
+    "ecg": {
+      "zh": "心电图机",
+      "en": "ECG recorder"
+    },
+    "angiograph": {
+      "zh": "血管造影机",
+      "en": "angiography unit"
+    },
+    "dialysis-machine": {
+      "zh": "透析机",
+      "en": "dialysis machine"
     },
     "analyser": {
       "zh": "生化分析仪",
@@ -1876,6 +1920,94 @@ export const enums = {
     "ocular": {
       "zh": "眼用",
       "en": "ocular"
+    }
+  },
+  "judgement": {
+    "met": {
+      "zh": "已达标",
+      "en": "met"
+    },
+    "missed": {
+      "zh": "未达标",
+      "en": "missed"
+    },
+    "below-floor": {
+      "zh": "低于底线",
+      "en": "below floor"
+    },
+    "could-not-judge": {
+      "zh": "无法判定",
+      "en": "could not judge"
+    }
+  },
+  "judgementDoubt": {
+    "nothing-to-count": {
+      "zh": "没有可计的记录",
+      "en": "there is nothing to count"
+    },
+    "too-few": {
+      "zh": "记录太少",
+      "en": "there are too few to judge"
+    },
+    "no-target": {
+      "zh": "还没有设目标",
+      "en": "no target is set"
+    }
+  },
+  "better": {
+    "higher": {
+      "zh": "越高越好",
+      "en": "higher is better"
+    },
+    "lower": {
+      "zh": "越低越好",
+      "en": "lower is better"
+    }
+  },
+  "periodKind": {
+    "day": {
+      "zh": "日",
+      "en": "day"
+    },
+    "week": {
+      "zh": "周",
+      "en": "week"
+    },
+    "month": {
+      "zh": "月",
+      "en": "month"
+    }
+  },
+  "rowPart": {
+    "numerator": {
+      "zh": "计入分子",
+      "en": "in the numerator"
+    },
+    "denominator": {
+      "zh": "仅计入分母",
+      "en": "in the denominator only"
+    },
+    "excluded": {
+      "zh": "不计",
+      "en": "not counted"
+    }
+  },
+  "indicatorSource": {
+    "visit": {
+      "zh": "就诊",
+      "en": "visits"
+    },
+    "finding": {
+      "zh": "审核发现",
+      "en": "findings"
+    },
+    "order": {
+      "zh": "医嘱",
+      "en": "orders"
+    },
+    "proceeds": {
+      "zh": "款项",
+      "en": "proceeds"
     }
   },
   "findingSeverity": {

@@ -156,6 +156,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "登记就诊人",
     "en": "Register a person"
   },
+  "people.import-persons": {
+    "zh": "批量登记就诊人",
+    "en": "Register persons from a list"
+  },
   "people.sign-up": {
     "zh": "手机注册",
     "en": "Sign up"
@@ -655,6 +659,22 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.handle-critical-value": {
     "zh": "处置危急值",
     "en": "Handle a critical value"
+  },
+  "quality.list-indicators": {
+    "zh": "质量指标",
+    "en": "Indicators"
+  },
+  "quality.show-indicator": {
+    "zh": "一个指标",
+    "en": "One indicator"
+  },
+  "quality.list-indicator-rows": {
+    "zh": "指标背后的明细",
+    "en": "The rows behind an indicator"
+  },
+  "quality.set-target": {
+    "zh": "设定底线和目标",
+    "en": "Set floor and target"
   },
   "quality.list-norms": {
     "zh": "规范列表",

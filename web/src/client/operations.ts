@@ -1341,6 +1341,36 @@ export const registerPerson: Operation<RegisterPersonInput, RegisterPersonAnswer
   id: 'people.register-person', kind: 'command', method: 'POST', path: '/api/people', permission: 'people.person.register',
 }
 
+export type ImportPersonsInput = {
+  readonly partial: boolean
+  readonly institution?: string | undefined
+  readonly rows: readonly ({
+    readonly line: number
+    readonly name?: string | undefined
+    readonly sex?: string | undefined
+    readonly birthDate?: string | undefined
+    readonly phone?: string | undefined
+    readonly idNumber?: string | undefined
+  })[]
+}
+export type ImportPersonsAnswer = {
+  readonly written: boolean
+  readonly persons: readonly ({
+    readonly line: number
+    readonly personId: string
+    readonly alreadyKnown: boolean
+  })[]
+  readonly refused: readonly ({
+    readonly line: number
+    readonly code: string
+    readonly zh: string
+    readonly en: string
+  })[]
+}
+export const importPersons: Operation<ImportPersonsInput, ImportPersonsAnswer, 'people.institution-unknown' | 'people.institution-missing' | 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'people.import-persons', kind: 'command', method: 'POST', path: '/api/people/import', permission: 'people.person.register',
+}
+
 export type SignUpInput = {
   readonly name: string
   readonly sex?: Enum<'sex'> | undefined
@@ -5813,6 +5843,281 @@ export type HandleCriticalValueAnswer = {
 }
 export const handleCriticalValue: Operation<HandleCriticalValueInput, HandleCriticalValueAnswer, 'platform.not-found' | 'care.critical-value-moved-on' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'care.handle-critical-value', kind: 'command', method: 'POST', path: '/api/care/critical-values/:criticalValueId/handle', permission: 'care.result.read',
+}
+
+export type ListIndicatorsInput = {
+  readonly networkId?: string | undefined
+  readonly period?: Enum<'periodKind'> | undefined
+  readonly at?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly siteId?: string | undefined
+}
+export type ListIndicatorsAnswer = {
+  readonly networkId: string
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+  })[]
+  readonly period: Enum<'periodKind'>
+  readonly first: string
+  readonly last: string
+  readonly today: string
+  readonly institutions: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly code: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly unit: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly better: Enum<'better'>
+    readonly digits: number
+    readonly smallestCount: number
+    readonly value: number | null
+    readonly numerator: number
+    readonly count: number
+    readonly excluded: number
+    readonly floor: number | null
+    readonly target: number | null
+    readonly judgement: Enum<'judgement'>
+    readonly doubt: Enum<'judgementDoubt'> | null
+    readonly passing: number
+    readonly judged: number
+    readonly trend: readonly ({
+      readonly first: string
+      readonly last: string
+      readonly value: number | null
+      readonly numerator: number
+      readonly count: number
+      readonly excluded: number
+      readonly floor: number | null
+      readonly target: number | null
+      readonly judgement: Enum<'judgement'>
+      readonly doubt: Enum<'judgementDoubt'> | null
+    })[]
+  })[]
+}
+export const listIndicators: Operation<ListIndicatorsInput, ListIndicatorsAnswer, 'quality.no-network' | 'quality.place-not-open' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-indicators', kind: 'query', method: 'GET', path: '/api/quality/indicators', permission: 'quality.indicator.read',
+}
+
+export type ShowIndicatorInput = {
+  readonly code: string
+  readonly networkId?: string | undefined
+  readonly period?: Enum<'periodKind'> | undefined
+  readonly at?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly siteId?: string | undefined
+}
+export type ShowIndicatorAnswer = {
+  readonly code: string
+  readonly name: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly unit: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly better: Enum<'better'>
+  readonly digits: number
+  readonly smallestCount: number
+  readonly value: number | null
+  readonly numerator: number
+  readonly count: number
+  readonly excluded: number
+  readonly floor: number | null
+  readonly target: number | null
+  readonly judgement: Enum<'judgement'>
+  readonly doubt: Enum<'judgementDoubt'> | null
+  readonly passing: number
+  readonly judged: number
+  readonly trend: readonly ({
+    readonly first: string
+    readonly last: string
+    readonly value: number | null
+    readonly numerator: number
+    readonly count: number
+    readonly excluded: number
+    readonly floor: number | null
+    readonly target: number | null
+    readonly judgement: Enum<'judgement'>
+    readonly doubt: Enum<'judgementDoubt'> | null
+  })[]
+  readonly networkId: string
+  readonly first: string
+  readonly last: string
+  readonly version: number
+  readonly validFrom: string
+  readonly sentence: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly counts: {
+    readonly numerator: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly denominator: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly exclusions: readonly ({
+      readonly zh: string
+      readonly en: string
+    })[]
+  }
+  readonly rows: {
+    readonly numerator: number
+    readonly denominator: number
+    readonly excluded: number
+    readonly ownOnly: boolean
+  }
+  readonly institutions: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly numerator: number
+    readonly count: number
+    readonly excluded: number
+    readonly floor: number | null
+    readonly target: number | null
+    readonly judgement: Enum<'judgement'>
+    readonly doubt: Enum<'judgementDoubt'> | null
+  })[]
+  readonly sites: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly value: number | null
+    readonly numerator: number
+    readonly count: number
+    readonly excluded: number
+    readonly floor: number | null
+    readonly target: number | null
+    readonly judgement: Enum<'judgement'>
+    readonly doubt: Enum<'judgementDoubt'> | null
+  })[]
+  readonly targets: readonly ({
+    readonly site: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    } | null
+    readonly validFrom: string
+    readonly floor: number | null
+    readonly target: number | null
+  })[]
+  readonly maySetNetwork: boolean
+  readonly maySetSites: readonly ({
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+}
+export const showIndicator: Operation<ShowIndicatorInput, ShowIndicatorAnswer, 'quality.no-network' | 'quality.place-not-open' | 'quality.indicator-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.show-indicator', kind: 'query', method: 'GET', path: '/api/quality/indicators/:code', permission: 'quality.indicator.read',
+}
+
+export type ListIndicatorRowsInput = {
+  readonly code: string
+  readonly networkId?: string | undefined
+  readonly period?: Enum<'periodKind'> | undefined
+  readonly at?: string | undefined
+  readonly institutionId?: string | undefined
+  readonly siteId?: string | undefined
+  readonly part?: Enum<'rowPart'> | undefined
+  readonly after?: string | undefined
+}
+export type ListIndicatorRowsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly source: Enum<'indicatorSource'>
+    readonly at: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly patient: string | null
+    readonly part: Enum<'rowPart'>
+    readonly numerator: number
+    readonly denominator: number
+    readonly because: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly values: readonly ({
+      readonly field: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly unit: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly number: number | null
+      readonly at: string | null
+      readonly text: {
+        readonly zh: string
+        readonly en: string
+      } | null
+    })[]
+    readonly visitId: string | null
+    readonly findingId: string | null
+    readonly statementId: string | null
+  })[]
+  readonly next: string | null
+}
+export const listIndicatorRows: Operation<ListIndicatorRowsInput, ListIndicatorRowsAnswer, 'quality.no-network' | 'quality.place-not-open' | 'quality.indicator-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-indicator-rows', kind: 'query', method: 'GET', path: '/api/quality/indicators/:code/rows', permission: 'quality.indicator.read',
+}
+
+export type SetTargetInput = {
+  readonly networkId: string
+  readonly code: string
+  readonly siteId: string | null
+  readonly floor: number | null
+  readonly target: number | null
+  readonly validFrom: string
+}
+export type SetTargetAnswer = {
+  readonly code: string
+}
+export const setTarget: Operation<SetTargetInput, SetTargetAnswer, 'quality.no-network' | 'quality.target-not-yours' | 'quality.site-unknown' | 'quality.indicator-unknown' | 'quality.value-out-of-range' | 'quality.target-rewrites-past' | 'quality.addition-looser' | 'quality.target-below-floor' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.set-target', kind: 'command', method: 'POST', path: '/api/quality/targets', permission: 'quality.target.set',
 }
 
 export type ListNormsInput = Record<string, never>

@@ -296,6 +296,18 @@ export const permissions = {
     "zh": "查看自己和家人的结果",
     "en": "Read own and family results"
   },
+  "quality.indicator.read": {
+    "zh": "查看质量指标",
+    "en": "Read indicators"
+  },
+  "quality.network.lead": {
+    "zh": "查看本机构运营或督导的全部机构的质量",
+    "en": "See the quality of all institutions that the own one runs or looks after"
+  },
+  "quality.target.set": {
+    "zh": "设定底线和目标",
+    "en": "Set floors and targets"
+  },
   "quality.norm.publish": {
     "zh": "发布规范",
     "en": "Publish norms"
@@ -366,6 +378,9 @@ export const roles = {
       "integrity.finding.read",
       "billing.bill.read",
       "billing.price.set",
+      "quality.indicator.read",
+      "quality.network.lead",
+      "quality.target.set",
       "quality.norm.publish",
       "quality.inspection.plan",
       "quality.inspection.read"
@@ -397,6 +412,8 @@ export const roles = {
       "commitments.commitment.pause",
       "integrity.finding.read",
       "billing.price.set",
+      "quality.indicator.read",
+      "quality.target.set",
       "quality.inspection.read",
       "quality.norm.confirm",
       "quality.rectification.answer"
@@ -508,6 +525,7 @@ export const roles = {
       "quality.inspection.carry-out",
       "quality.rectification.recheck",
       "quality.inspection.read",
+      "quality.indicator.read",
       "quality.norm.confirm",
       "quality.rectification.answer"
     ]
@@ -537,7 +555,8 @@ export const roles = {
       "coverage.member.record",
       "coverage.cover.read",
       "coverage.claim.read",
-      "coverage.claim.send"
+      "coverage.claim.send",
+      "quality.indicator.read"
     ]
   },
   "quality": {
@@ -550,6 +569,9 @@ export const roles = {
       "commitments.board.read",
       "commitments.commitment.pause",
       "integrity.finding.read",
+      "quality.indicator.read",
+      "quality.network.lead",
+      "quality.target.set",
       "quality.norm.publish",
       "quality.inspection.plan",
       "quality.inspection.read",

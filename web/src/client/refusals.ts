@@ -385,6 +385,36 @@ export const refusals = {
     "zh": "这个身份证号已登记在另一个姓名下，请核对证件；仍有疑问请联系运营方。",
     "en": "This ID number is registered under another name: check the card, then ask the operator."
   },
+  "people.name-wrong": {
+    "category": "invalid",
+    "zh": "姓名应为 1 到 50 个字。",
+    "en": "A name has 1 to 50 characters."
+  },
+  "people.sex-unknown": {
+    "category": "invalid",
+    "zh": "性别“{sex}”不认识：请写女、男、其他或未说明，也可以留空。",
+    "en": "The sex “{sex}” is not known: write female, male, other or unknown, or leave it empty."
+  },
+  "people.row-without-key": {
+    "category": "invalid",
+    "zh": "没有身份证号时，请至少写手机号，否则再次导入会把同一个人登记两次。",
+    "en": "Without an ID number give a phone, or a second import would register the same person twice."
+  },
+  "people.list-unreadable": {
+    "category": "invalid",
+    "zh": "第 {line} 行读不出来：每行应是一个 JSON 对象，值为文字。",
+    "en": "line {line} cannot be read: each line is one JSON object, and its values are texts."
+  },
+  "people.list-column-unknown": {
+    "category": "invalid",
+    "zh": "列“{column}”不认识或写了两次；可用的列：{known}。",
+    "en": "The column “{column}” is not known or stands twice; there are: {known}."
+  },
+  "people.list-name-missing": {
+    "category": "invalid",
+    "zh": "缺少“{column}”这一列。",
+    "en": "The column “{column}” is missing."
+  },
   "people.consent-own": {
     "category": "forbidden",
     "zh": "这位家人有自己的账号，同意与撤回由本人在自己的账号里办理。",
@@ -1129,6 +1159,51 @@ export const refusals = {
     "category": "conflict",
     "zh": "这个危急值已经是“{state}”，别人刚处理过，请看最新状态。",
     "en": "This critical value is “{state}” already: somebody else was faster. Look at its newest state."
+  },
+  "quality.no-network": {
+    "category": "not-found",
+    "zh": "本机构不在这个网络里，请换一个网络或机构身份。",
+    "en": "Your institution is not in this network; choose another network or act for another institution."
+  },
+  "quality.place-not-open": {
+    "category": "forbidden",
+    "zh": "只能看本机构或本机构督导的机构；全网的值不受影响。",
+    "en": "Only your own institution and those it looks after are open to you; the value of the network is not affected."
+  },
+  "quality.indicator-unknown": {
+    "category": "not-found",
+    "zh": "没有指标“{code}”，或者它在 {day} 没有生效的定义。",
+    "en": "There is no indicator “{code}”, or no definition of it holds on {day}."
+  },
+  "quality.target-not-yours": {
+    "category": "forbidden",
+    "zh": "全网的底线和目标由运营方或质量条线的上级机构设定；机构管理员只能给本机构的院区附加。",
+    "en": "Floor and target of the network are set by its operator or the superior in the line of quality; a manager adds for sites of his own institution."
+  },
+  "quality.site-unknown": {
+    "category": "not-found",
+    "zh": "这个院区不属于本网络的机构。",
+    "en": "This site does not belong to an institution of the network."
+  },
+  "quality.addition-looser": {
+    "category": "conflict",
+    "zh": "院区附加的{what} {value} 松于全网底线 {floor}；请填 {floor} 或更严的值。",
+    "en": "The site’s {what} of {value} is looser than the floor of the network, {floor}; enter {floor} or something stricter."
+  },
+  "quality.target-below-floor": {
+    "category": "invalid",
+    "zh": "目标 {target} 松于底线 {floor}；目标至少要和底线一样严。",
+    "en": "The target {target} is looser than the floor {floor}; it has to be at least as strict."
+  },
+  "quality.value-out-of-range": {
+    "category": "invalid",
+    "zh": "占比要在 0 到 100 之间，其他指标不能小于 0。",
+    "en": "A share lies between 0 and 100, nothing else below 0."
+  },
+  "quality.target-rewrites-past": {
+    "category": "conflict",
+    "zh": "{day} 当天已有生效的值，过去的判定不能改写；请从 {today} 或以后开始。",
+    "en": "Something was in force on {day} already, and what was judged by it is not rewritten; begin on {today} or later."
   },
   "quality.network-not-yours": {
     "category": "forbidden",

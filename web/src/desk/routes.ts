@@ -27,6 +27,7 @@ import { parseStatementsView } from './ledger/statements/statements.view'
 import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
+import { parseIndicatorsView } from './quality/indicators/indicators.view'
 import { parseInspectionsView } from './quality/inspections/inspections.view'
 import { parseNormsView, parsePublishView } from './quality/norms/norms.view'
 import { parseRectificationsView } from './quality/rectifications/rectifications.view'
@@ -342,6 +343,14 @@ const posting = createRoute({
   staticData: { permission: 'ledger.account.read', title: ({ ledger }) => ledger.posting },
 })
 
+const indicators = createRoute({
+  getParentRoute: () => shell,
+  path: '/indicators',
+  validateSearch: parseIndicatorsView,
+  component: lazyRouteComponent(() => import('./quality/indicators/indicators.screen'), 'IndicatorsScreen'),
+  staticData: { permission: 'quality.indicator.read', title: (words) => words.indicators.navigation },
+})
+
 const norms = createRoute({
   getParentRoute: () => shell,
   path: '/norms',
@@ -420,6 +429,7 @@ const tree = root.addChildren([
     accounts,
     account,
     posting,
+    indicators,
     norms,
     publishNorm,
     inspections,

@@ -94,6 +94,12 @@ const marks = {
     'partly-refunded': { role: 'other', icon: 'dot' },
     refunded: { role: 'neutral', icon: null },
   },
+  judgement: {
+    met: { role: 'done', icon: 'check' },
+    missed: { role: 'neutral', icon: 'minus' },
+    'below-floor': { role: 'danger', icon: 'warning' },
+    'could-not-judge': { role: 'unknown', icon: 'unknown' },
+  },
   normConfirmation: {
     'to-confirm': { role: 'clock', icon: 'clock' },
     confirmed: { role: 'done', icon: 'check' },
@@ -142,6 +148,7 @@ const marks = {
   eligibilityState: Record<Enum<'eligibilityState'>, Mark>
   verdict: Record<Enum<'verdict'>, Mark>
   billState: Record<Enum<'billState'>, Mark>
+  judgement: Record<Enum<'judgement'>, Mark>
   normConfirmation: Record<Enum<'normConfirmation'>, Mark>
   inspectionState: Record<Enum<'inspectionState'>, Mark>
   inspectionOutcome: Record<Enum<'inspectionOutcome'>, Mark>

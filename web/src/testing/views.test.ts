@@ -20,6 +20,7 @@ import { parseStatementsView } from '../desk/ledger/statements/statements.view'
 import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
+import { parseIndicatorsView } from '../desk/quality/indicators/indicators.view'
 import { parseInspectionsView } from '../desk/quality/inspections/inspections.view'
 import { parseNormsView, parsePublishView } from '../desk/quality/norms/norms.view'
 import { parseRectificationsView } from '../desk/quality/rectifications/rectifications.view'
@@ -66,6 +67,7 @@ const parsers = {
   parsePublishView,
   parseInspectionsView,
   parseRectificationsView,
+  parseIndicatorsView,
 }
 const names = [
   'shows',
@@ -96,6 +98,11 @@ const names = [
   'plan',
   'severity',
   'rectification',
+  'period',
+  'at',
+  'part',
+  'as',
+  'pane',
   'indicator',
 ]
 const value = fc.oneof(

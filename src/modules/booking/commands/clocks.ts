@@ -10,7 +10,7 @@ import type { VisitPlace } from '../store/attendance.ts'
 /** Who is here is owed the doctor within so many minutes, until he begins: a call alone ends no wait. */
 export const waitKind = 'booking.wait'
 /** Who is with the doctor is owed the planned minutes. */
-const consultationKind = 'booking.consultation'
+export const consultationKind = 'booking.consultation'
 
 type Owed = Pick<Attendance, 'ticket' | 'day' | 'plannedMinutes' | 'waitingSince'>
 type At = Pick<VisitPlace, 'visitId' | 'personId' | 'networkId' | 'hostId' | 'offeringName'>

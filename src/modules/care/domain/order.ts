@@ -4,8 +4,13 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Fact } from '../../people/index.ts'
 import { refuse } from '../refusals.ts'
 
-export const orderKinds = ['laboratory', 'imaging', 'drug'] as const
-export type OrderKind = (typeof orderKinds)[number]
+export const orderKindWords = {
+  laboratory: { zh: '检验', en: 'laboratory' },
+  imaging: { zh: '影像', en: 'imaging' },
+  drug: { zh: '药品', en: 'drug' },
+} as const
+export type OrderKind = keyof typeof orderKindWords
+export const orderKinds = Object.keys(orderKindWords) as [OrderKind, ...OrderKind[]]
 /** The code system of what can be ordered. */
 export const systemOf = { laboratory: 'lab', imaging: 'imaging', drug: 'drug' } as const satisfies Record<OrderKind, string>
 export const urgencies = ['routine', 'urgent'] as const

@@ -9,8 +9,3 @@ update commitments.commitment
 alter table commitments.commitment
   drop column escalates_to_institution_id,
   add constraint escalates_only_overdue check (escalates_at is null or (state = 'overdue' and steps <> '[]'));
-
--- What is open, for the invariants of rooms that promise.
-create view commitments.published_open_clock with (security_invoker = true) as
-  select id, kind, subject_id, owner_institution_id, due_at from commitments.commitment where ended_at is null;
-grant select on commitments.published_open_clock to careloom_server;

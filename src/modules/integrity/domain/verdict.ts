@@ -6,8 +6,15 @@ import type { Outcome } from './evaluate.ts'
 import type { Judgement, Missing } from './judge.ts'
 import type { RuleVersion } from './rule.ts'
 
-export const verdicts = ['clear', 'violation', 'doubtful', 'not-yet-knowable', 'could-not-check'] as const
-export type Verdict = (typeof verdicts)[number]
+export const verdictWords = {
+  clear: { zh: '通过', en: 'clear' },
+  violation: { zh: '拦截', en: 'stopped' },
+  doubtful: { zh: '需说明', en: 'needs a reason' },
+  'not-yet-knowable': { zh: '待核对', en: 'checked later' },
+  'could-not-check': { zh: '无法判定', en: 'could not check' },
+} as const
+export type Verdict = keyof typeof verdictWords
+export const verdicts = Object.keys(verdictWords) as [Verdict, ...Verdict[]]
 /** What somebody has to look at later. */
 export const foundVerdicts = ['violation', 'doubtful', 'could-not-check'] as const satisfies readonly Verdict[]
 export type FoundVerdict = (typeof foundVerdicts)[number]

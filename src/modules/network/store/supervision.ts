@@ -43,22 +43,20 @@ export async function findSuperior(
   return rows[0]?.superiorId ?? null
 }
 
-/** All whom an institution looks after in a line of work, through however many between; the operator's are all members. */
+/** Whom an institution looks after in a line of work of a network, through all tiers below it; without itself. */
 export async function findSupervised(
   { db }: Work,
   networkId: Id<'network'>,
-  superiorId: Id<'institution'>,
+  institutionId: Id<'institution'>,
   line: ManagementLine,
-): Promise<ReadonlySet<Id<'institution'>>> {
+): Promise<Id<'institution'>[]> {
   const { rows } = await sql<{ id: Id<'institution'> }>`
     with recursive below (id) as (
-      select institution_id from network.supervision where network_id = ${networkId} and line = ${line} and superior_id = ${superiorId}
+      select institution_id from network.supervision where network_id = ${networkId} and superior_id = ${institutionId} and line = ${line}
       union select s.institution_id from network.supervision s join below on below.id = s.superior_id
       where s.network_id = ${networkId} and s.line = ${line})
-    select id from below
-    union select m.party_id from network.membership m join network.network n on n.id = m.network_id
-    where n.id = ${networkId} and n.operator_id = ${superiorId}`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+    select id from below order by id`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 /** Whether naming this superior would lead, step by step, back to the institution itself. */

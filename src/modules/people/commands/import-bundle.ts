@@ -8,11 +8,11 @@ import { registerInstitution } from '../../network/index.ts'
 import { readBundle } from '../domain/fhir/bundle.ts'
 import { identifiersOf, linkBundle } from '../domain/fhir/links.ts'
 import { factSource, type Planned, planBundle, type State } from '../domain/fhir/plan.ts'
-import { refuse } from '../refusals.ts'
 import { withdrawFacts } from '../store/fact.ts'
-import { findFirstOperator, findInstitutionNamed, lockSources, writeSources } from '../store/source.ts'
+import { lockSources, writeSources } from '../store/source.ts'
 import { enterOrganizations } from './enter-organizations.ts'
 import { enterPatients } from './enter-patients.ts'
+import { findImporter } from './find-importer.ts'
 import { findKnown } from './find-known.ts'
 import { recordFacts } from './record-facts.ts'
 import { showImported } from './show-imported.ts'
@@ -79,12 +79,6 @@ export const importBundle = defineCommand({
     return ok({ institutionId: importer.value, types: countTypes(planned.value), facts, persons, withdrawn })
   },
 })
-
-async function findImporter(work: Work, name: string | null) {
-  const found = name === null ? await findFirstOperator(work) : await findInstitutionNamed(work, name)
-  if (found) return ok(found)
-  return name === null ? refuse('people.institution-missing') : refuse('people.institution-unknown', { name })
-}
 
 /** Writes what is new or changed, and answers how many facts that changes. */
 async function writePlanned(work: Work, planned: readonly Planned[], importer: Id<'institution'>): Promise<number> {

@@ -1,18 +1,11 @@
 import { Type as T } from 'typebox'
-import { normalise } from '../../../kernel/name.ts'
-import { ok } from '../../../kernel/result.ts'
-import { dateIn, defaultZone, plus } from '../../../kernel/time.ts'
+import { present } from '../../../kernel/assert.ts'
+import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineCommand } from '../../../platform/operation/index.ts'
 import { idOf, plainDate, words } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { readRegistration, sexes } from '../domain/person.ts'
-import { personRegistered } from '../events.ts'
-import { refuse } from '../refusals.ts'
-import { findPerson, insertPerson, lockIdNumber } from '../store/person.ts'
-import { showPerson } from './show-person.ts'
-
-/** How long a registration lets the institution see the person; every later contact gives a reason of its own. */
-export const registrationDays = 365
+import { enterPersons, recogniseByCard } from './enter-persons.ts'
 
 /** What a person says of herself, at a desk or on the phone. */
 export const registrationInput = {
@@ -46,19 +39,9 @@ export const registerPerson = defineCommand({
     if (!institutionId) return refusePlatform('platform.role-not-held')
     const facts = readRegistration(input, dateIn(defaultZone, work.now))
     if (!facts.ok) return facts
-    const known = facts.value.idNumber ? await lockIdNumber(work, facts.value.idNumber) : undefined
-    const personId = known ?? work.newId<'person'>()
-    if (!known) await insertPerson(work, { ...facts.value, id: personId })
-    else if (normalise((await findPerson(work, known))?.name ?? '') !== normalise(facts.value.name))
-      return refuse('people.identity-differs')
-    await showPerson(work, {
-      personId,
-      institutionIds: [institutionId],
-      reason: 'registration',
-      subjectId: personId,
-      until: plus(work.now, { days: registrationDays }),
-    })
-    if (!known) await work.publish(personRegistered.of(personId, { personId, institutionId }))
-    return ok({ personId, alreadyKnown: known !== undefined })
+    const recognition = await recogniseByCard(work, [facts.value])
+    const answer = present(recognition.answers[0], 'the answer of the row')
+    if (answer.ok) await enterPersons(work, institutionId, recognition)
+    return answer
   },
 })

@@ -5,8 +5,8 @@ import type { Work } from '../../../platform/operation/index.ts'
 import { visibleUntil } from '../domain/fhir/encounter.ts'
 import type { Planned } from '../domain/fhir/plan.ts'
 import { hasWithdrawnHistory } from '../store/consent.ts'
+import { registrationDays } from './enter-persons.ts'
 import { keepHistoryConsent } from './history-consent.ts'
-import { registrationDays } from './register-person.ts'
 import { hidePerson, showPerson } from './show-person.ts'
 
 type Importing = { readonly importer: Id<'institution'>; readonly consent: boolean }

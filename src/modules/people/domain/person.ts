@@ -6,6 +6,12 @@ import { readIdNumber } from './id-number.ts'
 
 export const sexes = ['female', 'male', 'other', 'unknown'] as const
 export type Sex = (typeof sexes)[number]
+export const sexWords = {
+  female: { zh: '女', en: 'female' },
+  male: { zh: '男', en: 'male' },
+  other: { zh: '其他', en: 'other' },
+  unknown: { zh: '未说明', en: 'not stated' },
+} as const
 
 export type PersonFacts = {
   readonly name: string

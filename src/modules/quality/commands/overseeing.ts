@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { EscalationStep } from '../../commitments/index.ts'
-import { findSuperior, findSupervised } from '../../network/index.ts'
+import { findMemberships, findOperator, findSuperior, findSupervised } from '../../network/index.ts'
 
 type Institution = Id<'institution'>
 
@@ -19,11 +19,14 @@ export async function findSuperiors(work: Work, networkId: Id<'network'>, instit
   return chain
 }
 
-/** All whom the actor's institution looks after in the line quality; of the system: everybody (null). */
+/** All whom the actor's institution looks after in the line quality: of the operator all members; of the system everybody (null). */
 export async function findLookedAfter(work: Work, networkId: Id<'network'>): Promise<ReadonlySet<Institution> | null> {
   const { kind, institutionId } = work.actor
   if (kind === 'system') return null
-  return institutionId ? findSupervised(work, networkId, institutionId, 'quality') : new Set()
+  if (institutionId === null) return new Set()
+  if ((await findOperator(work, networkId)) !== institutionId)
+    return new Set(await findSupervised(work, networkId, institutionId, 'quality'))
+  return new Set((await findMemberships(work, networkId)).map(({ partyId }) => partyId as Institution))
 }
 
 /** Whoever is above takes over, each after so many minutes; the institution that must not know is left out. */

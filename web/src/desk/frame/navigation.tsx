@@ -24,6 +24,7 @@ export type Place = {
     | '/statements'
     | '/integrity'
     | '/ledger'
+    | '/indicators'
     | '/rectifications'
     | '/inspections'
     | '/norms'
@@ -72,6 +73,7 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   {
     word: ({ shell }) => shell.improve,
     places: [
+      { to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation },
       { to: '/rectifications', icon: 'flag', permission: 'quality.inspection.read', word: ({ loop }) => loop.rectifications },
       { to: '/inspections', icon: 'eye', permission: 'quality.inspection.read', word: ({ loop }) => loop.inspections },
       { to: '/norms', icon: 'document', permission: 'quality.inspection.read', word: ({ loop }) => loop.norms },
