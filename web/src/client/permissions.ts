@@ -307,6 +307,38 @@ export const permissions = {
   "quality.target.set": {
     "zh": "设定底线和目标",
     "en": "Set floors and targets"
+  },
+  "quality.norm.publish": {
+    "zh": "发布规范",
+    "en": "Publish norms"
+  },
+  "quality.norm.confirm": {
+    "zh": "代表本机构确认已阅规范",
+    "en": "Confirm for the institution that a norm was read"
+  },
+  "quality.inspection.plan": {
+    "zh": "安排和撤回检查",
+    "en": "Plan and withdraw inspections"
+  },
+  "quality.inspection.carry-out": {
+    "zh": "到别的机构检查",
+    "en": "Inspect other institutions"
+  },
+  "quality.inspection.read": {
+    "zh": "查看规范、检查和整改",
+    "en": "See norms, inspections and rectifications"
+  },
+  "quality.rectification.answer": {
+    "zh": "提交整改措施和证据",
+    "en": "Answer rectifications of the institution"
+  },
+  "quality.rectification.recheck": {
+    "zh": "复查别的机构的整改",
+    "en": "Look again at what other institutions mended"
+  },
+  "quality.rectification.note-escalation": {
+    "zh": "记录整改上升一级（系统）",
+    "en": "Note that a rectification went up (system)"
   }
 } as const
 export type Permission = keyof typeof permissions
@@ -348,7 +380,10 @@ export const roles = {
       "billing.price.set",
       "quality.indicator.read",
       "quality.network.lead",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read"
     ]
   },
   "manager": {
@@ -378,7 +413,10 @@ export const roles = {
       "integrity.finding.read",
       "billing.price.set",
       "quality.indicator.read",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.inspection.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "butler": {
@@ -484,7 +522,12 @@ export const roles = {
       "coverage.cover.read",
       "integrity.finding.override",
       "integrity.finding.read",
-      "quality.indicator.read"
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read",
+      "quality.indicator.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "finance": {
@@ -528,7 +571,13 @@ export const roles = {
       "integrity.finding.read",
       "quality.indicator.read",
       "quality.network.lead",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read",
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read"
     ]
   },
   "patient": {

@@ -28,6 +28,9 @@ import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
 import { parseIndicatorsView } from './quality/indicators/indicators.view'
+import { parseInspectionsView } from './quality/inspections/inspections.view'
+import { parseNormsView, parsePublishView } from './quality/norms/norms.view'
+import { parseRectificationsView } from './quality/rectifications/rectifications.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -348,6 +351,45 @@ const indicators = createRoute({
   staticData: { permission: 'quality.indicator.read', title: (words) => words.indicators.navigation },
 })
 
+const norms = createRoute({
+  getParentRoute: () => shell,
+  path: '/norms',
+  validateSearch: parseNormsView,
+  component: lazyRouteComponent(() => import('./quality/norms/norms.screen'), 'NormsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.norms },
+})
+
+const publishNorm = createRoute({
+  getParentRoute: () => shell,
+  path: '/norms/publish',
+  validateSearch: parsePublishView,
+  component: lazyRouteComponent(() => import('./quality/norms/publish.screen'), 'PublishScreen'),
+  staticData: { permission: 'quality.norm.publish', title: (words) => words.loop.publishTitle },
+})
+
+const inspections = createRoute({
+  getParentRoute: () => shell,
+  path: '/inspections',
+  validateSearch: parseInspectionsView,
+  component: lazyRouteComponent(() => import('./quality/inspections/inspections.screen'), 'InspectionsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.inspections },
+})
+
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: '/inspections/$inspectionId',
+  component: lazyRouteComponent(() => import('./quality/inspection/inspection.screen'), 'InspectionScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.inspections },
+})
+
+const rectifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/rectifications',
+  validateSearch: parseRectificationsView,
+  component: lazyRouteComponent(() => import('./quality/rectifications/rectifications.screen'), 'RectificationsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.rectifications },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -388,6 +430,11 @@ const tree = root.addChildren([
     account,
     posting,
     indicators,
+    norms,
+    publishNorm,
+    inspections,
+    inspection,
+    rectifications,
   ]),
 ])
 

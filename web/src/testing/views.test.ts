@@ -21,6 +21,9 @@ import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseIndicatorsView } from '../desk/quality/indicators/indicators.view'
+import { parseInspectionsView } from '../desk/quality/inspections/inspections.view'
+import { parseNormsView, parsePublishView } from '../desk/quality/norms/norms.view'
+import { parseRectificationsView } from '../desk/quality/rectifications/rectifications.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
@@ -60,6 +63,10 @@ const parsers = {
   parseStatementsView,
   parseStatementView,
   parseSettleView,
+  parseNormsView,
+  parsePublishView,
+  parseInspectionsView,
+  parseRectificationsView,
   parseIndicatorsView,
 }
 const names = [
@@ -86,6 +93,11 @@ const names = [
   'line',
   'network',
   'until',
+  'norm',
+  'asked',
+  'plan',
+  'severity',
+  'rectification',
   'period',
   'at',
   'part',

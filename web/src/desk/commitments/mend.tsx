@@ -56,6 +56,24 @@ export function Mend({ of: { kind, subjectId, state } }: { of: Owed }) {
         {words.statements.list}
       </Link>
     )
+  if (kind === 'quality.norm-to-confirm')
+    return (
+      <Link to="/norms" search={{ asked: subjectId }}>
+        {words.loop.toNorm}
+      </Link>
+    )
+  if (kind === 'quality.inspection-to-carry-out')
+    return (
+      <Link to="/inspections/$inspectionId" params={{ inspectionId: subjectId }}>
+        {words.loop.toInspection}
+      </Link>
+    )
+  if (kind === 'quality.rectification' || kind === 'quality.recheck')
+    return (
+      <Link to="/rectifications" search={{ rectification: subjectId }}>
+        {words.loop.toRectification}
+      </Link>
+    )
   return kind.endsWith('-to-renew') ? <Renew state={state} /> : null
 }
 

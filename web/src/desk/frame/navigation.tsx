@@ -25,6 +25,9 @@ export type Place = {
     | '/integrity'
     | '/ledger'
     | '/indicators'
+    | '/rectifications'
+    | '/inspections'
+    | '/norms'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -69,7 +72,12 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   },
   {
     word: ({ shell }) => shell.improve,
-    places: [{ to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation }],
+    places: [
+      { to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation },
+      { to: '/rectifications', icon: 'flag', permission: 'quality.inspection.read', word: ({ loop }) => loop.rectifications },
+      { to: '/inspections', icon: 'eye', permission: 'quality.inspection.read', word: ({ loop }) => loop.inspections },
+      { to: '/norms', icon: 'document', permission: 'quality.inspection.read', word: ({ loop }) => loop.norms },
+    ],
   },
   {
     word: ({ shell }) => shell.people,
