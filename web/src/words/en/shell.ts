@@ -58,4 +58,5 @@ export const shell: Words<typeof zh> = {
   home: 'Home',
   book: 'Book',
   myVisits: 'Visits',
+  open: 'open',
 }

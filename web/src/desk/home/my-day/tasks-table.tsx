@@ -1,0 +1,48 @@
+import { endOfDay, plusMinutes } from '../../../parts/moment'
+import { useIsoNow } from '../../../parts/use-now'
+import { useWords } from '../../../words/use-words'
+import { useCalm } from '../../frame/use-calm'
+import { groupOf, groups, type Task } from './task'
+import { TaskRow } from './task-row'
+
+type Props = { readonly tasks: readonly Task[]; readonly chosen: string | undefined; readonly choose: (id: string) => void }
+
+/** The tasks in groups of time; rows keep their places while the pointer or the focus is on them. */
+export function TasksTable({ tasks, chosen, choose }: Props) {
+  const words = useWords().commitments
+  const now = useIsoNow()
+  const clock = { now, hour: plusMinutes(now, 60), tonight: endOfDay(now) }
+  const { rows, area } = useCalm(groups.flatMap((group) => tasks.filter((task) => groupOf(task, clock) === group)))
+  return (
+    <table className="grid tasks" {...area}>
+      <caption className="sr">{words.tasks}</caption>
+      <thead>
+        <tr>
+          <th>{words.time}</th>
+          <th>{words.ticket}</th>
+          <th>{words.whom}</th>
+          <th>{words.whatWhere}</th>
+          <th>{words.state}</th>
+          <th className="r">{words.next}</th>
+        </tr>
+      </thead>
+      {groups.map((group) => {
+        const own = rows.filter(({ row }) => groupOf(row, clock) === group)
+        return (
+          own.length > 0 && (
+            <tbody key={group}>
+              <tr className="grp">
+                <th colSpan={6} scope="rowgroup">
+                  <b>{words.groupName(group)}</b>
+                </th>
+              </tr>
+              {own.map(({ row, gone }) => (
+                <TaskRow key={row.id} task={row} gone={gone} on={row.id === chosen} choose={() => choose(row.id)} />
+              ))}
+            </tbody>
+          )
+        )
+      })}
+    </table>
+  )
+}
