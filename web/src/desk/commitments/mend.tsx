@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ListCommitmentsAnswer } from '../../client/operations'
 import { useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
+import { useMayOpen } from '../frame/may-open'
 
 type Owed = Pick<ListCommitmentsAnswer['items'][number], 'kind' | 'subjectId' | 'state'>
 
@@ -44,7 +45,8 @@ type Props = {
 /** Where what is owed can be done. */
 export function Mend({ of: { kind, subjectId, state }, filled = false, otherwise = false }: Props) {
   const words = useWords()
-  const screen = screens[kind]
+  const may = useMayMend()
+  const screen = may(kind) ? screens[kind] : undefined
   const className = filled ? 'btn primary wide' : undefined
   if (screen)
     return (
@@ -52,6 +54,7 @@ export function Mend({ of: { kind, subjectId, state }, filled = false, otherwise
         {screen.word(words)}
       </Link>
     )
+  if (!may(kind)) return otherwise ? <ToBoard kind={kind} className={className} /> : null
   if (kind === 'booking.hold-to-confirm')
     return (
       <Link className={className} to="/find" search={{ hold: subjectId }}>
@@ -83,11 +86,25 @@ export function Mend({ of: { kind, subjectId, state }, filled = false, otherwise
       </Link>
     )
   if (kind.endsWith('-to-renew')) return <Renew state={state} className={className} />
-  return otherwise ? (
-    <Link className={className} to="/commitments" search={{ kind }}>
-      {words.commitments.board}
+  return otherwise ? <ToBoard kind={kind} className={className} /> : null
+}
+
+/** Whether the signed-in person may open the place where a kind is done; a kind without a place is anybody's. */
+export function useMayMend(): (kind: string) => boolean {
+  const mayOpen = useMayOpen()
+  return (kind) => {
+    const place = placeOf(kind)
+    return place === null || mayOpen(place)
+  }
+}
+
+function ToBoard({ kind, className }: { kind: string; className: string | undefined }) {
+  const words = useWords().commitments
+  return (
+    <Link className={className} to="/commitments" search={{ kind, whose: 'all' }}>
+      {words.board}
     </Link>
-  ) : null
+  )
 }
 
 /** What broke may have come here from another institution: its label says which, the map leads there. */

@@ -6,7 +6,7 @@ import { useLive } from '../../wire/live'
 import { ask } from '../../wire/query'
 import { useMay, useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
-import { placeOf } from '../commitments/mend'
+import { placeOf, useMayMend } from '../commitments/mend'
 
 export type Place = {
   readonly to:
@@ -100,7 +100,8 @@ export function usePlaces(): { word: string | null; places: (Place & { label: st
 function useCounts(): (to: string) => string | null {
   const may = useMay('commitments.board.read')
   const { data } = useLive({ ...ask(listCommitments, { mine: true }), enabled: may })
-  const open = data?.items.filter(({ state }) => state !== 'paused') ?? []
+  const mayMend = useMayMend()
+  const open = data?.items.filter(({ state, kind }) => state !== 'paused' && mayMend(kind)) ?? []
   return (to) => {
     const count = to === '/' ? open.length : open.filter(({ kind }) => placeOf(kind) === to).length
     return count === 0 ? null : data?.next && to === '/' ? `${count}+` : String(count)

@@ -72,7 +72,7 @@ export const commitments: Words<typeof zh> = {
   clockBegan: 'the clock began',
   clockEnds: 'due',
   work: 'Do it',
-  unitName: (unit) => ({ days: 'days', hours: 'h:min', minutes: 'min:s' })[unit],
+  unitName: (unit, figure) => ({ days: figure === '1' ? 'day' : 'days', hours: 'h:min', minutes: 'min:s' })[unit],
   toSettle: 'To settle',
   toSettleWhat: (until, services, sum, statements) => `Until ${until}: ${services} services, ${sum}, shared by ${statements}`,
   settle: 'Settle it',

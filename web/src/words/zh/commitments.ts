@@ -71,7 +71,7 @@ export const commitments = {
   clockBegan: '开始计时',
   clockEnds: '到时',
   work: '去做',
-  unitName: (unit: 'days' | 'hours' | 'minutes') => ({ days: '天', hours: '时:分', minutes: '分:秒' })[unit],
+  unitName: (unit: 'days' | 'hours' | 'minutes', _figure: string) => ({ days: '天', hours: '时:分', minutes: '分:秒' })[unit],
   toSettle: '待结算',
   toSettleWhat: (until: string, services: number, sum: string, statements: number) =>
     `截至 ${until}：${services} 项服务，${sum}，分给 ${statements} 方`,

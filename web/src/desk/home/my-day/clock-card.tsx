@@ -24,7 +24,7 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
         <span className="note num">{today ? words.dueAt(timeOf(dueAt)) : words.dueOn(dateOf(plusMinutes(dueAt, -1)))}</span>
       </div>
       <p className="fig num">
-        {figure} <small>{words.unitName(unit)}</small>
+        {figure} <small>{words.unitName(unit, figure)}</small>
       </p>
       <Meter since={startedAt} until={dueAt} />
       {label && <span className="note">{pick(label)}</span>}

@@ -1,10 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Answer, Empty, Skeleton } from '../../../parts/answer'
 import { LiveAge } from '../../../parts/live-age'
-import { dateOf, useDays } from '../../../parts/moment'
+import { dateOf, endOfDay, plusMinutes, useDays } from '../../../parts/moment'
 import { More } from '../../../parts/more'
 import { useRowKeys } from '../../../parts/use-keys'
-import { isoNow } from '../../../parts/use-now'
+import { isoNow, useIsoNow } from '../../../parts/use-now'
 import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
@@ -14,7 +14,7 @@ import { ClockCard } from './clock-card'
 import { mine } from './my-day.data'
 import { type MyDayView, type Show, shows } from './my-day.view'
 import { NothingToDo } from './nothing-to-do'
-import type { Task } from './task'
+import { inGroups, type Task } from './task'
 import { TaskPane } from './task-pane'
 import { TasksTable } from './tasks-table'
 import { useTasks } from './use-tasks'
@@ -78,7 +78,9 @@ type TasksProps = {
 
 function Tasks({ found: { tasks, more }, view, change }: TasksProps) {
   const words = useWords().commitments
-  const shown = view.show ? tasks.filter(({ turn }) => turn === view.show) : tasks
+  const now = useIsoNow()
+  const parting = { now, hour: plusMinutes(now, 60), tonight: endOfDay(now) }
+  const shown = inGroups(view.show ? tasks.filter(({ turn }) => turn === view.show) : tasks, parting)
   const task = shown.find(({ id }) => id === view.row) ?? shown.find(({ turn }) => turn === 'mine') ?? shown[0]
   const move = useRowKeys(
     shown.map(({ id }) => id),
@@ -94,7 +96,7 @@ function Tasks({ found: { tasks, more }, view, change }: TasksProps) {
           {shown.length === 0 ? (
             <Empty title={words.nothingHere} />
           ) : (
-            <TasksTable tasks={shown} chosen={task?.id} choose={(row) => change({ row })} />
+            <TasksTable tasks={shown} parting={parting} chosen={task?.id} choose={(row) => change({ row })} />
           )}
           {more.map((list, place) => (
             <More key={String(place)} of={list} />

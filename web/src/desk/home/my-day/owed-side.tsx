@@ -56,7 +56,7 @@ function Left({ since, until }: { since: string; until: string }) {
   return (
     <>
       <p className="fig num">
-        {figure} <small>{words.unitName(unit)}</small>
+        {figure} <small>{words.unitName(unit, figure)}</small>
       </p>
       <Meter since={since} until={until} />
     </>

@@ -25,6 +25,8 @@ export type Task = { readonly id: string; readonly turn: Show; readonly at: stri
   | { readonly is: 'settle'; readonly settlement: Settlement }
 )
 
+/** Moments that part the groups: now, one hour on, the end of the day. */
+export type Parting = { readonly now: string; readonly hour: string; readonly tonight: string }
 export type Group = 'now' | 'hour' | 'today' | 'after' | 'over'
 export const groups: readonly Group[] = ['now', 'hour', 'today', 'after', 'over']
 
@@ -42,8 +44,9 @@ export const tasksOfVisits = (visits: readonly Visit[], who: 'desk' | 'doctor'):
     visit,
   }))
 
-/** What runs against a clock; a clock that stands still, or waits for a payer, is another's turn until it breaks. */
-export const tasksOfOwed = (owed: readonly Owed[]): Task[] => owed.map((one) => owedTask(one, waits(one) ? 'others' : 'mine'))
+/** What runs against a clock; one that stands still, waits for a payer, or is done where I may not act, is another's turn. */
+export const tasksOfOwed = (owed: readonly Owed[], mayMend: (kind: string) => boolean): Task[] =>
+  owed.map((one) => owedTask(one, waits(one) || !mayMend(one.kind) ? 'others' : 'mine'))
 
 /** What other roles of the institution owe. */
 export const tasksOfOthers = (all: readonly Owed[], mine: readonly Owed[]): Task[] => {
@@ -88,8 +91,12 @@ const isHere = (task: Task): boolean =>
   task.is === 'visit' && ['arrived', 'waiting', 'called', 'missed', 'in-progress'].includes(task.visit.status)
 
 /** When it is to be done: `hour` and `tonight` are the moments one hour on and when the day ends. */
-export function groupOf(task: Task, { now, hour, tonight }: { now: string; hour: string; tonight: string }): Group {
+export function groupOf(task: Task, { now, hour, tonight }: Parting): Group {
   if (task.turn === 'done') return 'over'
   if (task.at <= now || isHere(task)) return 'now'
   return task.at <= hour ? 'hour' : task.at <= tonight ? 'today' : 'after'
 }
+
+/** The tasks in the order in which they are shown. */
+export const inGroups = (tasks: readonly Task[], parting: Parting): Task[] =>
+  groups.flatMap((group) => tasks.filter((task) => groupOf(task, parting) === group))

@@ -1,18 +1,19 @@
-import { endOfDay, plusMinutes } from '../../../parts/moment'
-import { useIsoNow } from '../../../parts/use-now'
 import { useWords } from '../../../words/use-words'
 import { useCalm } from '../../frame/use-calm'
-import { groupOf, groups, type Task } from './task'
+import { groupOf, groups, type Parting, type Task } from './task'
 import { TaskRow } from './task-row'
 
-type Props = { readonly tasks: readonly Task[]; readonly chosen: string | undefined; readonly choose: (id: string) => void }
+type Props = {
+  readonly tasks: readonly Task[]
+  readonly parting: Parting
+  readonly chosen: string | undefined
+  readonly choose: (id: string) => void
+}
 
 /** The tasks in groups of time; rows keep their places while the pointer or the focus is on them. */
-export function TasksTable({ tasks, chosen, choose }: Props) {
+export function TasksTable({ tasks, parting, chosen, choose }: Props) {
   const words = useWords().commitments
-  const now = useIsoNow()
-  const clock = { now, hour: plusMinutes(now, 60), tonight: endOfDay(now) }
-  const { rows, area } = useCalm(groups.flatMap((group) => tasks.filter((task) => groupOf(task, clock) === group)))
+  const { rows, area } = useCalm(tasks)
   return (
     <table className="grid tasks" {...area}>
       <caption className="sr">{words.tasks}</caption>
@@ -27,7 +28,7 @@ export function TasksTable({ tasks, chosen, choose }: Props) {
         </tr>
       </thead>
       {groups.map((group) => {
-        const own = rows.filter(({ row }) => groupOf(row, clock) === group)
+        const own = rows.filter(({ row }) => groupOf(row, parting) === group)
         return (
           own.length > 0 && (
             <tbody key={group}>

@@ -4,6 +4,7 @@ import { isoNow } from '../../../parts/use-now'
 import { useLive, useLivePages } from '../../../wire/live'
 import { useMay, useSession } from '../../../wire/session'
 import { useSite } from '../../booking/site-choice'
+import { useMayMend } from '../../commitments/mend'
 import { claims, mine, ours, ownDay, parked, settlement, siteDay, worklist } from './my-day.data'
 import {
   joined,
@@ -20,6 +21,7 @@ import {
 /** Everything of the day for the roles of the signed-in person: each source is asked only where a role holds its permission. */
 export function useTasks(site: string | undefined) {
   const may = useSources()
+  const mayMend = useMayMend()
   const siteId = useSite(site, useSession()?.institutionId)
   const owed = useLive({ ...mine(), enabled: may.owed })
   const own = useLivePages({ ...ownDay(), enabled: may.ownDay })
@@ -27,7 +29,7 @@ export function useTasks(site: string | undefined) {
   const orders = useLivePages({ ...worklist(), enabled: may.worklist })
   const open = useLivePages({ ...claims(), enabled: may.claims })
   const all = useLive({ ...ours(), enabled: may.ours })
-  const period = useQuery({ ...settlement(), enabled: may.settle })
+  const period = useLive({ ...settlement(), enabled: may.settle })
   const stopped = useQuery({ ...parked(), enabled: may.parked })
   const asked: readonly Asked[] = [
     owed,
@@ -36,7 +38,7 @@ export function useTasks(site: string | undefined) {
     ...(may.worklist ? [orders] : []),
   ]
   const tasks: Task[] = joined([
-    ...tasksOfOwed(owed.data?.items ?? []),
+    ...tasksOfOwed(owed.data?.items ?? [], mayMend),
     ...tasksOfOthers(all.data?.items ?? [], owed.data?.items ?? []),
     ...tasksOfVisits(rowsOf(own), 'doctor'),
     ...tasksOfVisits(rowsOf(here), 'desk'),
