@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { projectRoot } from '../../src/platform/config/index.ts'
-import { api, axeFindings, clearLane, desk, openPage, phone, signIn } from './browser.ts'
+import { api, axeFindings, desk, openPage, phone, signIn } from './browser.ts'
 import type { Started } from './start.ts'
 
 export type Entry = 'desk' | 'pocket'
@@ -240,6 +240,16 @@ async function attend(butler: Page, visit: string, steps: readonly ('call' | 'st
   for (const step of steps) version = (await must(butler, `/api/booking/visits/${visit}/${step}`, { version })).version
 }
 
+/** Whoever is with a doctor has finished: rooms and lanes are free. */
+async function clearRooms(butler: Page): Promise<void> {
+  for (const { id: siteId } of await rowsOf(butler, '/api/network/sites'))
+    for (const row of await rowsOf(butler, `/api/booking/queues/${siteId}/day`)) {
+      const { visitId, status, version } = row
+      if (status === 'called') await api(butler, `/api/booking/visits/${visitId}/miss`, { version })
+      if (status === 'in-progress') await api(butler, `/api/booking/visits/${visitId}/finish`, { version })
+    }
+}
+
 /** What the demo leaves to people: a settled period, and a patient with a bill, a visit under way and one to come. */
 export async function live(visitor: Pick<Visitor, 'open'>): Promise<void> {
   const { page: finance } = await visitor.open('desk', 'finance')
@@ -247,7 +257,7 @@ export async function live(visitor: Pick<Visitor, 'open'>): Promise<void> {
   if (Number(period.services) > 0) await must(finance, '/api/ledger/settlement', { networkId: period.networkId, until: period.untilDate })
   const { page: patient } = await visitor.open('pocket', 'patient')
   const { page: butler } = await visitor.open('desk', 'butler')
-  await clearLane((await visitor.open('desk', 'group-doctor')).page)
+  await clearRooms(butler)
   const seen = await book(patient)
   await attend(butler, seen, ['call', 'start', 'finish'])
   await must(butler, `/api/billing/visits/${seen}/bill`, {})

@@ -34,8 +34,8 @@ export function VisitsScreen() {
               )
             return (
               <>
-                {items.map((visit) => (
-                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} />
+                {items.map((visit, place) => (
+                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} first={place === 0} />
                 ))}
                 <More of={list} />
               </>
