@@ -46,5 +46,6 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     async (entry) => {
       expect((await sweep(visitor, entry, looks[entry])).found).toEqual([])
     },
+    300_000,
   )
 })

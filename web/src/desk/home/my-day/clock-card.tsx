@@ -1,11 +1,12 @@
 import { enums } from '../../../client/enums'
 import type { ListCommitmentsAnswer } from '../../../client/operations'
-import { Meter, useLeft } from '../../../parts/clock'
+import { Meter } from '../../../parts/clock'
 import { dateOf, plusMinutes, timeOf } from '../../../parts/moment'
 import { StatusMark } from '../../../parts/status-mark'
 import { isoNow } from '../../../parts/use-now'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { Mend } from '../../commitments/mend'
+import { LeftFigure } from './left-figure'
 
 type Commitment = ListCommitmentsAnswer['items'][number]
 
@@ -14,7 +15,6 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
   const { kind, state, startedAt, dueAt, label } = commitment
   const words = useWords().commitments
   const pick = useBilingual()
-  const { figure, unit } = useLeft(dueAt)
   const today = dateOf(dueAt) === dateOf(isoNow())
   const kindWords = enums.commitmentKind[kind as keyof typeof enums.commitmentKind]
   return (
@@ -23,9 +23,7 @@ export function ClockCard({ commitment, first }: { commitment: Commitment; first
         <StatusMark of="commitmentState" value={state} />
         <span className="note num">{today ? words.dueAt(timeOf(dueAt)) : words.dueOn(dateOf(plusMinutes(dueAt, -1)))}</span>
       </div>
-      <p className="fig num">
-        {figure} <small>{words.unitName(unit, figure)}</small>
-      </p>
+      <LeftFigure until={dueAt} />
       <Meter since={startedAt} until={dueAt} />
       {label && <span className="note">{pick(label)}</span>}
       <b className="cut">{kindWords ? pick(kindWords) : kind}</b>

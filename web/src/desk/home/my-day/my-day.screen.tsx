@@ -108,12 +108,14 @@ function Tasks({ found: { tasks, more }, view, change }: TasksProps) {
   )
 }
 
+const turnWord = { all: 'turnAll', mine: 'turnMine', others: 'turnOthers', done: 'turnDone' } as const
+
 /** All, mine, another's, done: each with its number. */
 function Turns({ tasks, view, change }: { tasks: readonly Task[]; view: MyDayView; change: TasksProps['change'] }) {
   const words = useWords().commitments
   const tab = (show: Show | undefined, count: number) => (
     <button key={show ?? 'all'} type="button" aria-pressed={view.show === show} onClick={() => change({ show, row: undefined })}>
-      {words.turnName(show ?? 'all')} <span className="num">{count}</span>
+      {words[turnWord[show ?? 'all']]} <span className="num">{count}</span>
     </button>
   )
   return (

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { type RoleName, roles } from '../../../client/permissions'
-import { Meter, useLeft } from '../../../parts/clock'
+import { Meter } from '../../../parts/clock'
 import { dateOf, timeOf } from '../../../parts/moment'
 import { useBilingual, useWords } from '../../../words/use-words'
+import { LeftFigure } from './left-figure'
 import type { Owed } from './task'
 
 /** What runs against a clock: how long it has, whose it is, and where all of its kind stand. */
@@ -15,7 +16,8 @@ export function OwedSide({ owed: { kind, startedAt, dueAt, role, state, pauseRea
     <>
       <section>
         <h3>{state === 'overdue' ? words.whyLate : words.clock}</h3>
-        <Left since={startedAt} until={dueAt} />
+        <LeftFigure until={dueAt} />
+        <Meter since={startedAt} until={dueAt} />
         {state === 'overdue' && <p>{words.brokeHere}</p>}
         {pauseReason && <p>{words.paused(pauseReason)}</p>}
         <dl className="facts">
@@ -46,19 +48,6 @@ export function OwedSide({ owed: { kind, startedAt, dueAt, role, state, pauseRea
           </li>
         </ul>
       </section>
-    </>
-  )
-}
-
-function Left({ since, until }: { since: string; until: string }) {
-  const words = useWords().commitments
-  const { figure, unit } = useLeft(until)
-  return (
-    <>
-      <p className="fig num">
-        {figure} <small>{words.unitName(unit, figure)}</small>
-      </p>
-      <Meter since={since} until={until} />
     </>
   )
 }

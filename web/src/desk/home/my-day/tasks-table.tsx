@@ -3,6 +3,8 @@ import { useCalm } from '../../frame/use-calm'
 import { groupOf, groups, type Parting, type Task } from './task'
 import { TaskRow } from './task-row'
 
+const groupWord = { now: 'groupNow', hour: 'groupHour', today: 'groupToday', after: 'groupAfter', over: 'groupOver' } as const
+
 type Props = {
   readonly tasks: readonly Task[]
   readonly parting: Parting
@@ -34,7 +36,7 @@ export function TasksTable({ tasks, parting, chosen, choose }: Props) {
             <tbody key={group}>
               <tr className="grp">
                 <th colSpan={6} scope="rowgroup">
-                  <b>{words.groupName(group)}</b>
+                  <b>{words[groupWord[group]]}</b>
                 </th>
               </tr>
               {own.map(({ row, gone }) => (
