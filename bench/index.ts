@@ -10,8 +10,10 @@ import { live } from './live.ts'
 import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
+import { ux } from './ux.ts'
 
 const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos, ux]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

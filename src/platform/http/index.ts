@@ -223,6 +223,7 @@ async function addWeb(app: FastifyInstance, missing: (request: FastifyRequest, r
       wildcard: false,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, file) =>
         void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })

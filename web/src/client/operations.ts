@@ -2167,6 +2167,10 @@ export type ListStatementsAnswer = {
     }
     readonly settledUntil: string | null
   })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
@@ -2221,6 +2225,10 @@ export type ShowStatementAnswer = {
     readonly amountFen: number
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const showStatement: Operation<ShowStatementInput, ShowStatementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.show-statement', kind: 'query', method: 'GET', path: '/api/ledger/statements/:statementId', permission: 'ledger.own-statement.read',
@@ -2393,6 +2401,10 @@ export type ShowDraftAnswer = {
     readonly amountFen: number
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const showDraft: Operation<ShowDraftInput, ShowDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.show-draft', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId', permission: 'ledger.own-statement.read',
@@ -2551,6 +2563,10 @@ export type PreviewSettlementAnswer = {
       readonly en: string
     }
   })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const previewSettlement: Operation<PreviewSettlementInput, PreviewSettlementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.preview-settlement', kind: 'query', method: 'GET', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
@@ -2605,6 +2621,10 @@ export type ListFindingsAnswer = {
     readonly reason: string | null
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const listFindings: Operation<ListFindingsInput, ListFindingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'integrity.list-findings', kind: 'query', method: 'GET', path: '/api/integrity/findings', permission: 'integrity.finding.read',
@@ -4201,6 +4221,7 @@ export type ListVisitsAnswer = {
     readonly personId: string
     readonly personName: string | null
     readonly status: Enum<'visitStatus'>
+    readonly offeringId: string
     readonly offering: {
       readonly zh: string
       readonly en: string
@@ -4251,6 +4272,7 @@ export type FindVisitAnswer = {
   readonly personId: string
   readonly personName: string | null
   readonly status: Enum<'visitStatus'>
+  readonly offeringId: string
   readonly offering: {
     readonly zh: string
     readonly en: string

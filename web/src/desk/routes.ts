@@ -19,6 +19,7 @@ import { parseBoardView } from './commitments/board/board.view'
 import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseMyDayView } from './home/my-day/my-day.view'
 import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
@@ -70,6 +71,7 @@ const shell = createRoute({
 const myDay = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: parseMyDayView,
   component: lazyRouteComponent(() => import('./home/my-day/my-day.screen'), 'MyDayScreen'),
   staticData: { permission: null, title: ({ commitments }) => commitments.title },
 })

@@ -13,6 +13,7 @@ import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseClaimsView } from '../desk/coverage/claims/claims.view'
+import { parseMyDayView } from '../desk/home/my-day/my-day.view'
 import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
 import { parseSettleView } from '../desk/ledger/settle/settle.view'
 import { parseStatementView } from '../desk/ledger/statement/statement.view'
@@ -34,6 +35,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseMyDayView,
   parseBillView,
   parseBillsView,
   parseClaimsView,
@@ -70,6 +72,8 @@ const parsers = {
   parseIndicatorsView,
 }
 const names = [
+  'show',
+  'row',
   'shows',
   'refund',
   'claim',
@@ -114,6 +118,8 @@ const value = fc.oneof(
   fc.constant('in-force'),
   fc.constant('2026-02-30'),
   fc.constant('/find'),
+  fc.constant('mine'),
+  fc.uuid().map((id) => `visit:${id}`),
   fc.constant('//evil.example'),
   fc.array(fc.string()),
 )

@@ -41,7 +41,7 @@ function Network({ map: found, chosen, only }: Shown) {
       <div className="col">
         <div className="head">
           <h1>{words.mapTitle}</h1>
-          <span className="note cut">{words.mapNote(name, found.institutions.length, found.sites.length)}</span>
+          <span className="note">{words.mapNote(name, found.institutions.length, found.sites.length)}</span>
           <span className="end">
             <WhichNetwork map={found} />
             {mayJoin && (
