@@ -53,7 +53,7 @@ async function load(file: string, config: Config, line: ReturnType<typeof progre
       rooms: migrations,
       emptyOne: config.databaseUrl
         ? "make an empty database (create database … encoding 'UTF8' template template0) and set DATABASE_URL to it."
-        : `set CARELOOM_DATA to a new folder, or stop what runs and move ${config.dataFolder} aside.`,
+        : 'set CARELOOM_DATA to a new folder.',
       now: systemClock().now(),
     }
     const restored = await restore(config.databaseUrl ?? cluster?.ownerUrl ?? '', source, plan, (step) => line.show(`${done} % ${step}`))
