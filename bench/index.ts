@@ -1,4 +1,5 @@
 import { agreements } from './agreements.ts'
+import { backup } from './backup.ts'
 import { booking } from './booking.ts'
 import { demos } from './demo.ts'
 import { fhir } from './fhir.ts'
@@ -14,6 +15,7 @@ import { ux } from './ux.ts'
 
 const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
 const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos, ux]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, backup, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

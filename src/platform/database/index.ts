@@ -16,7 +16,7 @@ export {
   restoringSchema,
   serverUrl,
 } from './migrate.ts'
-export { hasOwnCluster, joinOwnCluster } from './own-cluster.ts'
+export { type Cluster, hasOwnCluster, joinOwnCluster } from './own-cluster.ts'
 export { openUpgrade } from './upgrade-cluster.ts'
 
 /** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
