@@ -9,7 +9,7 @@ import { bilingual, idOf, instant, nullable, words } from '../../../platform/ope
 import { historyDays } from '../domain/consent.ts'
 import { factFlags, factKinds, factStatuses, type KnownFact } from '../domain/fact.ts'
 import { type Sight, sightOf, sightReasons, whySeen } from '../domain/sight.ts'
-import { hasAgreed, sharesHistory } from '../store/consent.ts'
+import { agreesToShow } from '../store/consent.ts'
 
 export const sightReason = words(sightReasons, 'sightReason')
 
@@ -56,8 +56,6 @@ export async function openFacts(work: Work, personId: Id<'person'>): Promise<Res
   if (!opened.ok) return opened
   const { reason, until } = opened.value
   const { institutionId } = work.actor
-  const since = plus(work.now, { days: -historyDays })
-  const shares = institutionId !== null && (await sharesHistory(work, personId, institutionId, since))
-  const agreed = shares || (await hasAgreed(work, personId, 'service'))
+  const agreed = await agreesToShow(work, personId, institutionId, plus(work.now, { days: -historyDays }))
   return ok({ reason, until, sight: sightOf({ institutionId, reason, agreed }) })
 }
