@@ -26,7 +26,9 @@ function needsOf({ about, needs }: ResourceDefinition): string {
 
 function resourceOf(definition: ResourceDefinition): CapabilityStatementRestResource {
   const { type, text, parameters, includes, history, sort } = definition
-  const sorted = sort ? both({ zh: `可按 ${sort} 排序。`, en: `Sorted by ${sort}.` }) : ''
+  const sorted = sort
+    ? both({ zh: `按 ${sort.by} 排序（_sort=${sort.by} 或 -${sort.by}）。`, en: `Sorted by ${sort.by} (_sort=${sort.by} or -${sort.by}).` })
+    : ''
   return {
     type,
     documentation: [both(text), needsOf(definition), sorted, history ? both(history) : ''].filter(Boolean).join('\n\n'),

@@ -3,7 +3,7 @@ import type { SearchRequest } from '@medplum/core'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Actor } from '../platform/operation/index.ts'
 import type { Condition } from '../platform/seek/index.ts'
-import { readBoundId } from './bound-id.ts'
+import { isUuid, readBoundId } from './bound-id.ts'
 import { type Range, rangeOf } from './date-range.ts'
 import { type FhirRefusal, refuse } from './refusals.ts'
 import type { ResourceDefinition } from './resource.ts'
@@ -128,9 +128,9 @@ function take(
 }
 
 function readSort({ sort }: ResourceDefinition, { sortRules = [] }: SearchRequest) {
-  const own = sortRules.find(({ code }) => code === sort)
+  const own = sortRules.find(({ code }) => code === sort?.by)
   return {
-    descending: sort !== undefined && (own?.descending ?? true),
+    descending: sort !== undefined && (own?.descending ?? sort.newestFirst),
     ignored: sortRules.filter((rule) => rule !== own).map(({ code }) => `_sort=${code}`),
   }
 }
@@ -164,10 +164,13 @@ function readCursor(cursor: string | undefined, binding: string): readonly [stri
   }
 }
 
-/** The rows that are asked for by id, and the person whom their ids name; null: ids of several persons, or none of ours. */
+/** The rows that are asked for by id, and the persons whom their ids name; what is no id of ours is no row. */
 export function rowsOf(definition: ResourceDefinition, ids: readonly string[]): { persons: string[]; rowIds: string[] } {
   if (definition.about === 'nobody') return { persons: [], rowIds: [...ids] }
-  if (definition.about === 'herself') return { persons: [...ids], rowIds: [...ids] }
+  if (definition.about === 'herself') {
+    const persons = ids.filter(isUuid)
+    return { persons, rowIds: persons }
+  }
   const bound = ids.flatMap((id) => readBoundId(id) ?? [])
   return { persons: bound.map(({ personId }) => personId), rowIds: bound.map(({ rowId }) => rowId) }
 }

@@ -35,8 +35,8 @@ export type ResourceDefinition<Kept extends Row = Row> = {
   readonly parameters: Readonly<Record<string, Parameter>>
   /** Of these a search of staff gives at least one; a row about a person always may be asked for by her. */
   readonly needs: readonly string[]
-  /** The parameter by which a search can be sorted; the newest comes first. */
-  readonly sort?: string
+  /** The parameter by which a search can be sorted, and which end comes first when nothing is said. */
+  readonly sort?: { readonly by: string; readonly newestFirst: boolean }
   readonly includes: Readonly<Record<string, Include>>
   /** Which versions are kept, for the CapabilityStatement; absent: it has no versions at all. */
   readonly history?: Name

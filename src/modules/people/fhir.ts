@@ -139,7 +139,7 @@ function rangeOf(fact: OutsideFact): Pick<Observation, 'referenceRange'> {
 export const observationResource = defineResource<OutsideFact>({
   ...shared,
   type: 'Observation',
-  sort: 'date',
+  sort: { by: 'date', newestFirst: true },
   text: {
     zh: '检验值和生命体征，跨机构；能看到什么随授权和同意而定',
     en: 'Measured values over all institutions, as far as grant and consent show them.',
@@ -178,7 +178,7 @@ const suspected = '疑似 / suspected'
 export const conditionResource = defineResource<OutsideFact>({
   ...shared,
   type: 'Condition',
-  sort: 'onset-date',
+  sort: { by: 'onset-date', newestFirst: true },
   text: { zh: '诊断和问题', en: 'Diagnoses and problems.' },
   parameters: {
     ...byPatient,

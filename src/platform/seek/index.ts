@@ -9,7 +9,7 @@ export type Condition =
   | { readonly field: string; readonly begins: string }
   | { readonly any: readonly Condition[] }
 
-/** Rows that are asked for: by id, by conditions, from a key on. */
+/** Rows that are asked for: by id (what is no UUID is no row), by conditions, from a key on. */
 export type Seek = {
   readonly ids: readonly string[] | null
   readonly conditions: readonly Condition[]
@@ -30,6 +30,7 @@ export type Sought = {
 }
 
 const never = sql`false`
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A column that is compared with what is asked; days and moments by spans, text also by its beginning. */
 export const column = (name: string, type: 'text' | 'uuid' | 'timestamptz' | 'date'): Field => spanning(name, name, type)
@@ -63,7 +64,7 @@ export function seeking({ ids, conditions, after, descending, limit }: Seek, { i
     return (fields[condition.field] ?? (() => never))(condition)
   }
   const parts = conditions.map(narrow)
-  if (ids) parts.push(sql`${key} = any (${[...ids]}::uuid[])`)
+  if (ids) parts.push(sql`${key} = any (${ids.filter((one) => uuid.test(one))}::uuid[])`)
   const than = descending ? sql`<` : sql`>`
   const way = descending ? sql`desc` : sql`asc`
   if (sortedBy) {
