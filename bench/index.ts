@@ -2,6 +2,7 @@ import { agreements } from './agreements.ts'
 import { booking } from './booking.ts'
 import { demo } from './demo.ts'
 import { fhir } from './fhir.ts'
+import { fhirDoor } from './fhir-door.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { integrity } from './integrity.ts'
@@ -11,7 +12,7 @@ import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, fhirDoor, live, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

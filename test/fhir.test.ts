@@ -14,7 +14,8 @@ beforeAll(async () => {
   system = await createTestSystem()
   made = await makeFhirWorld(system)
   core = await loadMedplum()
-  for (const file of ['types', 'resources']) core.indexStructureDefinitionBundle(readJson(`fhir/r4/profiles-${file}.json`) as Bundle)
+  for (const file of ['types', 'resources'])
+    core.indexStructureDefinitionBundle(readJson(`fhir/r4/profiles-${file}.json`) as unknown as Bundle)
 })
 afterAll(async () => {
   await made.server.close()
@@ -301,15 +302,18 @@ describe('clients of others', () => {
     expect(await client.capabilityStatement()).toMatchObject({ fhirVersion: '4.0.1' })
     const patient = await client.read({ resourceType: 'Patient', id: made.personId })
     expect(patient).toMatchObject({ resourceType: 'Patient', birthDate: '1949-12-31' })
-    const found = (await client.search({ resourceType: 'Observation', searchParams: { patient: made.personId, _count: 3 } })) as Bundle
+    const found = (await client.search({
+      resourceType: 'Observation',
+      searchParams: { patient: made.personId, _count: 3 },
+    })) as unknown as Bundle
     expect(found.entry).toHaveLength(3)
-    const next = (await client.nextPage({ bundle: found as never })) as Bundle
+    const next = (await client.nextPage({ bundle: found as never })) as unknown as Bundle
     expect(next.entry).toHaveLength(1)
     const posted = (await client.search({
       resourceType: 'Patient',
       searchParams: { name: '欧阳' },
       options: { postSearch: true } as never,
-    })) as Bundle
+    })) as unknown as Bundle
     expect(posted.total).toBe(1)
     const { id = '', meta } = found.entry?.[0]?.resource ?? {}
     expect(await client.vread({ resourceType: 'Observation', id, version: meta?.versionId ?? '' })).toMatchObject({ id })

@@ -1,6 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes'
 import type { Id } from '../kernel/id.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import { openPerson } from '../platform/grant/index.ts'
 import type { Work } from '../platform/operation/index.ts'
 import { refuse as refuseAny } from '../platform/refusals.ts'
 import type { Seek } from '../platform/seek/index.ts'
@@ -50,9 +51,21 @@ async function keptOf(reading: Reading, type: string, id: string): Refusable<Kep
   const definition = allowed.value
   const { persons, rowIds } = rowsOf(definition, [id])
   if (rowIds.length === 0) return refuseAny('platform.not-found')
+  if (definition.about === 'herself') return personOf(reading, definition, rowIds[0] as Id<'person'>)
   const opened = await openFor(reading, definition, persons)
   if (!opened.ok) return opened
   const [row] = await definition.find(reading.work, seekIds(rowIds), opened.value)
+  return row ? ok({ definition, row }) : refuseAny('platform.not-found')
+}
+
+/** She herself: of facts nothing is asked, so she is opened and read in one breath; who may not open her is shown no row. */
+async function personOf({ work }: Reading, definition: ResourceDefinition, personId: Id<'person'>): Refusable<Kept> {
+  const nothing = { own: null, kinds: [], others: null }
+  const [opened, [row]] = await Promise.all([
+    openPerson(work, personId),
+    definition.find(work, seekIds([personId]), { personId, sight: nothing }),
+  ])
+  if (!opened.ok) return opened
   return row ? ok({ definition, row }) : refuseAny('platform.not-found')
 }
 

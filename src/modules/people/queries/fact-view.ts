@@ -52,10 +52,13 @@ type Seen = { readonly reason: OpeningReason; readonly until: Instant | null; re
 
 /** Opens a person, and says what of her facts the actor sees. */
 export async function openFacts(work: Work, personId: Id<'person'>): Promise<Result<Seen, 'platform.person-not-open'>> {
-  const opened = await openPerson(work, personId)
+  const { institutionId } = work.actor
+  // The consent is asked for in the same breath: it is seen only where the statement before has opened her.
+  const [opened, agreed] = await Promise.all([
+    openPerson(work, personId),
+    agreesToShow(work, personId, institutionId, plus(work.now, { days: -historyDays })),
+  ])
   if (!opened.ok) return opened
   const { reason, until } = opened.value
-  const { institutionId } = work.actor
-  const agreed = await agreesToShow(work, personId, institutionId, plus(work.now, { days: -historyDays }))
   return ok({ reason, until, sight: sightOf({ institutionId, reason, agreed }) })
 }
