@@ -3,6 +3,7 @@ import { backup } from './backup.ts'
 import { booking } from './booking.ts'
 import { demos } from './demo.ts'
 import { fhir } from './fhir.ts'
+import { fhirDoor } from './fhir-door.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { integrity } from './integrity.ts'
@@ -16,6 +17,7 @@ import { ux } from './ux.ts'
 const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
 const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos, ux]
 const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, backup, integrity, ledger, ledgerChaos]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, fhirDoor, live, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

@@ -1,6 +1,6 @@
 import type { Roles } from '../platform/permission/index.ts'
 
-const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
+const everybody = ['fhir.resource.read', 'network.directory.read', 'booking.offering.find', 'booking.visit.read']
 const queue = ['booking.queue.read', 'booking.queue.run', 'booking.wall.show']
 const desk = [
   'people.person.register',

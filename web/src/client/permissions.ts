@@ -8,6 +8,10 @@ export const permissions = {
     "zh": "导入编码（系统）",
     "en": "Import terms (system)"
   },
+  "fhir.resource.read": {
+    "zh": "通过 FHIR 接口读取",
+    "en": "Read through the FHIR door"
+  },
   "commitments.board.read": {
     "zh": "查看本机构待兑现的承诺",
     "en": "See what the institution owes"
@@ -348,6 +352,7 @@ export const roles = {
     "zh": "网络运营",
     "en": "operator",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -390,6 +395,7 @@ export const roles = {
     "zh": "机构管理员",
     "en": "institution manager",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -423,6 +429,7 @@ export const roles = {
     "zh": "健康管家",
     "en": "health butler",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -457,6 +464,7 @@ export const roles = {
     "zh": "医生",
     "en": "clinician",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -485,6 +493,7 @@ export const roles = {
     "zh": "检验、影像、药房技术人员",
     "en": "technician",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -498,6 +507,7 @@ export const roles = {
     "zh": "科室主任",
     "en": "head of department",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -534,6 +544,7 @@ export const roles = {
     "zh": "财务",
     "en": "finance officer",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -563,6 +574,7 @@ export const roles = {
     "zh": "质控专员",
     "en": "quality officer",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -584,6 +596,7 @@ export const roles = {
     "zh": "就诊人",
     "en": "patient",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",

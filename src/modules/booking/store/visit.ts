@@ -106,6 +106,7 @@ export async function insertVisit(
         charges: JSON.stringify(charges),
         endedBecause: null,
         madeAt: work.now,
+        passed: passedOf(work, 1, visit.status),
       })
       .execute()
     await tables(work).insertInto('booking.hold').values(holds).execute()
@@ -117,11 +118,13 @@ export async function insertVisit(
   }
 }
 
+const passedOf = ({ now: at }: Work, version: number, status: KeptStatus): string => JSON.stringify([{ version, status, at }])
+
 /** Writes the visit's new state; one that has ended gives its resources back. */
 export async function saveVisit(work: Work, { id, status, heldUntil, prolonged, endedBecause, version }: Visit): Promise<void> {
   await tables(work)
     .updateTable('booking.visit')
-    .set({ status, heldUntil, prolonged, endedBecause, version })
+    .set({ status, heldUntil, prolonged, endedBecause, version, passed: sql`passed || ${passedOf(work, version, status)}::jsonb` })
     .where('id', '=', id)
     .execute()
   await tables(work)
