@@ -32,6 +32,10 @@ const places: Readonly<Record<string, string>> = {
   'billing.bill-to-pay': '/bills',
   'agreements.version-to-sign': '/agreements',
   'ledger.statement-to-confirm': '/statements',
+  'quality.norm-to-confirm': '/norms',
+  'quality.inspection-to-carry-out': '/inspections',
+  'quality.rectification': '/rectifications',
+  'quality.recheck': '/rectifications',
 }
 
 type Props = {
@@ -87,23 +91,22 @@ export function Mend({ of: { kind, subjectId, state }, filled = false, otherwise
     )
   if (kind === 'quality.norm-to-confirm')
     return (
-      <Link to="/norms" search={{ asked: subjectId }}>
+      <Link className={className} to="/norms" search={{ asked: subjectId }}>
         {words.loop.toNorm}
       </Link>
     )
   if (kind === 'quality.inspection-to-carry-out')
     return (
-      <Link to="/inspections/$inspectionId" params={{ inspectionId: subjectId }}>
+      <Link className={className} to="/inspections/$inspectionId" params={{ inspectionId: subjectId }}>
         {words.loop.toInspection}
       </Link>
     )
   if (kind === 'quality.rectification' || kind === 'quality.recheck')
     return (
-      <Link to="/rectifications" search={{ rectification: subjectId }}>
+      <Link className={className} to="/rectifications" search={{ rectification: subjectId }}>
         {words.loop.toRectification}
       </Link>
     )
-  return kind.endsWith('-to-renew') ? <Renew state={state} /> : null
   if (kind.endsWith('-to-renew')) return <Renew state={state} className={className} />
   return otherwise ? <ToBoard kind={kind} className={className} /> : null
 }
