@@ -274,7 +274,11 @@ export async function sweep(visitor: Visitor, entry: Entry, looks: readonly Look
   const led = new Map<string, Set<string>>()
   const lookAt = async (visited: Visited) => {
     const page = await visitor.visit(visited)
-    for (const look of looks.toReversed()) found.push(...(await axeIn(page, visited, look)))
+    for (const look of looks.slice(1)) {
+      found.push(...(await axeIn(page, visited, look)))
+      if (entry === 'pocket' && !onlyAxe) found.push(...(await findingsOf(page, visited)).findings) // large letters, long words
+    }
+    for (const look of looks.slice(0, 1)) found.push(...(await axeIn(page, visited, look)))
     if (onlyAxe) return
     const { findings, links } = await findingsOf(page, visited)
     found.push(...findings)
