@@ -55,8 +55,8 @@ function Lines({ shown, head, lines }: Shown & { head: string; lines: readonly L
             <td>{label}</td>
             <td className="r">{figure(value)}</td>
             <td className="r">{count}</td>
-            <td className="r">{wantedOf(floor, words.nothing)}</td>
-            <td className="r">{wantedOf(target, words.nothing)}</td>
+            <td className="r">{wantedOf(floor, words.none)}</td>
+            <td className="r">{wantedOf(target, words.none)}</td>
             <td>
               <StatusMark of="judgement" value={judgement} />
             </td>

@@ -62,7 +62,7 @@ function Picture({ shown }: { shown: ShowIndicatorAnswer }) {
           </div>
           <div>
             <dt>{words.inNumerator}</dt>
-            <dd>{words.of(String(Number(numerator.toFixed(1))), count)}</dd>
+            <dd>{`${Number(numerator.toFixed(1))} / ${count}`}</dd>
           </div>
         </dl>
         <Spread shown={shown} />
