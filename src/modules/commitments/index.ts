@@ -1,3 +1,3 @@
 export { closeCommitment, postponeCommitment, promise } from './commands/promise.ts'
-export { clockInvariant } from './invariants.ts'
+export { clockInvariant } from './store/invariants.ts'
 export { findOpenCommitments, type OpenClock, tallyOpen } from './store.ts'
