@@ -45,6 +45,24 @@ module.exports = {
       { path: '^src/(modules|apps|fhir)/' },
     ),
     never(
+      'fhir-below-rooms',
+      'the FHIR engine stands on the platform and knows no room and no app',
+      { path: '^src/fhir/' },
+      { path: '^src/(modules|apps)/' },
+    ),
+    never(
+      'fhir-by-one-file',
+      'of a room only fhir.ts speaks FHIR',
+      { path: '^src/modules/', pathNot: '^src/modules/[^/]+/fhir\\.ts$' },
+      { path: '^src/fhir/' },
+    ),
+    never(
+      'fhir-by-its-door',
+      'a room enters the engine by its index.ts',
+      { path: '^src/modules/' },
+      { path: '^src/fhir/', pathNot: '^src/fhir/index\\.ts$' },
+    ),
+    never(
       'counterparty-alone',
       'the insurer of the demo is an outside system: it knows nothing of ours, so that its figures prove ours',
       { path: '^src/counterparty/' },
@@ -59,9 +77,9 @@ module.exports = {
     never('rooms-below-apps', 'a room knows no app', { path: '^src/modules/' }, { path: '^src/apps/' }),
     never(
       'apps-by-doors',
-      'apps enter a room by index.ts or module.ts',
+      'apps enter a room by index.ts, module.ts or fhir.ts',
       { path: '^src/apps/' },
-      { path: '^src/modules/', pathNot: '/(index|module)\\.ts$' },
+      { path: '^src/modules/', pathNot: ['/(index|module)\\.ts$', '^src/modules/[^/]+/fhir\\.ts$'] },
     ),
     never(
       'domain-pure',

@@ -2,11 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import Fastify from 'fastify'
 import pg from 'pg'
+import { fhir } from '../src/apps/fhir.ts'
 import { modules } from '../src/apps/modules.ts'
 import { roles } from '../src/apps/roles.ts'
 import { systemClock } from '../src/platform/clock/index.ts'
 import { openDatabase, openPool } from '../src/platform/database/index.ts'
-import { createServer } from '../src/platform/http/index.ts'
+import { createServer, type Door } from '../src/platform/http/index.ts'
 import { createLog } from '../src/platform/log/index.ts'
 import { createRuntime } from '../src/platform/operation/runtime.ts'
 
@@ -21,16 +22,18 @@ export type Recording = {
 
 const connections = 16
 
-/** `serve ours URL` or `serve peer|single URL FILE`: a process that answers, and prints its port. */
+/** `serve ours URL`, `serve fhir URL` (ours with the FHIR door) or `serve peer|single URL FILE`: a process that answers, and prints its port. */
 export async function servePeer([kind, url = '', file = '']: readonly string[]): Promise<void> {
   const address =
-    kind === 'ours' ? await serveOurs(url) : await serveBare(url, JSON.parse(readFileSync(file, 'utf8')) as Recording, kind === 'single')
+    kind === 'ours' || kind === 'fhir'
+      ? await serveOurs(url, kind === 'fhir' ? [fhir] : [])
+      : await serveBare(url, JSON.parse(readFileSync(file, 'utf8')) as Recording, kind === 'single')
   console.log(address)
 }
 
-async function serveOurs(url: string): Promise<string> {
+async function serveOurs(url: string, doors: readonly Door[]): Promise<string> {
   const database = openDatabase(openPool(url, connections))
-  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('stderr'), modules, roles }), url)
+  const server = await createServer(createRuntime({ database, clock: systemClock(), log: createLog('stderr'), modules, roles }), url, doors)
   return server.listen({ host: '127.0.0.1', port: 0 })
 }
 

@@ -171,7 +171,7 @@ type Served = { readonly address: string; readonly child: ChildProcess }
 
 export function serve(kind: string, ...words: string[]): Promise<Served> {
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url).replace(/[^/]+$/, 'bench.mjs'), 'serve', kind, ...words], {
-    stdio: ['ignore', 'pipe', kind === 'ours' ? 'ignore' : 'inherit'],
+    stdio: ['ignore', 'pipe', kind === 'ours' || kind === 'fhir' ? 'ignore' : 'inherit'],
   })
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${kind} ended with ${code}`)))

@@ -1,7 +1,9 @@
 import { agreements } from './agreements.ts'
+import { backup } from './backup.ts'
 import { booking } from './booking.ts'
 import { demos } from './demo.ts'
 import { fhir } from './fhir.ts'
+import { fhirDoor } from './fhir-door.ts'
 import { http } from './http.ts'
 import { servePeer } from './http-peer.ts'
 import { integrity } from './integrity.ts'
@@ -10,8 +12,12 @@ import { live } from './live.ts'
 import { people } from './people.ts'
 import { portrait } from './portrait.ts'
 import { start } from './start.ts'
+import { ux } from './ux.ts'
 
 const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos, ux]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, backup, integrity, ledger, ledgerChaos]
+const benches = [start, demo, agreements, booking, http, people, portrait, fhir, fhirDoor, live, integrity, ledger, ledgerChaos]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)

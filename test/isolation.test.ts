@@ -18,6 +18,7 @@ import { callRoute, tokenFor } from './support/http.ts'
 import { importRecord } from './support/imports.ts'
 import { makeJournalTargets } from './support/journal.ts'
 import { makeStatementTargets } from './support/proceeds.ts'
+import { makeQualityTargets } from './support/quality.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, run, shanghai } from './support/world.ts'
 
@@ -73,10 +74,11 @@ beforeAll(async () => {
     ...(await makeCoverTargets(system, world, personId)),
     ...(await makeJournalTargets(runtime, world, personId)),
     factId: await importRecord(system, '隐私病', { name: '隐私人', idNumber: '11010519491231002X', birthDate: '1949-12-31' }),
+    ...(await makeQualityTargets(system, world)),
     ...(await makeStatementTargets(system, world, personId)),
   }
   const everyRole = (institutionId: Id<'institution'>) =>
-    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance'].map((role) => ({ institutionId, role }))
+    ['manager', 'butler', 'clinician', 'technician', 'operator', 'head', 'finance', 'quality'].map((role) => ({ institutionId, role }))
   await createAccounts(runtime, [
     { login: 'insider', password: 'x', name: { zh: '内', en: 'in' }, roles: everyRole(world.operator) },
     { login: 'outsider', password: 'x', name: { zh: '外', en: 'out' }, roles: everyRole(world.stranger) },
@@ -152,6 +154,15 @@ const journalTables = ['ledger.account', 'ledger.posting', 'ledger.transfer', 'l
 /** What only the parties of a settlement see, the whole of it the cashier. */
 const statementTables = ['ledger.period', 'ledger.settlement', 'ledger.settled_proceeds', 'ledger.statement', 'ledger.statement_line']
 
+/** What only who inspects, who is inspected and those above see. */
+const loopTables = [
+  'quality.norm_confirmation',
+  'quality.inspection',
+  'quality.finding',
+  'quality.rectification',
+  'quality.rectification_step',
+]
+
 /** What rooms publish about persons and money: a view sees what its reader sees of the tables below it. */
 const publishedViews = [
   'booking.published_visit',
@@ -172,7 +183,9 @@ async function privateRows(): Promise<string> {
     return `select '${table}' as name, t::text as row from ${table} t where ${table === 'booking.hold' ? `${key} in (select id from booking.visit where person_id = $1)` : `${key} = $1`}`
   })
   const { rows } = await system.owner.query(`${parts.join(' union all ')} order by 1, 2`, [targets.personId])
-  return JSON.stringify([rows, agreements])
+  const loop = loopTables.map((table) => `select '${table}' as name, t::text as row from ${table} t`)
+  const { rows: inspected } = await system.owner.query(`${loop.join(' union all ')} order by 1, 2`)
+  return JSON.stringify([rows, agreements, inspected])
 }
 
 const idsOfTargets = () =>
@@ -195,6 +208,9 @@ const idsOfTargets = () =>
       targets.draftId,
       targets.billId,
       targets.findingId,
+      targets.normId,
+      targets.inspectionId,
+      targets.rectificationId,
     ].join('|'),
   )
 
@@ -250,7 +266,7 @@ test('with the tables’ own protection alone, a wrong institution or none sees 
       )
       expect([table, rows[0].count]).toEqual([table, 0])
     }
-    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables, ...publishedViews]) {
+    for (const table of [...Object.keys(partyTables), ...journalTables, ...statementTables, ...publishedViews, ...loopTables]) {
       const { rows } = await client.query(`select count(*)::int from ${table}`)
       expect([table, rows[0].count]).toEqual([table, 0])
     }

@@ -10,6 +10,7 @@ import { makeCareTargets } from './support/care.ts'
 import { makeCoverTargets } from './support/cover.ts'
 import { makeJournalTargets } from './support/journal.ts'
 import { makeStatementTargets } from './support/proceeds.ts'
+import { makeQualityTargets } from './support/quality.ts'
 import { createTestSystem, type TestSystem } from './support/system.ts'
 import { makeWorld, patientOf, run, shanghai, staffOf, type World } from './support/world.ts'
 
@@ -198,6 +199,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'care.show-order': ['clinician', 'head', 'technician'],
   'care.offer-service': ['operator', 'manager'],
   'care.list-my-results': ['patient'],
+  'quality.list-norms': ['operator', 'manager', 'head', 'quality'],
+  'quality.show-norm': ['operator', 'manager', 'head', 'quality'],
+  'quality.publish-norm': ['operator', 'quality'],
+  'quality.confirm-norm': ['manager', 'head'],
+  'quality.list-looked-after': ['operator', 'quality'],
+  'quality.list-inspectors': ['operator', 'quality'],
+  'quality.list-inspections': ['operator', 'manager', 'head', 'quality'],
+  'quality.show-inspection': ['operator', 'manager', 'head', 'quality'],
+  'quality.plan-inspection': ['operator', 'quality'],
+  'quality.withdraw-inspection': ['operator', 'quality'],
+  'quality.save-inspection': ['quality', 'head'],
+  'quality.complete-inspection': ['quality', 'head'],
+  'quality.list-rectifications': ['operator', 'manager', 'head', 'quality'],
+  'quality.show-rectification': ['operator', 'manager', 'head', 'quality'],
+  'quality.plan-rectification': ['manager', 'head'],
+  'quality.submit-evidence': ['manager', 'head'],
+  'quality.recheck-rectification': ['quality', 'head'],
+  'quality.note-escalation': [],
 }
 
 const operations = modules.flatMap(({ routes, inner }) => [...routes.map(({ operation }) => operation), ...inner])
@@ -229,6 +248,7 @@ beforeAll(async () => {
     ...(await makeJournalTargets(system.runtime, world, personId)),
     factId: held.visitId,
     ...(await makeCoverTargets(system, world, personId)),
+    ...(await makeQualityTargets(system, world)),
     ...(await makeStatementTargets(system, world, personId)),
   }
 })

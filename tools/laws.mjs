@@ -39,6 +39,9 @@ function cruise(folder) {
 const planted = {
   'kernel-alone': ['src/kernel/planted.ts', '../platform/clock/index.ts'],
   'platform-below-rooms': ['src/platform/clock/planted.ts', '../../modules/people/index.ts'],
+  'fhir-below-rooms': ['src/fhir/planted.ts', '../modules/people/index.ts'],
+  'fhir-by-one-file': ['src/modules/people/planted-fhir.ts', '../../fhir/index.ts'],
+  'fhir-by-its-door': ['src/modules/people/fhir.ts', '../../fhir/planted.ts'],
   'rooms-below-apps': ['src/modules/people/planted.ts', '../../apps/roles.ts'],
   'counterparty-alone': ['src/counterparty/planted.ts', '../kernel/planted-c.ts'],
   'counterparty-outside': ['src/modules/people/planted-counterparty.ts', '../../counterparty/planted.ts'],
@@ -63,6 +66,7 @@ const planted = {
 const others = [
   'src/kernel/planted-c.ts',
   'src/platform/clock/planted-b.ts',
+  'src/fhir/index.ts',
   'src/modules/people/index.ts',
   'src/modules/booking/index.ts',
   'src/modules/people/store.ts',

@@ -1,3 +1,4 @@
+import { fhir } from '../fhir/module.ts'
 import { agreements } from '../modules/agreements/module.ts'
 import { billing } from '../modules/billing/module.ts'
 import { booking } from '../modules/booking/module.ts'
@@ -16,6 +17,7 @@ import type { Module } from '../platform/operation/index.ts'
 /** The only list of the rooms, in the order of their migrations. */
 export const modules: readonly Module[] = [
   platform,
+  fhir,
   commitments,
   network,
   people,

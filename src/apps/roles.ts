@@ -1,6 +1,6 @@
 import type { Roles } from '../platform/permission/index.ts'
 
-const everybody = ['network.directory.read', 'booking.offering.find', 'booking.visit.read']
+const everybody = ['fhir.resource.read', 'network.directory.read', 'booking.offering.find', 'booking.visit.read']
 const queue = ['booking.queue.read', 'booking.queue.run', 'booking.wall.show']
 const desk = [
   'people.person.register',
@@ -59,6 +59,8 @@ const statements = ['ledger.own-statement.read', 'ledger.statement.read']
 const contracts = ['agreements.agreement.read', 'agreements.agreement.draft', 'agreements.version.sign', 'agreements.share.read']
 
 const improving = ['quality.indicator.read', 'quality.network.lead', 'quality.target.set']
+const overseer = ['quality.norm.publish', 'quality.inspection.plan', 'quality.inspection.read']
+const inspector = ['quality.inspection.carry-out', 'quality.rectification.recheck', 'quality.inspection.read']
 
 /** What each role may do; a permission that no role holds belongs to the system. */
 export const roles: Roles = {
@@ -85,6 +87,7 @@ export const roles: Roles = {
       'billing.bill.read',
       'billing.price.set',
       ...improving,
+      ...overseer,
     ],
   },
   manager: {
@@ -103,6 +106,9 @@ export const roles: Roles = {
       'billing.price.set',
       'quality.indicator.read',
       'quality.target.set',
+      'quality.inspection.read',
+      'quality.norm.confirm',
+      'quality.rectification.answer',
     ],
   },
   butler: { kind: 'staff', zh: '健康管家', en: 'health butler', permissions: [...everybody, ...desk, ...cashier, 'agreements.share.read'] },
@@ -122,7 +128,16 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '科室主任',
     en: 'head of department',
-    permissions: [...everybody, ...clinician, 'integrity.finding.override', 'integrity.finding.read', 'quality.indicator.read'],
+    permissions: [
+      ...everybody,
+      ...clinician,
+      'integrity.finding.override',
+      'integrity.finding.read',
+      ...inspector,
+      'quality.indicator.read',
+      'quality.norm.confirm',
+      'quality.rectification.answer',
+    ],
   },
   finance: {
     kind: 'staff',
@@ -152,7 +167,15 @@ export const roles: Roles = {
     kind: 'staff',
     zh: '质控专员',
     en: 'quality officer',
-    permissions: [...everybody, 'commitments.board.read', 'commitments.commitment.pause', 'integrity.finding.read', ...improving],
+    permissions: [
+      ...everybody,
+      'commitments.board.read',
+      'commitments.commitment.pause',
+      'integrity.finding.read',
+      ...improving,
+      ...overseer,
+      ...inspector,
+    ],
   },
   patient: {
     kind: 'patient',

@@ -20,10 +20,12 @@ export type System = {
 
 const clockLookMilliseconds = 1000
 
-export const migrations: readonly Migration[] = modules.map(({ name }) => ({
-  room: name,
-  folder: join(projectRoot, 'src', name === 'platform' ? 'platform' : `modules/${name}`, 'migrations'),
-}))
+export const migrations: readonly Migration[] = modules
+  .filter(({ name }) => name !== 'fhir')
+  .map(({ name }) => ({
+    room: name,
+    folder: join(projectRoot, 'src', name === 'platform' ? 'platform' : `modules/${name}`, 'migrations'),
+  }))
 
 /** Joins the own cluster or the operator's PostgreSQL, migrates it, and follows the clock of the database. */
 export async function openSystem(config: Config, log: Log, progress: (line: string) => void = () => undefined): Promise<System> {

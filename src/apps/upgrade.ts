@@ -27,7 +27,8 @@ export async function upgrade(
 
 /** A backup that is restored while it is made. */
 async function copy(from: string, to: string, progress: (step: string) => void): Promise<Restored> {
-  const now = systemClock().now()
+  const clock = systemClock()
+  const now = clock.now()
   const stream = new PassThrough()
   const making = backUp(from, stream, { careloom: version, schemas: modules.map(({ name }) => name), files: [], now })
   const plan = { name: 'the older PostgreSQL', rooms: migrations, emptyOne: 'this is a mistake of ours, and nothing was changed.', now }

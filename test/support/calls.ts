@@ -1,5 +1,6 @@
 import { agreementInput, sevenPercent } from './agreement.ts'
 import { planOfTest } from './cover.ts'
+import { normInput } from './quality.ts'
 import type { World } from './world.ts'
 import { shanghai } from './world.ts'
 
@@ -37,6 +38,11 @@ export type Targets = {
   readonly statementId: string
   readonly lineId: string
   readonly waitingServiceId: string
+  /** A norm of the operator, sent to all members; an inspection of the clinic by the hospital and what has to be mended of it. */
+  readonly normId: string
+  readonly normVersionId: string
+  readonly inspectionId: string
+  readonly rectificationId: string
 }
 
 type Call = {
@@ -376,6 +382,47 @@ export const calls: Readonly<Record<string, Call>> = {
   },
   'care.read-back-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, value: 28.4 }) },
   'care.handle-critical-value': { kind: 'private', input: ({ criticalValueId }) => ({ criticalValueId, handling: '复查' }) },
+  'quality.list-norms': { kind: 'private', input: () => ({}) },
+  'quality.show-norm': { kind: 'private', input: ({ normId }) => ({ normId }) },
+  'quality.publish-norm': { kind: 'private', input: () => ({ ...normInput, follows: 1, confirmUntil: '2027-01-01' }) },
+  'quality.confirm-norm': { kind: 'private', input: ({ normVersionId }) => ({ versionId: normVersionId }) },
+  // names whom the asking institution looks after: of the others it says nothing
+  'quality.list-looked-after': { kind: 'own', input: () => ({}) },
+  'quality.list-inspectors': {
+    kind: 'own',
+    input: ({ world }) => ({ networkId: world.networkId, institutionId: world.clinic }),
+  },
+  'quality.list-inspections': { kind: 'private', input: () => ({ shows: 'done' }) },
+  'quality.show-inspection': { kind: 'private', input: ({ inspectionId }) => ({ inspectionId }) },
+  'quality.plan-inspection': {
+    kind: 'private',
+    input: ({ world, normVersionId, personId }) => ({
+      versionId: normVersionId,
+      institutionId: world.clinic,
+      siteId: world.east.siteId,
+      day: '2026-12-01',
+      inspectorId: personId,
+      inspectorInstitutionId: world.hospital,
+      announced: true,
+    }),
+  },
+  'quality.withdraw-inspection': { kind: 'private', input: ({ inspectionId }) => ({ inspectionId, reason: '改期' }) },
+  'quality.save-inspection': { kind: 'private', input: ({ inspectionId }) => ({ inspectionId, version: 1, answers: [] }) },
+  'quality.complete-inspection': { kind: 'private', input: ({ inspectionId }) => ({ inspectionId, version: 3 }) },
+  'quality.list-rectifications': { kind: 'private', input: () => ({}) },
+  'quality.show-rectification': { kind: 'private', input: ({ rectificationId }) => ({ rectificationId }) },
+  'quality.plan-rectification': {
+    kind: 'private',
+    input: ({ rectificationId }) => ({ rectificationId, version: 1, plan: '补齐值班表' }),
+  },
+  'quality.submit-evidence': {
+    kind: 'private',
+    input: ({ rectificationId }) => ({ rectificationId, version: 1, note: '已补齐', evidence: [] }),
+  },
+  'quality.recheck-rectification': {
+    kind: 'private',
+    input: ({ rectificationId }) => ({ rectificationId, version: 1, passed: true, note: '已看过' }),
+  },
   // A value of a network names nobody; rows behind it stay at whose they are, and another institution is in no network of ours.
   'quality.list-indicators': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId }) },
   'quality.show-indicator': { kind: 'own', input: ({ world }) => ({ networkId: world.networkId, code: 'wait-within-15' }) },

@@ -9,6 +9,7 @@ import { createServer } from '../../src/platform/http/index.ts'
 import { createLog } from '../../src/platform/log/index.ts'
 import { createRuntime } from '../../src/platform/operation/runtime.ts'
 import { clientFiles } from './client.ts'
+import { indicatorsPage } from './indicators.ts'
 import { referencePages } from './reference.ts'
 import { tableTypes } from './table-types.ts'
 
@@ -19,6 +20,7 @@ export async function generateAll(ownerUrl: string): Promise<Map<string, string>
     ...clientFiles(),
     ...referencePages(),
     ['docs/reference/openapi.json', await openapi(ownerUrl)],
+    ['docs/reference/indicators.md', await indicatorsPage(ownerUrl)],
   ])
 }
 

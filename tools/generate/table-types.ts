@@ -81,7 +81,6 @@ function idOf({ type, references, primary, name, table, isView }: Column): strin
       network_id: 'network',
       practitioner_id: 'practitioner',
       owner_institution_id: 'institution',
-      escalates_to_institution_id: 'institution',
     }[name] ?? null
   )
 }

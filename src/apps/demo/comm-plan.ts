@@ -80,7 +80,7 @@ export function commPlan(today: PlainDate, size: CommSize = commSizes.small): Ne
     name: { zh: '汐野数字健共体', en: 'Xiye Digital Health Community' },
     operator,
     institutions: [
-      { kind: 'operator', name: { zh: operator, en: 'Xiye Community Operations' }, licence: null },
+      { kind: 'operator', name: { zh: operator, en: 'Xiye Operations' }, licence: null },
       ...commMembers.map(({ kind, zh, en, scope }, place) => ({
         kind,
         name: { zh, en },
@@ -212,7 +212,7 @@ function agreementsOf(open: readonly CommMember[], practitioners: readonly Plann
       ({ home, place }): AgreementLine => ({
         code: `EXPERT-${numberOf(home)}-${numberOf(place)}`,
         title: { zh: `${home}医生在${place}执业协议`, en: `Doctors of ${englishOf(home)} at ${englishOf(place)}` },
-        parties: { home, member: place },
+        parties: { operator, home, member: place },
         terms: expertTerms('home', 'member', 5000),
       }),
     ),
@@ -222,7 +222,7 @@ function agreementsOf(open: readonly CommMember[], practitioners: readonly Plann
         ({ zh, en }): AgreementLine => ({
           code: `TEST-${numberOf(zh)}`,
           title: { zh: `${zh}共享检验按项协议`, en: `Shared laboratory by item: ${en}` },
-          parties: { centre: laboratory.zh, user: zh },
+          parties: { operator, centre: laboratory.zh, user: zh },
           terms: deviceTerms({ analyser: testFee * 100 }),
         }),
       ),

@@ -124,6 +124,17 @@ export const countyOfferings: readonly OfferingLine[] = [
     preparation: { zh: '请带既往胃肠镜报告。', en: 'Please bring earlier endoscopy reports.' },
   },
   {
+    code: 'internal-studio',
+    owner: headquarters,
+    zh: '内科主任门诊',
+    en: 'Internal medicine with the head',
+    minutes: 30,
+    expert: 'internal-medicine',
+    room: 'consulting',
+    professional: { chief: 80 },
+    others: { facility: 5 },
+  },
+  {
     code: 'gastroscopy',
     owner: headquarters,
     zh: '胃镜检查',

@@ -249,15 +249,16 @@ const readings = { ecg: 12, ultrasound: 45 }
 
 /** Visits of the coming days. */
 const bookings: Record<string, number> = {
-  'family-doctor': 6,
-  'chronic-review': 6,
+  'family-doctor': 5,
+  'chronic-review': 5,
+  'internal-studio': 3,
   'digestive-studio': 4,
   digestive: 2,
   heart: 2,
   obstetrics: 2,
   'maternal-high-risk': 2,
   paediatrics: 2,
-  'elderly-check': 2,
+  'elderly-check': 1,
   gastroscopy: 1,
   'chinese-medicine': 1,
 }
@@ -325,7 +326,7 @@ export function countyPlan(today: PlainDate, size: CountySize = countySizes.smal
   }
 }
 
-/** Each institution with the group; whose experts are stationed where; the shared centre's readings. */
+/** Each institution with the group; whose experts are stationed where; the shared centre's readings. The group signs them all. */
 const agreementsOf = (practitioners: readonly PlannedPractitioner[]): AgreementLine[] => [
   ...members.map(
     ({ key, zh, en }): AgreementLine => ({
@@ -339,7 +340,7 @@ const agreementsOf = (practitioners: readonly PlannedPractitioner[]): AgreementL
     ({ home, place }): AgreementLine => ({
       code: `STATION-${keyOf(home)}-${keyOf(place)}`,
       title: { zh: `${home}专家下沉${place}协议`, en: `Experts of ${englishOf(home)} stationed at ${englishOf(place)}` },
-      parties: { home, member: place },
+      parties: { operator: group, home, member: place },
       terms: expertTerms('home', 'member', 5000),
     }),
   ),
@@ -347,7 +348,7 @@ const agreementsOf = (practitioners: readonly PlannedPractitioner[]): AgreementL
     (user): AgreementLine => ({
       code: `READING-${keyOf(user)}`,
       title: { zh: `${user}共享检查中心协议`, en: `Shared examination centre for ${englishOf(user)}` },
-      parties: { centre: headquarters, user },
+      parties: { operator: group, centre: headquarters, user },
       terms: deviceTerms(Object.fromEntries(Object.entries(readings).map(([kind, yuan]) => [kind, yuan * 100]))),
     }),
   ),

@@ -182,7 +182,7 @@ test('there are fourteen forms, each with an example', () => {
 
 test.each(examples)('$code divides its bill to the fen', ({ code, host, expert = 'group', lent, minutes = 30, charges, shares }) => {
   const form = groupForms.find((one) => one.code === code)
-  const roles = ['group', ...Object.keys(form?.parties ?? {})]
+  const roles = ['group', ...Object.keys(form?.parties ?? {}), 'operator']
   const parties = roles.map((role): Party => ({ role, partyId: idOf(role), name: { zh: role, en: role } }))
   const terms = form?.terms([offering]) ?? { use: [], split: null }
   expect(checkTerms(terms, roles)).toMatchObject({ ok: true })

@@ -8,7 +8,7 @@ export type GroupForm = {
   readonly group: Name
   /** How the group works, for the title of its agreement. */
   readonly form: Name
-  /** Institutions by role, beside the group itself. */
+  /** Institutions by role, beside the group itself and the platform, which signs every agreement as `operator`. */
   readonly parties: Readonly<Record<string, string>>
   readonly terms: (offerings: readonly string[]) => Terms
 }
@@ -59,7 +59,7 @@ export const groupForms: readonly GroupForm[] = [
     code: 'CARDIAC',
     group: { zh: '溯心心脏医生集团', en: 'Suxin Cardiac Group' },
     form: { zh: '按档收入分成', en: 'revenue split by tiers' },
-    parties: { local: city, own: suxin, operator: platform },
+    parties: { local: city, own: suxin },
     terms: dividing(
       { experts: 'group', at: ['local', 'own'] },
       { step: 'tier', of: 'base', to: 'group', tiers: groupTiers },
@@ -108,7 +108,7 @@ export const groupForms: readonly GroupForm[] = [
     code: 'STUDIO',
     group: { zh: '隐舟私人医生工作室', en: 'Yinzhou Private Studio' },
     form: { zh: '私人医生工作室', en: 'private studio' },
-    parties: { home: university, landlord: sharedRooms, operator: platform },
+    parties: { home: university, landlord: sharedRooms },
     terms: dividing(
       { experts: 'home', at: ['group'], lent: [lend('landlord', 'group', 'room', '*', { per: 'half-hour', amountFen: 8000 })] },
       percent('base', 'operator', 1000),
@@ -120,7 +120,7 @@ export const groupForms: readonly GroupForm[] = [
     code: 'PLATFORM',
     group: { zh: '同拍心血管医生集团', en: 'Tongpai Cardiovascular Group' },
     form: { zh: '运营平台与订单服务', en: 'platform for groups, fee per order' },
-    parties: { hospital: city, home: university, operator: platform },
+    parties: { hospital: city, home: university },
     terms: dividing(
       { experts: 'home', at: ['hospital'] },
       fixed('base', 'operator', 3000),
@@ -181,7 +181,7 @@ export const groupForms: readonly GroupForm[] = [
     code: 'DEPARTMENT',
     group: { zh: '霁脑神经外科医生集团', en: 'Jinao Neurosurgical Group' },
     form: { zh: '科室共建与医生经纪', en: 'department built together, with an agent' },
-    parties: { hospital: chuanting, operator: platform },
+    parties: { hospital: chuanting },
     terms: dividing(
       { experts: 'group', at: ['hospital'], less: [...materials, { category: 'facility', to: 'host' }] },
       percent('base', 'group', 5500),

@@ -137,8 +137,11 @@ const houses: (Name & { key: string; kind: PlannedInstitution['kind']; scope: st
   },
 ]
 
-/** Groups that deliver in their own name; the others' doctors work under the licence of the house. */
-const licensed: Readonly<Record<string, string>> = { STUDIO: 'internal-medicine' }
+/** Groups with a licence of their own, by its number (`institutionLicence`); the others' doctors work under the licence of the house. */
+const licensed: Readonly<Record<string, { readonly place: number; readonly scope: string }>> = {
+  STUDIO: { place: 201, scope: 'internal-medicine' },
+  BRANCHES: { place: 253, scope: 'surgery' }, // ends in 39 days
+}
 
 const ownerAt = (site: string): string => present(houses.find(({ key }) => key === site)?.zh, site)
 const groupOf = (code: string): string => present(groupForms.find((form) => form.code === code)?.group.zh, code)
@@ -260,11 +263,10 @@ export function groupPlan(today: PlainDate, size: GroupSize = groupSizes.small):
     operator: at.platform,
     institutions: [
       { kind: 'operator', name: { zh: at.platform, en: 'Lianxi Alliance Platform' }, licence: null },
-      ...groupForms.map(({ code, group }, place) => ({
-        kind: 'doctor-group' as const,
-        name: group,
-        licence: licensed[code] ? institutionLicence(201 + place, today, [licensed[code]]) : null,
-      })),
+      ...groupForms.map(({ code, group }) => {
+        const own = licensed[code]
+        return { kind: 'doctor-group' as const, name: group, licence: own ? institutionLicence(own.place, today, [own.scope]) : null }
+      }),
       ...houses.map(({ kind, zh, en, scope }, place) => ({
         kind,
         name: { zh, en },
@@ -283,7 +285,7 @@ export function groupPlan(today: PlainDate, size: GroupSize = groupSizes.small):
         {
           code: `FORM-${code}`,
           title: { zh: `${group.zh}：${form.zh}`, en: `${group.en}: ${form.en}` },
-          parties: { group: group.zh, ...parties },
+          parties: { group: group.zh, ...parties, operator: at.platform },
           terms: terms(offeringsOf(code).map((offering) => offering.code)),
         },
         plusDays(today, -150),

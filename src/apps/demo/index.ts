@@ -21,6 +21,7 @@ import { loadPlan } from './load-plan.ts'
 import type { Progress } from './loading.ts'
 import { mallPlan } from './mall-plan.ts'
 import type { NetworkPlan } from './plan.ts'
+import { loadQuality } from './quality.ts'
 
 export type DemoLogin = { readonly role: string; readonly login: string; readonly password: string }
 
@@ -66,7 +67,8 @@ export async function loadDemo(runtime: Runtime, config: Config, say: (line: str
     line.end()
     say(`${plan.name.zh} / ${plan.name.en}: loaded in ${(elapsed() / 1000).toFixed(1)} s`)
   }
-  await createAccounts(runtime, accounts) // the last step: a database without accounts is half loaded
+  await createAccounts(runtime, accounts) // a database without accounts is half loaded
+  for (const plan of plans) await loadQuality(runtime, plan)
   return logins
 }
 

@@ -4,6 +4,7 @@ import { type AgreementLine, filedPairs, planAgreement } from './agreement-line.
 import { demoIdNumber } from './id-number.ts'
 import { institutionLicence } from './licence.ts'
 import { mallOfferings } from './mall-offerings.ts'
+import { mallQuality } from './mall-quality.ts'
 import { drawPeople, initialsOf, type Name, type NewPerson, type Sex } from './names.ts'
 import { planOffering } from './offering-table.ts'
 import { everyDay, type PlaceLine, planPlaces, workdays } from './places.ts'
@@ -407,6 +408,8 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
     })),
     travel: roads.map(([from, to, minutes]) => ({ from, to, minutes })),
     practitioners,
+    // The public hospital endorses the quality of the mall.
+    supervisions: tenants.map(({ zh }) => ({ institution: zh, line: 'quality' as const, superior: hospital })),
     offerings: mallOfferings.map(planOffering),
     departments,
     agreements: planAgreements(practitioners, plusDays(today, -200)),
@@ -443,9 +446,11 @@ export function mallPlan(today: PlainDate, { people: peopleCount = 240 } = {}): 
         institutions: ['予安骨科'],
         practitioner: '顾予宁',
       },
+      { login: 'quality', role: 'quality', name: { zh: '严可行', en: 'Yan Kexing' }, institutions: [hospital] },
       { login: 'finance', role: 'finance', name: { zh: '沈砚秋', en: 'Shen Yanqiu' }, institutions: [operator] },
       { login: 'patient', role: 'patient', name: { zh: '周静怡', en: 'Zhou Jingyi' }, institutions: [], person: 0 },
     ],
+    quality: mallQuality,
   }
 }
 

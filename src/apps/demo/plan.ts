@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/time.ts'
 import type { Terms } from '../../modules/agreements/index.ts'
 import type { InstitutionKind, ManagementLine, NetworkKind, Title } from '../../modules/network/index.ts'
 import type { Name, NewPerson } from './names.ts'
+import type { QualityPlan } from './quality-plan.ts'
 import type { Hours } from './week.ts'
 
 /**
@@ -34,6 +35,8 @@ export type NetworkPlan = {
   /** Bookings of the coming days: a free time `day` days after today, or on the next day that has one. */
   readonly visits: readonly { readonly person: number; readonly offering: string; readonly day: number }[]
   readonly accounts: readonly PlannedAccount[]
+  /** What has happened in its quality so far. */
+  readonly quality?: QualityPlan
 }
 
 export type PlannedInstitution = {

@@ -57,14 +57,15 @@ function read(parameters: readonly string[]): { file: string; force: boolean } {
 
 async function writeTo(sink: Writable, ownerUrl: string, config: Config): Promise<Made> {
   const line = progressLine()
+  const clock = systemClock()
   const plan = {
     careloom: version,
     schemas: modules.map(({ name }) => name),
     files: keptFiles(config),
-    now: systemClock().now(),
+    now: clock.now(),
   }
   try {
-    return await backUp(ownerUrl, sink, plan, (table, rows, share) => line.show(`${Math.floor(share * 100)} % ${table}: ${rows} rows`))
+    return await backUp(ownerUrl, sink, plan, (table, share) => line.show(`${Math.floor(share * 100)} % ${table}`))
   } finally {
     line.clear()
   }

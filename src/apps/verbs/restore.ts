@@ -46,6 +46,7 @@ docs/operations/backup.md`,
 async function load(file: string, config: Config, line: ReturnType<typeof progressLine>): Promise<Restored> {
   const cluster = config.databaseUrl ? null : await joinOwnCluster(config.dataFolder)
   try {
+    const clock = systemClock()
     let done = 0
     const source = file === '-' ? process.stdin : readFile(file, (share) => (done = share))
     const plan = {
@@ -53,8 +54,8 @@ async function load(file: string, config: Config, line: ReturnType<typeof progre
       rooms: migrations,
       emptyOne: config.databaseUrl
         ? "make an empty database (create database … encoding 'UTF8' template template0) and set DATABASE_URL to it."
-        : `set CARELOOM_DATA to a new folder, or stop what runs and move ${config.dataFolder} aside.`,
-      now: systemClock().now(),
+        : 'set CARELOOM_DATA to a new folder.',
+      now: clock.now(),
     }
     const restored = await restore(config.databaseUrl ?? cluster?.ownerUrl ?? '', source, plan, (step) => line.show(`${done} % ${step}`))
     putFiles(config, restored.files)

@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from '../../platform/config/inde
 import { createServer } from '../../platform/http/index.ts'
 import { createLog, type Log } from '../../platform/log/index.ts'
 import { type DemoLogin, demoState, loadDemo, wipe } from '../demo/index.ts'
+import { fhir } from '../fhir.ts'
 import { openSystem, type System } from '../system.ts'
 import { startWorker, type Worker } from '../worker.ts'
 import { type DemoPayer, startDemoPayer } from './demo-payer.ts'
@@ -35,7 +36,7 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
       const logins = name === 'start' ? await loadDemo(system.runtime, config, say) : []
       if (parts.includes('worker')) worker = startWorker(system.runtime, system.serverUrl)
       if (parts.includes('server')) {
-        server = await createServer(system.runtime, system.serverUrl)
+        server = await createServer(system.runtime, system.serverUrl, [fhir])
         const address = await listen(server, config)
         if (name === 'start' && logins.length > 0) payer = await startDemoPayer(system.runtime, config, address, say)
         sayReady(say, address, logins)

@@ -142,5 +142,6 @@ export type BookingTables = {
     hostId: string
     assessmentId: Id<'assessment'> | null
     overrideReason: string | null
+    passed: ColumnType<unknown, string | null | undefined, string | null>
   }
 }

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Id } from '../../kernel/id.ts'
 import { millisecondsBetween, plus, toInstant } from '../../kernel/time.ts'
-import { breakIfDue, type Commitment, close, pause, resume } from './domain.ts'
+import { breakIfDue, type Commitment, close, type EscalationStep, pause, resume, turnsAt } from './domain.ts'
 
 const start = toInstant('2026-11-23T00:00:00Z')
 const running: Commitment = {
   id: 'c' as Id<'commitment'>,
   ownerInstitutionId: 'owner' as Id<'institution'>,
-  escalatesToInstitutionId: 'next' as Id<'institution'>,
+  steps: [{ institution: 'next' as Id<'institution'>, role: null, afterMinutes: 0 }],
+  escalatesAt: null,
   state: 'running',
   measure: 'within',
   role: 'technician',
@@ -64,4 +65,44 @@ test('what must last at least so long never breaks by time, is missed when it en
   expect(close(atLeast, 'kept', atLeast.dueAt).state).toBe('met')
   const paused = pause(atLeast, 'the patient is called away', plus(start, { minutes: 5 }))
   if (paused.ok) expect(close(paused.value, 'kept', plus(start, { days: 1 })).state).toBe('missed')
+})
+
+const anySteps = fc.array(
+  fc.record({
+    institution: fc.constantFrom('ward', 'campus', 'centre', 'group') as fc.Arbitrary<Id<'institution'>>,
+    role: fc.constantFrom(null, 'manager'),
+    afterMinutes: fc.integer({ min: 0, max: 600 }),
+  }),
+  { maxLength: 5 },
+)
+
+test('a broken commitment passes every tier once, in order, none before its time, and counts once as missed', () => {
+  fc.assert(
+    fc.property(anySteps, fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 12, maxLength: 12 }), (steps, lateness) => {
+      let commitment: Commitment = { ...running, steps }
+      const tiers: EscalationStep[] = []
+      let brokeAt = commitment.dueAt
+      for (const late of lateness) {
+        const turn = turnsAt(commitment)
+        if (turn === null) break
+        expect(breakIfDue(commitment, plus(turn, { milliseconds: -1 }))).toBeNull()
+        const now = plus(turn, { minutes: late })
+        const broken = breakIfDue(commitment, now)
+        if (!broken) throw new Error('its time has come')
+        expect(broken).toMatchObject({ state: 'overdue', endedAt: null, version: commitment.version + 1 })
+        const [next] = commitment.steps
+        if (next && broken.steps.length < commitment.steps.length) {
+          expect(millisecondsBetween(brokeAt, now)).toBeGreaterThanOrEqual(next.afterMinutes * 60_000)
+          tiers.push(next)
+        }
+        brokeAt = now
+        commitment = broken
+      }
+      expect(tiers).toEqual(steps)
+      expect(turnsAt(commitment)).toBeNull()
+      const last = steps.at(-1) ?? { institution: running.ownerInstitutionId, role: running.role }
+      expect(commitment).toMatchObject({ ownerInstitutionId: last.institution, role: last.role })
+      expect(close(commitment, 'kept', plus(brokeAt, { minutes: 1 })).state).toBe('missed')
+    }),
+  )
 })

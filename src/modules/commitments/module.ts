@@ -1,7 +1,7 @@
 import type { Command, Module, Operation } from '../../platform/operation/index.ts'
 import { breakCommitment, breakKind } from './commands/break-commitment.ts'
 import { pauseCommitment, resumeCommitment } from './commands/pause-commitment.ts'
-import { commitmentBroken } from './events.ts'
+import { commitmentBroken, commitmentEscalated } from './events.ts'
 import { listCommitments } from './queries/list-commitments.ts'
 import { refusals } from './refusals.ts'
 import { commitmentInvariants } from './store/invariants.ts'
@@ -16,7 +16,7 @@ export const commitments: Module = {
     'commitments.commitment.break': { zh: '承诺到时（系统）', en: 'Break a commitment (system)' },
   },
   refusals,
-  events: [commitmentBroken],
+  events: [commitmentBroken, commitmentEscalated],
   routes: [
     { method: 'GET', path: '/api/commitments', operation: listCommitments as Operation },
     { method: 'POST', path: '/api/commitments/:commitmentId/pause', operation: pauseCommitment as Operation },

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../kernel/id.ts'
 import type { Instant, Span } from '../../kernel/time.ts'
 import type { Work } from '../../platform/operation/index.ts'
-import type { Commitment, CommitmentState, Measure } from './domain.ts'
+import type { Commitment, CommitmentState, EscalationStep, Measure } from './domain.ts'
 import type { CommitmentsTables } from './tables.ts'
 
 const tables = ({ db }: Work) => db.withTables<CommitmentsTables>()
@@ -16,7 +16,8 @@ const columns = [
   'kind',
   'subjectId',
   'ownerInstitutionId',
-  'escalatesToInstitutionId',
+  'steps',
+  'escalatesAt',
   'state',
   'measure',
   'pausable',
@@ -37,7 +38,7 @@ export type NewCommitment = {
   readonly kind: string
   readonly subjectId: string
   readonly ownerInstitutionId: Id<'institution'>
-  readonly escalatesToInstitutionId: Id<'institution'> | null
+  readonly steps: readonly EscalationStep[]
   readonly personId: Id<'person'> | null
   readonly role: string | null
   readonly measure: Measure
@@ -52,7 +53,7 @@ export type StoredCommitment = Commitment & { readonly kind: string; readonly su
 export async function insertCommitment(work: Work, commitment: NewCommitment): Promise<void> {
   await tables(work)
     .insertInto('commitments.commitment')
-    .values({ ...commitment, firstOwnerInstitutionId: commitment.ownerInstitutionId })
+    .values({ ...commitment, steps: JSON.stringify(commitment.steps), firstOwnerInstitutionId: commitment.ownerInstitutionId })
     .execute()
 }
 
@@ -84,11 +85,22 @@ export async function findOpenCommitments(work: Work, kind: string, subjectIds: 
 
 export async function saveCommitment(
   work: Work,
-  { id, ownerInstitutionId, escalatesToInstitutionId, role, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,
+  { id, ownerInstitutionId, steps, escalatesAt, role, state, dueAt, pausedAt, pauseReason, endedAt, version }: Commitment,
 ): Promise<void> {
   await tables(work)
     .updateTable('commitments.commitment')
-    .set({ ownerInstitutionId, escalatesToInstitutionId, role, state, dueAt, pausedAt, pauseReason, endedAt, version })
+    .set({
+      ownerInstitutionId,
+      steps: JSON.stringify(steps),
+      escalatesAt,
+      role,
+      state,
+      dueAt,
+      pausedAt,
+      pauseReason,
+      endedAt,
+      version,
+    })
     .where('id', '=', id)
     .execute()
 }

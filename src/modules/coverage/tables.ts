@@ -91,6 +91,7 @@ export type CoverageTables = {
     validUntil: PlainDate | null
     institutionIds: string[]
     recordedAt: Instant
+    endedAt: Instant | null
   }
   'coverage.message': {
     id: Id<'message'>

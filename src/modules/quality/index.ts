@@ -1,1 +1,6 @@
+export { planRectification, recheckRectification, showRectified } from './commands/answer-rectification.ts'
+export { completeInspection, saveInspection } from './commands/carry-out-inspection.ts'
+export { confirmNorm } from './commands/confirm-norm.ts'
+export { planInspection } from './commands/plan-inspection.ts'
+export { publishNorm } from './commands/publish-norm.ts'
 export { setTarget } from './commands/set-target.ts'

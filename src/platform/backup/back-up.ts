@@ -8,7 +8,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { connect } from '../database/index.ts'
 import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { listSequences, listTables, presentSchemas } from './catalog.ts'
-import { BackupError } from './error.ts'
+import { BackupError, inWords } from './error.ts'
 import { type Contents, format, type Manifest } from './manifest.ts'
 
 /** Its rows stay out: who signs out, or loses the right to sign in, must not be signed in again by a restore. */
@@ -26,8 +26,8 @@ export type BackupPlan = {
   readonly now: Instant
 }
 export type Made = { readonly tables: number; readonly rows: number; readonly rawBytes: number; readonly fileBytes: number }
-/** How far it is, in bytes as PostgreSQL keeps them; what is to come is an estimate. */
-export type Progress = (table: string, rows: number, share: number) => void
+/** The table at hand, and how much of all is done: an estimate by the sizes of the tables. */
+type Progress = (table: string, share: number) => void
 
 /**
  * Writes everything of the database, as one moment saw it, into a stream; what is at work goes on. Memory is a few megabytes, however
@@ -43,7 +43,7 @@ export async function backUp(ownerUrl: string, sink: Writable, plan: BackupPlan,
       return await writeAll(client, archive, plan, progress)
     } catch (error) {
       await archive.abort(error as Error)
-      throw error
+      throw inWords(error, 'The backup was not made')
     }
   } finally {
     await client.end()
@@ -78,10 +78,10 @@ async function writeAll(client: pg.Client, archive: ArchiveWriter, plan: BackupP
   const tables: Contents['tables'] = []
   let done = 0
   for (const table of manifest.tables) {
-    const written = await writeTable(client, archive, table)
+    const size = sizes.get(table.name) ?? 0
+    const written = await writeTable(client, archive, table, (bytes) => progress(table.name, (done + Math.min(bytes, size)) / all))
     tables.push(written)
-    done += sizes.get(table.name) ?? 0
-    progress(table.name, written.rows, done / all)
+    done += size
   }
   await archive.add('contents.json', Buffer.from(`${JSON.stringify({ tables }, null, 2)}\n`))
   const sum = (of: 'rows' | 'bytes') => tables.reduce((total, table) => total + table[of], 0)
@@ -119,6 +119,7 @@ async function writeTable(
   client: pg.Client,
   archive: ArchiveWriter,
   { name, columns }: Manifest['tables'][number],
+  progress: (bytes: number) => void,
 ): Promise<Contents['tables'][number]> {
   const hash = createHash('sha256')
   let [bytes, parts] = [0, 0]
@@ -134,6 +135,7 @@ async function writeTable(
   for await (const part of inParts(rows)) {
     hash.update(part)
     bytes += part.length
+    progress(bytes)
     await write(part)
   }
   await writing

@@ -1,3 +1,3 @@
-export { type BackupPlan, backUp, type Made, type Progress } from './back-up.ts'
+export { backUp, type Made } from './back-up.ts'
 export { BackupError } from './error.ts'
 export { type Restored, restore, verifyBackup } from './restore.ts'

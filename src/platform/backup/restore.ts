@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Instant } from '../../kernel/time.ts'
 import { connectFit, type Migration, makeGround, migrate, migrationLock, restoringSchema } from '../database/index.ts'
 import { presentSchemas } from './catalog.ts'
-import { BackupError } from './error.ts'
+import { BackupError, inWords } from './error.ts'
 import { checkMigrations } from './fit.ts'
 import { type CopyIn, copyInto, finishTables, makeTables, type Ready } from './load.ts'
 import type { Contents, Manifest } from './manifest.ts'
@@ -100,9 +100,7 @@ async function inOneTransaction(client: pg.Client, run: () => Promise<Restored>)
       .query('rollback')
       .then(() => unmark(client))
       .catch(() => undefined) // the connection is gone, and the mark says so
-    throw (error as { severity?: string }).severity
-      ? new BackupError(`PostgreSQL refused the backup, and nothing of it is in the database: ${(error as Error).message}.`)
-      : error
+    throw inWords(error, 'The restore failed, and nothing of it is in the database')
   }
 }
 

@@ -16,7 +16,7 @@ export {
   restoringSchema,
   serverUrl,
 } from './migrate.ts'
-export { hasOwnCluster, joinOwnCluster } from './own-cluster.ts'
+export { type Cluster, hasOwnCluster, joinOwnCluster } from './own-cluster.ts'
 export { openUpgrade } from './upgrade-cluster.ts'
 
 /** Each room's store narrows it to its own tables: `db.withTables<BookingTables>()`. */
@@ -42,10 +42,29 @@ function statementName(text: string): string | undefined {
   return name
 }
 
-/** Gives each statement with parameters a name, so that PostgreSQL parses and plans it once per connection. */
+type Stream = { cork?(): void; uncork?(): void }
+
+/**
+ * Gives each statement with parameters a name, so that PostgreSQL parses and plans it once per connection; and statements that are sent in
+ * one breath, such as a transaction's beginning and its first reads, leave in one write.
+ */
 class NamingClient extends pg.Client {
+  #isCorked = false
+
+  #gather(): void {
+    const { stream } = (this as unknown as { connection: { stream: Stream } }).connection
+    if (this.#isCorked || !stream.cork) return
+    this.#isCorked = true
+    stream.cork()
+    setImmediate(() => {
+      this.#isCorked = false
+      stream.uncork?.()
+    })
+  }
+
   // biome-ignore lint/suspicious/noExplicitAny: the overloads of pg's query
   override query(...parameters: any[]): any {
+    this.#gather()
     const [text, values] = parameters
     if (typeof text !== 'string' || !Array.isArray(values)) return super.query(...(parameters as [string]))
     if (values.length === 0) return super.query(text)
@@ -61,6 +80,7 @@ export function openPool(url: string, connections: number, Client: typeof pg.Cli
     max: connections,
     types,
     Client,
+    pipeline: true, // a statement is sent without waiting for the answer to the one before, where the code does not wait
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,
   } as pg.PoolConfig)

@@ -46,10 +46,8 @@ async function open(work: Work, personId: Id<'person'>, statedReason: string | n
       select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${operation}, ${statedReason}, ${now}::timestamptz from found
       where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
         and operation = ${operation} and opened_at > ${notSince}::timestamptz))
-    select reason, valid_until as until from found`.execute(db)
-  if (!grant) return refuse('platform.person-not-open')
-  await setOpenedPerson(db, personId)
-  return ok(grant)
+    select reason, valid_until as until, set_config('careloom.person', ${personId}, true) as opened from found`.execute(db)
+  return grant ? ok({ reason: grant.reason, until: grant.until }) : refuse('platform.person-not-open')
 }
 
 /** An app looks again every few seconds: what a family member sees is written down once an hour. */

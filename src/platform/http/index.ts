@@ -31,8 +31,18 @@ import { languageOf, problemOf, statusOf } from './problem.ts'
 import { type Answer, sessionOf, setSessionCookie } from './session-cookie.ts'
 import { sessionRoutes } from './session-routes.ts'
 
-/** The server: every route of the rooms, signing in, live updates from the database at `url`, the contract, the two entries of the web. */
-export async function createServer(runtime: Runtime, url: string): Promise<FastifyInstance> {
+type Around = {
+  readonly words: RefusalTable
+  readonly refusalOf: (error: FastifyError, request: FastifyRequest, runtime: Runtime) => Refusal
+}
+/** Another way in beside the routes of the rooms, such as FHIR; it answers in its own form. */
+export type Door = (app: FastifyInstance, runtime: Runtime, around: Around) => void
+
+/**
+ * The server: every route of the rooms, signing in, live updates from the database at `url`, other doors, the contract, the two entries
+ * of the web.
+ */
+export async function createServer(runtime: Runtime, url: string, doors: readonly Door[] = []): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: runtime.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -93,6 +103,7 @@ export async function createServer(runtime: Runtime, url: string): Promise<Fasti
   for (const module of runtime.modules) for (const route of module.routes) addRoute(app, runtime, module.name, route, answer)
   const entrances = runtime.modules.flatMap((module) => (module.entrances ?? []).map((entrance) => [module.name, entrance] as const))
   for (const [tag, entrance] of entrances) addEntrance(app, runtime, tag, entrance, { words, refusalOf: refusalOfError })
+  for (const door of doors) door(app, runtime, { words, refusalOf: refusalOfError })
   app.get('/healthz', { schema: { tags: ['operations'], summary: 'The process lives' } }, async () => ({ status: 'ok' }))
   app.get('/readyz', { schema: { tags: ['operations'], summary: 'The database answers' } }, async (request, reply) => {
     const answers = await sql`select 1 from platform.clock`.execute(runtime.database).then(
@@ -223,6 +234,7 @@ async function addWeb(app: FastifyInstance, missing: (request: FastifyRequest, r
       wildcard: false,
       index: false,
       cacheControl: false,
+      preCompressed: true,
       setHeaders: (reply, file) =>
         void reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
     })

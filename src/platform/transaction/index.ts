@@ -38,9 +38,14 @@ const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes((erro
 
 function once<Value>(database: Database, visibility: Visibility, run: (db: Database) => Promise<Outcome<Value>>): Promise<Value> {
   return database.connection().execute(async (db) => {
-    await sql.raw(`begin; ${settingsOf(visibility)}`).execute(db)
+    const begun = sql.raw(`begin; ${settingsOf(visibility)}`).execute(db)
+    begun.catch(() => undefined) // a connection that breaks here is met below
+    // Sent, not waited for: a connection runs statements in the order in which they are sent, and until a statement is handed to it the
+    // query builder takes no other steps than microtasks.
+    await new Promise((resolve) => setImmediate(resolve))
     try {
       const { commit, value } = await run(db)
+      await begun
       await sql.raw(commit ? 'commit' : 'rollback').execute(db)
       return value
     } catch (error) {

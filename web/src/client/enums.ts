@@ -178,6 +178,22 @@ export const enums = {
     "care.critical-value-to-handle": {
       "zh": "危急值待处置",
       "en": "critical value to handle"
+    },
+    "quality.norm-to-confirm": {
+      "zh": "规范待确认",
+      "en": "norm to confirm"
+    },
+    "quality.inspection-to-carry-out": {
+      "zh": "检查待完成",
+      "en": "inspection to carry out"
+    },
+    "quality.rectification": {
+      "zh": "问题待整改",
+      "en": "finding to rectify"
+    },
+    "quality.recheck": {
+      "zh": "整改待复查",
+      "en": "rectification to re-check"
     }
   },
   "periodState": {
@@ -1992,6 +2008,236 @@ export const enums = {
     "proceeds": {
       "zh": "款项",
       "en": "proceeds"
+    }
+  },
+  "findingSeverity": {
+    "minor": {
+      "zh": "一般",
+      "en": "minor"
+    },
+    "major": {
+      "zh": "较重",
+      "en": "major"
+    },
+    "critical": {
+      "zh": "严重",
+      "en": "critical"
+    }
+  },
+  "coreSystem": {
+    "1": {
+      "zh": "首诊负责",
+      "en": "first contact"
+    },
+    "2": {
+      "zh": "三级查房",
+      "en": "three-level rounds"
+    },
+    "3": {
+      "zh": "会诊",
+      "en": "consultation"
+    },
+    "4": {
+      "zh": "分级护理",
+      "en": "graded nursing"
+    },
+    "5": {
+      "zh": "值班和交接班",
+      "en": "duty and handover"
+    },
+    "6": {
+      "zh": "疑难病例讨论",
+      "en": "discussion of difficult cases"
+    },
+    "7": {
+      "zh": "急危重患者抢救",
+      "en": "rescue of critical patients"
+    },
+    "8": {
+      "zh": "术前讨论",
+      "en": "discussion before surgery"
+    },
+    "9": {
+      "zh": "死亡病例讨论",
+      "en": "discussion of deaths"
+    },
+    "10": {
+      "zh": "查对",
+      "en": "checking"
+    },
+    "11": {
+      "zh": "手术安全核查",
+      "en": "surgical safety check"
+    },
+    "12": {
+      "zh": "手术分级管理",
+      "en": "grading of surgery"
+    },
+    "13": {
+      "zh": "新技术和新项目准入",
+      "en": "admission of new techniques"
+    },
+    "14": {
+      "zh": "危急值报告",
+      "en": "critical values"
+    },
+    "15": {
+      "zh": "病历管理",
+      "en": "medical records"
+    },
+    "16": {
+      "zh": "抗菌药物分级管理",
+      "en": "grading of antimicrobials"
+    },
+    "17": {
+      "zh": "临床用血审核",
+      "en": "review of blood use"
+    },
+    "18": {
+      "zh": "信息安全管理",
+      "en": "information security"
+    }
+  },
+  "normConfirmation": {
+    "to-confirm": {
+      "zh": "待确认",
+      "en": "to confirm"
+    },
+    "confirmed": {
+      "zh": "已阅",
+      "en": "read"
+    },
+    "superseded": {
+      "zh": "已被取代",
+      "en": "superseded"
+    }
+  },
+  "inspectionState": {
+    "planned": {
+      "zh": "待检查",
+      "en": "planned"
+    },
+    "begun": {
+      "zh": "检查中",
+      "en": "under way"
+    },
+    "completed": {
+      "zh": "已完成",
+      "en": "completed"
+    },
+    "withdrawn": {
+      "zh": "已撤回",
+      "en": "withdrawn"
+    }
+  },
+  "inspectionFilter": {
+    "open": {
+      "zh": "待检查",
+      "en": "to come"
+    },
+    "done": {
+      "zh": "已结束",
+      "en": "done"
+    }
+  },
+  "inspectionOutcome": {
+    "passed": {
+      "zh": "通过",
+      "en": "passed"
+    },
+    "not-passed": {
+      "zh": "未通过",
+      "en": "not passed"
+    },
+    "not-applicable": {
+      "zh": "不适用",
+      "en": "not applicable"
+    }
+  },
+  "evidenceKind": {
+    "text": {
+      "zh": "说明",
+      "en": "words"
+    },
+    "measurement": {
+      "zh": "测量值",
+      "en": "measured value"
+    },
+    "reference": {
+      "zh": "存档",
+      "en": "kept at"
+    }
+  },
+  "rectificationState": {
+    "to-rectify": {
+      "zh": "待整改",
+      "en": "to rectify"
+    },
+    "rectifying": {
+      "zh": "整改中",
+      "en": "rectifying"
+    },
+    "to-recheck": {
+      "zh": "待复查",
+      "en": "to re-check"
+    },
+    "failed-recheck": {
+      "zh": "复查未过",
+      "en": "failed re-check"
+    },
+    "closed": {
+      "zh": "已销号",
+      "en": "closed"
+    }
+  },
+  "rectificationFilter": {
+    "open": {
+      "zh": "未销号",
+      "en": "open"
+    },
+    "closed": {
+      "zh": "已销号",
+      "en": "closed"
+    }
+  },
+  "rectificationNext": {
+    "plan": {
+      "zh": "提交整改措施",
+      "en": "submit the plan"
+    },
+    "evidence": {
+      "zh": "提交证据",
+      "en": "submit the evidence"
+    },
+    "recheck": {
+      "zh": "复查",
+      "en": "look again"
+    }
+  },
+  "rectificationStep": {
+    "opened": {
+      "zh": "检查发现",
+      "en": "found"
+    },
+    "plan-submitted": {
+      "zh": "提交措施",
+      "en": "plan submitted"
+    },
+    "evidence-submitted": {
+      "zh": "提交证据",
+      "en": "evidence submitted"
+    },
+    "passed": {
+      "zh": "复查通过，销号",
+      "en": "looked again, passed: closed"
+    },
+    "failed": {
+      "zh": "复查未过",
+      "en": "looked again, not passed"
+    },
+    "escalated": {
+      "zh": "超时，升一级",
+      "en": "late: one tier up"
     }
   }
 } as const

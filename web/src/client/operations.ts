@@ -201,6 +201,7 @@ export const resumeCommitment: Operation<ResumeCommitmentInput, ResumeCommitment
 
 export type ListInstitutionsInput = {
   readonly after?: string | undefined
+  readonly ids?: string | undefined
 }
 export type ListInstitutionsAnswer = {
   readonly items: readonly ({
@@ -2166,6 +2167,10 @@ export type ListStatementsAnswer = {
     }
     readonly settledUntil: string | null
   })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const listStatements: Operation<ListStatementsInput, ListStatementsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.list-statements', kind: 'query', method: 'GET', path: '/api/ledger/statements', permission: 'ledger.own-statement.read',
@@ -2220,6 +2225,10 @@ export type ShowStatementAnswer = {
     readonly amountFen: number
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const showStatement: Operation<ShowStatementInput, ShowStatementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.show-statement', kind: 'query', method: 'GET', path: '/api/ledger/statements/:statementId', permission: 'ledger.own-statement.read',
@@ -2392,6 +2401,10 @@ export type ShowDraftAnswer = {
     readonly amountFen: number
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const showDraft: Operation<ShowDraftInput, ShowDraftAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.show-draft', kind: 'query', method: 'GET', path: '/api/ledger/drafts/:networkId/:partyId', permission: 'ledger.own-statement.read',
@@ -2550,6 +2563,10 @@ export type PreviewSettlementAnswer = {
       readonly en: string
     }
   })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const previewSettlement: Operation<PreviewSettlementInput, PreviewSettlementAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'ledger.preview-settlement', kind: 'query', method: 'GET', path: '/api/ledger/settlement', permission: 'ledger.period.settle',
@@ -2604,6 +2621,10 @@ export type ListFindingsAnswer = {
     readonly reason: string | null
   })[]
   readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
 }
 export const listFindings: Operation<ListFindingsInput, ListFindingsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
   id: 'integrity.list-findings', kind: 'query', method: 'GET', path: '/api/integrity/findings', permission: 'integrity.finding.read',
@@ -4200,6 +4221,7 @@ export type ListVisitsAnswer = {
     readonly personId: string
     readonly personName: string | null
     readonly status: Enum<'visitStatus'>
+    readonly offeringId: string
     readonly offering: {
       readonly zh: string
       readonly en: string
@@ -4250,6 +4272,7 @@ export type FindVisitAnswer = {
   readonly personId: string
   readonly personName: string | null
   readonly status: Enum<'visitStatus'>
+  readonly offeringId: string
   readonly offering: {
     readonly zh: string
     readonly en: string
@@ -6118,4 +6141,660 @@ export type SetTargetAnswer = {
 }
 export const setTarget: Operation<SetTargetInput, SetTargetAnswer, 'quality.no-network' | 'quality.target-not-yours' | 'quality.site-unknown' | 'quality.indicator-unknown' | 'quality.value-out-of-range' | 'quality.target-rewrites-past' | 'quality.addition-looser' | 'quality.target-below-floor' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
   id: 'quality.set-target', kind: 'command', method: 'POST', path: '/api/quality/targets', permission: 'quality.target.set',
+}
+
+export type ListNormsInput = Record<string, never>
+export type ListNormsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly networkId: string
+    readonly issuer: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly versionId: string
+    readonly number: number
+    readonly title: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly items: number
+    readonly publishedAt: string
+    readonly confirmBy: string
+    readonly own: Enum<'normConfirmation'> | null
+    readonly ownId: string | null
+    readonly sent: number
+    readonly confirmed: number
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listNorms: Operation<ListNormsInput, ListNormsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-norms', kind: 'query', method: 'GET', path: '/api/quality/norms', permission: 'quality.inspection.read',
+}
+
+export type ShowNormInput = {
+  readonly normId: string
+  readonly number?: number | undefined
+}
+export type ShowNormAnswer = {
+  readonly id: string
+  readonly code: string
+  readonly networkId: string
+  readonly issuer: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly mine: boolean
+  readonly versionId: string
+  readonly number: number
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly sections: readonly ({
+    readonly heading: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly text: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly code: string
+    readonly text: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly severity: Enum<'findingSeverity'>
+    readonly coreSystem: number | null
+    readonly indicatorCode: string | null
+  })[]
+  readonly confirmBy: string
+  readonly publishedAt: string
+  readonly publishedBy: {
+    readonly zh: string
+    readonly en: string
+  } | null
+  readonly versions: readonly ({
+    readonly number: number
+    readonly publishedAt: string
+  })[]
+  readonly confirmations: readonly ({
+    readonly number: number
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly state: Enum<'normConfirmation'>
+    readonly dueAt: string
+    readonly confirmedAt: string | null
+    readonly confirmedBy: {
+      readonly zh: string
+      readonly en: string
+    } | null
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showNorm: Operation<ShowNormInput, ShowNormAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.show-norm', kind: 'query', method: 'GET', path: '/api/quality/norms/:normId', permission: 'quality.inspection.read',
+}
+
+export type PublishNormInput = {
+  readonly networkCode: string
+  readonly code: string
+  readonly follows: number
+  readonly title: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly sections: readonly ({
+    readonly heading: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly text: {
+      readonly zh: string
+      readonly en: string
+    }
+  })[]
+  readonly items: readonly ({
+    readonly code: string
+    readonly text: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly severity: Enum<'findingSeverity'>
+    readonly coreSystem: number | null
+    readonly indicatorCode: string | null
+  })[]
+  readonly confirmUntil: string
+  readonly institutionIds: readonly (string)[] | null
+}
+export type PublishNormAnswer = {
+  readonly normId: string
+  readonly versionId: string
+  readonly number: number
+  readonly sent: number
+}
+export const publishNorm: Operation<PublishNormInput, PublishNormAnswer, 'platform.not-found' | 'quality.network-not-yours' | 'quality.not-a-member' | 'quality.nobody-to-send-to' | 'quality.norm-of-another-issuer' | 'quality.norm-moved-on' | 'quality.item-twice' | 'quality.confirm-by-past' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.publish-norm', kind: 'command', method: 'POST', path: '/api/quality/norms', permission: 'quality.norm.publish',
+}
+
+export type ConfirmNormInput = {
+  readonly versionId: string
+}
+export type ConfirmNormAnswer = {
+  readonly versionId: string
+}
+export const confirmNorm: Operation<ConfirmNormInput, ConfirmNormAnswer, 'platform.not-found' | 'quality.confirmed-already' | 'quality.version-superseded' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.confirm-norm', kind: 'command', method: 'POST', path: '/api/quality/norms/versions/:versionId/confirm', permission: 'quality.norm.confirm',
+}
+
+export type ListLookedAfterInput = Record<string, never>
+export type ListLookedAfterAnswer = {
+  readonly networks: readonly ({
+    readonly id: string
+    readonly code: string
+    readonly institutions: readonly ({
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+      readonly sites: readonly ({
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+      })[]
+    })[]
+  })[]
+}
+export const listLookedAfter: Operation<ListLookedAfterInput, ListLookedAfterAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-looked-after', kind: 'query', method: 'GET', path: '/api/quality/looked-after', permission: 'quality.inspection.plan',
+}
+
+export type ListInspectorsInput = {
+  readonly networkId: string
+  readonly institutionId: string
+}
+export type ListInspectorsAnswer = {
+  readonly items: readonly ({
+    readonly accountId: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly role: string
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly planned: number
+    readonly lastThere: string | null
+  })[]
+}
+export const listInspectors: Operation<ListInspectorsInput, ListInspectorsAnswer, 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-inspectors', kind: 'query', method: 'GET', path: '/api/quality/inspectors', permission: 'quality.inspection.plan',
+}
+
+export type ListInspectionsInput = {
+  readonly shows: Enum<'inspectionFilter'>
+  readonly after?: string | undefined
+}
+export type ListInspectionsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly day: string
+    readonly state: Enum<'inspectionState'>
+    readonly announced: boolean
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly norm: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly normId: string
+    readonly normCode: string
+    readonly normNumber: number
+    readonly items: number
+    readonly answered: number
+    readonly inspector: {
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      } | null
+      readonly institution: {
+        readonly id: string
+        readonly name: {
+          readonly zh: string
+          readonly en: string
+        }
+      }
+    }
+    readonly mine: boolean
+    readonly withdrawable: boolean
+    readonly scoreBasisPoints: number | null
+    readonly findings: number
+    readonly openRectifications: number
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listInspections: Operation<ListInspectionsInput, ListInspectionsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-inspections', kind: 'query', method: 'GET', path: '/api/quality/inspections', permission: 'quality.inspection.read',
+}
+
+export type ShowInspectionInput = {
+  readonly inspectionId: string
+}
+export type ShowInspectionAnswer = {
+  readonly id: string
+  readonly day: string
+  readonly state: Enum<'inspectionState'>
+  readonly announced: boolean
+  readonly institution: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly site: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly norm: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly normId: string
+  readonly normCode: string
+  readonly normNumber: number
+  readonly items: number
+  readonly answered: number
+  readonly inspector: {
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+  }
+  readonly mine: boolean
+  readonly withdrawable: boolean
+  readonly scoreBasisPoints: number | null
+  readonly findings: number
+  readonly openRectifications: number
+  readonly version: number
+  readonly savedAt: string | null
+  readonly completedAt: string | null
+  readonly endReason: string | null
+  readonly contentHash: string | null
+  readonly checklist: readonly ({
+    readonly code: string
+    readonly text: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly severity: Enum<'findingSeverity'>
+    readonly coreSystem: number | null
+    readonly indicatorCode: string | null
+  })[]
+  readonly answers: readonly ({
+    readonly itemCode: string
+    readonly outcome: Enum<'inspectionOutcome'>
+    readonly note: string
+    readonly evidence: readonly ({
+      readonly kind: Enum<'evidenceKind'>
+      readonly text: string
+    })[]
+    readonly indicatorCode: string | null
+  })[]
+  readonly rectifications: readonly ({
+    readonly id: string
+    readonly state: Enum<'rectificationState'>
+    readonly version: number
+    readonly round: number
+    readonly itemCode: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly severity: Enum<'findingSeverity'>
+    readonly coreSystem: number | null
+    readonly indicatorCode: string | null
+    readonly note: string
+    readonly evidence: readonly ({
+      readonly kind: Enum<'evidenceKind'>
+      readonly text: string
+    })[]
+    readonly points: number
+    readonly repeated: boolean
+    readonly norm: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly normId: string
+    readonly normNumber: number
+    readonly inspectionId: string
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly inspector: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly foundAt: string
+    readonly openedAt: string
+    readonly dueAt: string
+    readonly closedAt: string | null
+  })[]
+}
+export const showInspection: Operation<ShowInspectionInput, ShowInspectionAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.show-inspection', kind: 'query', method: 'GET', path: '/api/quality/inspections/:inspectionId', permission: 'quality.inspection.read',
+}
+
+export type PlanInspectionInput = {
+  readonly versionId: string
+  readonly institutionId: string
+  readonly siteId: string
+  readonly day: string
+  readonly inspectorId: string
+  readonly inspectorInstitutionId: string
+  readonly announced: boolean
+}
+export type PlanInspectionAnswer = {
+  readonly inspectionId: string
+}
+export const planInspection: Operation<PlanInspectionInput, PlanInspectionAnswer, 'platform.not-found' | 'quality.network-not-yours' | 'quality.not-a-member' | 'quality.day-past' | 'quality.site-not-theirs' | 'quality.inspector-of-same-institution' | 'quality.inspector-unknown' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.plan-inspection', kind: 'command', method: 'POST', path: '/api/quality/inspections', permission: 'quality.inspection.plan',
+}
+
+export type WithdrawInspectionInput = {
+  readonly inspectionId: string
+  readonly reason: string
+}
+export type WithdrawInspectionAnswer = {
+  readonly inspectionId: string
+}
+export const withdrawInspection: Operation<WithdrawInspectionInput, WithdrawInspectionAnswer, 'platform.not-found' | 'quality.inspection-sealed' | 'quality.inspection-begun' | 'quality.inspection-withdrawn' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.withdraw-inspection', kind: 'command', method: 'POST', path: '/api/quality/inspections/:inspectionId/withdraw', permission: 'quality.inspection.plan',
+}
+
+export type SaveInspectionInput = {
+  readonly inspectionId: string
+  readonly version: number
+  readonly answers: readonly ({
+    readonly itemCode: string
+    readonly outcome: Enum<'inspectionOutcome'>
+    readonly note: string
+    readonly evidence: readonly ({
+      readonly kind: Enum<'evidenceKind'>
+      readonly text: string
+    })[]
+    readonly indicatorCode: string | null
+  })[]
+}
+export type SaveInspectionAnswer = {
+  readonly inspectionId: string
+  readonly version: number
+  readonly savedAt: string
+}
+export const saveInspection: Operation<SaveInspectionInput, SaveInspectionAnswer, 'platform.not-found' | 'quality.not-your-inspection' | 'quality.inspection-early' | 'quality.inspection-sealed' | 'quality.inspection-withdrawn' | 'quality.inspection-moved-on' | 'quality.item-unknown' | 'quality.item-twice' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.save-inspection', kind: 'command', method: 'POST', path: '/api/quality/inspections/:inspectionId/answers', permission: 'quality.inspection.carry-out',
+}
+
+export type CompleteInspectionInput = {
+  readonly inspectionId: string
+  readonly version: number
+}
+export type CompleteInspectionAnswer = {
+  readonly inspectionId: string
+  readonly findings: number
+  readonly scoreBasisPoints: number | null
+  readonly contentHash: string
+}
+export const completeInspection: Operation<CompleteInspectionInput, CompleteInspectionAnswer, 'platform.not-found' | 'quality.not-your-inspection' | 'quality.inspection-early' | 'quality.inspection-sealed' | 'quality.inspection-withdrawn' | 'quality.inspection-moved-on' | 'quality.items-unanswered' | 'quality.note-missing' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.complete-inspection', kind: 'command', method: 'POST', path: '/api/quality/inspections/:inspectionId/complete', permission: 'quality.inspection.carry-out',
+}
+
+export type ListRectificationsInput = {
+  readonly shows?: Enum<'rectificationFilter'> | undefined
+  readonly state?: Enum<'rectificationState'> | undefined
+  readonly severity?: Enum<'findingSeverity'> | undefined
+  readonly indicatorCode?: string | undefined
+  readonly after?: string | undefined
+}
+export type ListRectificationsAnswer = {
+  readonly items: readonly ({
+    readonly id: string
+    readonly state: Enum<'rectificationState'>
+    readonly version: number
+    readonly round: number
+    readonly itemCode: string
+    readonly item: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly severity: Enum<'findingSeverity'>
+    readonly coreSystem: number | null
+    readonly indicatorCode: string | null
+    readonly note: string
+    readonly evidence: readonly ({
+      readonly kind: Enum<'evidenceKind'>
+      readonly text: string
+    })[]
+    readonly points: number
+    readonly repeated: boolean
+    readonly norm: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly normId: string
+    readonly normNumber: number
+    readonly inspectionId: string
+    readonly institution: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly site: {
+      readonly zh: string
+      readonly en: string
+    }
+    readonly inspector: {
+      readonly id: string
+      readonly name: {
+        readonly zh: string
+        readonly en: string
+      }
+    }
+    readonly foundAt: string
+    readonly openedAt: string
+    readonly dueAt: string
+    readonly closedAt: string | null
+  })[]
+  readonly next: string | null
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const listRectifications: Operation<ListRectificationsInput, ListRectificationsAnswer, 'platform.role-not-held' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.list-rectifications', kind: 'query', method: 'GET', path: '/api/quality/rectifications', permission: 'quality.inspection.read',
+}
+
+export type ShowRectificationInput = {
+  readonly rectificationId: string
+}
+export type ShowRectificationAnswer = {
+  readonly id: string
+  readonly state: Enum<'rectificationState'>
+  readonly version: number
+  readonly round: number
+  readonly itemCode: string
+  readonly item: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly severity: Enum<'findingSeverity'>
+  readonly coreSystem: number | null
+  readonly indicatorCode: string | null
+  readonly note: string
+  readonly evidence: readonly ({
+    readonly kind: Enum<'evidenceKind'>
+    readonly text: string
+  })[]
+  readonly points: number
+  readonly repeated: boolean
+  readonly norm: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly normId: string
+  readonly normNumber: number
+  readonly inspectionId: string
+  readonly institution: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly site: {
+    readonly zh: string
+    readonly en: string
+  }
+  readonly inspector: {
+    readonly id: string
+    readonly name: {
+      readonly zh: string
+      readonly en: string
+    }
+  }
+  readonly foundAt: string
+  readonly openedAt: string
+  readonly dueAt: string
+  readonly closedAt: string | null
+  readonly next: readonly (Enum<'rectificationNext'>)[]
+  readonly steps: readonly ({
+    readonly position: number
+    readonly step: Enum<'rectificationStep'>
+    readonly state: Enum<'rectificationState'>
+    readonly round: number
+    readonly at: string
+    readonly by: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly institution: {
+      readonly zh: string
+      readonly en: string
+    } | null
+    readonly role: string | null
+    readonly note: string | null
+    readonly evidence: readonly ({
+      readonly kind: Enum<'evidenceKind'>
+      readonly text: string
+    })[]
+    readonly dueAt: string
+  })[]
+  readonly live: {
+    readonly topic: string
+    readonly asOf: string
+  }
+}
+export const showRectification: Operation<ShowRectificationInput, ShowRectificationAnswer, 'platform.not-found' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault'> = {
+  id: 'quality.show-rectification', kind: 'query', method: 'GET', path: '/api/quality/rectifications/:rectificationId', permission: 'quality.inspection.read',
+}
+
+export type PlanRectificationInput = {
+  readonly rectificationId: string
+  readonly version: number
+  readonly plan: string
+}
+export type PlanRectificationAnswer = {
+  readonly rectificationId: string
+  readonly version: number
+}
+export const planRectification: Operation<PlanRectificationInput, PlanRectificationAnswer, 'platform.not-found' | 'quality.rectification-moved-on' | 'quality.not-yours-to-mend' | 'quality.plan-not-awaited' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.plan-rectification', kind: 'command', method: 'POST', path: '/api/quality/rectifications/:rectificationId/plan', permission: 'quality.rectification.answer',
+}
+
+export type SubmitEvidenceInput = {
+  readonly rectificationId: string
+  readonly version: number
+  readonly note: string
+  readonly evidence: readonly ({
+    readonly kind: Enum<'evidenceKind'>
+    readonly text: string
+  })[]
+}
+export type SubmitEvidenceAnswer = {
+  readonly rectificationId: string
+  readonly version: number
+}
+export const submitEvidence: Operation<SubmitEvidenceInput, SubmitEvidenceAnswer, 'platform.not-found' | 'quality.rectification-moved-on' | 'quality.not-yours-to-mend' | 'quality.evidence-not-awaited' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.submit-evidence', kind: 'command', method: 'POST', path: '/api/quality/rectifications/:rectificationId/evidence', permission: 'quality.rectification.answer',
+}
+
+export type RecheckRectificationInput = {
+  readonly rectificationId: string
+  readonly version: number
+  readonly passed: boolean
+  readonly note: string
+}
+export type RecheckRectificationAnswer = {
+  readonly rectificationId: string
+  readonly version: number
+}
+export const recheckRectification: Operation<RecheckRectificationInput, RecheckRectificationAnswer, 'platform.not-found' | 'quality.rectification-moved-on' | 'quality.recheck-not-awaited' | 'quality.recheck-by-another-institution' | 'quality.recheck-by-another-person' | 'platform.not-signed-in' | 'platform.not-permitted' | 'platform.field-missing' | 'platform.field-unknown' | 'platform.field-wrong' | 'platform.input-impossible' | 'platform.body-unreadable' | 'platform.fault' | 'platform.key-missing' | 'platform.key-reused'> = {
+  id: 'quality.recheck-rectification', kind: 'command', method: 'POST', path: '/api/quality/rectifications/:rectificationId/recheck', permission: 'quality.rectification.recheck',
 }

@@ -8,6 +8,10 @@ export const permissions = {
     "zh": "导入编码（系统）",
     "en": "Import terms (system)"
   },
+  "fhir.resource.read": {
+    "zh": "通过 FHIR 接口读取",
+    "en": "Read through the FHIR door"
+  },
   "commitments.board.read": {
     "zh": "查看本机构待兑现的承诺",
     "en": "See what the institution owes"
@@ -307,6 +311,38 @@ export const permissions = {
   "quality.target.set": {
     "zh": "设定底线和目标",
     "en": "Set floors and targets"
+  },
+  "quality.norm.publish": {
+    "zh": "发布规范",
+    "en": "Publish norms"
+  },
+  "quality.norm.confirm": {
+    "zh": "代表本机构确认已阅规范",
+    "en": "Confirm for the institution that a norm was read"
+  },
+  "quality.inspection.plan": {
+    "zh": "安排和撤回检查",
+    "en": "Plan and withdraw inspections"
+  },
+  "quality.inspection.carry-out": {
+    "zh": "到别的机构检查",
+    "en": "Inspect other institutions"
+  },
+  "quality.inspection.read": {
+    "zh": "查看规范、检查和整改",
+    "en": "See norms, inspections and rectifications"
+  },
+  "quality.rectification.answer": {
+    "zh": "提交整改措施和证据",
+    "en": "Answer rectifications of the institution"
+  },
+  "quality.rectification.recheck": {
+    "zh": "复查别的机构的整改",
+    "en": "Look again at what other institutions mended"
+  },
+  "quality.rectification.note-escalation": {
+    "zh": "记录整改上升一级（系统）",
+    "en": "Note that a rectification went up (system)"
   }
 } as const
 export type Permission = keyof typeof permissions
@@ -316,6 +352,7 @@ export const roles = {
     "zh": "网络运营",
     "en": "operator",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -348,13 +385,17 @@ export const roles = {
       "billing.price.set",
       "quality.indicator.read",
       "quality.network.lead",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read"
     ]
   },
   "manager": {
     "zh": "机构管理员",
     "en": "institution manager",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -378,13 +419,17 @@ export const roles = {
       "integrity.finding.read",
       "billing.price.set",
       "quality.indicator.read",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.inspection.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "butler": {
     "zh": "健康管家",
     "en": "health butler",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -419,6 +464,7 @@ export const roles = {
     "zh": "医生",
     "en": "clinician",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -447,6 +493,7 @@ export const roles = {
     "zh": "检验、影像、药房技术人员",
     "en": "technician",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -460,6 +507,7 @@ export const roles = {
     "zh": "科室主任",
     "en": "head of department",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -484,13 +532,19 @@ export const roles = {
       "coverage.cover.read",
       "integrity.finding.override",
       "integrity.finding.read",
-      "quality.indicator.read"
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read",
+      "quality.indicator.read",
+      "quality.norm.confirm",
+      "quality.rectification.answer"
     ]
   },
   "finance": {
     "zh": "财务",
     "en": "finance officer",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -520,6 +574,7 @@ export const roles = {
     "zh": "质控专员",
     "en": "quality officer",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",
@@ -528,13 +583,20 @@ export const roles = {
       "integrity.finding.read",
       "quality.indicator.read",
       "quality.network.lead",
-      "quality.target.set"
+      "quality.target.set",
+      "quality.norm.publish",
+      "quality.inspection.plan",
+      "quality.inspection.read",
+      "quality.inspection.carry-out",
+      "quality.rectification.recheck",
+      "quality.inspection.read"
     ]
   },
   "patient": {
     "zh": "就诊人",
     "en": "patient",
     "permissions": [
+      "fhir.resource.read",
       "network.directory.read",
       "booking.offering.find",
       "booking.visit.read",

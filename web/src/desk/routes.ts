@@ -19,6 +19,7 @@ import { parseBoardView } from './commitments/board/board.view'
 import { parseClaimsView } from './coverage/claims/claims.view'
 import { MissingPage } from './frame/missing-page'
 import { Shell } from './frame/shell'
+import { parseMyDayView } from './home/my-day/my-day.view'
 import { parseFindingsView } from './integrity/findings/findings.view'
 import { parseAccountsView } from './ledger/accounts/accounts.view'
 import { parseSettleView } from './ledger/settle/settle.view'
@@ -28,6 +29,9 @@ import { parseMapView } from './network/map/map.view'
 import { parsePractitionerView } from './network/practitioner/practitioner.view'
 import { parsePersonView } from './people/person/person.view'
 import { parseIndicatorsView } from './quality/indicators/indicators.view'
+import { parseInspectionsView } from './quality/inspections/inspections.view'
+import { parseNormsView, parsePublishView } from './quality/norms/norms.view'
+import { parseRectificationsView } from './quality/rectifications/rectifications.view'
 import { parseSignInView } from './session/sign-in/sign-in.view'
 
 declare module '@tanstack/react-router' {
@@ -67,6 +71,7 @@ const shell = createRoute({
 const myDay = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: parseMyDayView,
   component: lazyRouteComponent(() => import('./home/my-day/my-day.screen'), 'MyDayScreen'),
   staticData: { permission: null, title: ({ commitments }) => commitments.title },
 })
@@ -348,6 +353,45 @@ const indicators = createRoute({
   staticData: { permission: 'quality.indicator.read', title: (words) => words.indicators.navigation },
 })
 
+const norms = createRoute({
+  getParentRoute: () => shell,
+  path: '/norms',
+  validateSearch: parseNormsView,
+  component: lazyRouteComponent(() => import('./quality/norms/norms.screen'), 'NormsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.norms },
+})
+
+const publishNorm = createRoute({
+  getParentRoute: () => shell,
+  path: '/norms/publish',
+  validateSearch: parsePublishView,
+  component: lazyRouteComponent(() => import('./quality/norms/publish.screen'), 'PublishScreen'),
+  staticData: { permission: 'quality.norm.publish', title: (words) => words.loop.publishTitle },
+})
+
+const inspections = createRoute({
+  getParentRoute: () => shell,
+  path: '/inspections',
+  validateSearch: parseInspectionsView,
+  component: lazyRouteComponent(() => import('./quality/inspections/inspections.screen'), 'InspectionsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.inspections },
+})
+
+const inspection = createRoute({
+  getParentRoute: () => shell,
+  path: '/inspections/$inspectionId',
+  component: lazyRouteComponent(() => import('./quality/inspection/inspection.screen'), 'InspectionScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.inspections },
+})
+
+const rectifications = createRoute({
+  getParentRoute: () => shell,
+  path: '/rectifications',
+  validateSearch: parseRectificationsView,
+  component: lazyRouteComponent(() => import('./quality/rectifications/rectifications.screen'), 'RectificationsScreen'),
+  staticData: { permission: 'quality.inspection.read', title: (words) => words.loop.rectifications },
+})
+
 const tree = root.addChildren([
   signIn,
   wall,
@@ -388,6 +432,11 @@ const tree = root.addChildren([
     account,
     posting,
     indicators,
+    norms,
+    publishNorm,
+    inspections,
+    inspection,
+    rectifications,
   ]),
 ])
 

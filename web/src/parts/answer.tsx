@@ -7,7 +7,7 @@ import { Icon } from './icon'
 import { useRefusalSentence } from './refusal-note'
 
 type Props<Value> = {
-  readonly of: Pick<UseQueryResult<Value>, 'data' | 'error' | 'isPending' | 'refetch'>
+  readonly of: Pick<UseQueryResult<Value>, 'data' | 'error' | 'isPending'> & { readonly refetch: () => unknown }
   readonly rows?: number
   readonly children: (value: Value) => ReactNode
 }

@@ -27,6 +27,20 @@ function lengthText(milliseconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`
 }
 
+const [hour, day] = [3_600_000, 86_400_000]
+
+/** Time left until a moment as a figure with its unit: days from one on, hours and minutes from one hour on; over time with a plus. */
+export function leftAt(now: number, until: string): { readonly figure: string; readonly unit: 'days' | 'hours' | 'minutes' } {
+  const left = Date.parse(until) - now
+  const size = Math.abs(left)
+  const sign = left < 0 ? '+' : ''
+  if (size >= day) return { figure: `${sign}${Math.floor(size / day)}`, unit: 'days' }
+  const text = lengthText(size)
+  return size >= hour ? { figure: sign + text.slice(0, text.lastIndexOf(':')), unit: 'hours' } : { figure: sign + text, unit: 'minutes' }
+}
+
+export const useLeft = (until: string) => leftAt(useNow(), until)
+
 export function useRemaining(since: string, until: string): Remaining {
   return remainingAt(useNow(), since, until)
 }

@@ -37,6 +37,9 @@ export function dateOf(iso: string, zone = defaultZone): string {
   return `${year}-${month}-${day}`
 }
 
+/** The last moment of a day of the network's usual zone, which has no summer time. */
+export const endOfDay = (iso: string): string => `${dateOf(iso)}T15:59:59.999Z`
+
 /** Day and time to the second, `11-25 09:30:05`: what systems say to each other comes within seconds. */
 export const stampOf = (iso: string, zone = defaultZone): string => `${dateOf(iso, zone).slice(5)} ${clockOf(Date.parse(iso), zone)}`
 

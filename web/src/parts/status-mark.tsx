@@ -100,6 +100,34 @@ const marks = {
     'below-floor': { role: 'danger', icon: 'warning' },
     'could-not-judge': { role: 'unknown', icon: 'unknown' },
   },
+  normConfirmation: {
+    'to-confirm': { role: 'clock', icon: 'clock' },
+    confirmed: { role: 'done', icon: 'check' },
+    superseded: { role: 'neutral', icon: null },
+  },
+  inspectionState: {
+    planned: { role: 'other', icon: 'calendar' },
+    begun: { role: 'mine', icon: 'dot' },
+    completed: { role: 'done', icon: 'check' },
+    withdrawn: { role: 'neutral', icon: null },
+  },
+  inspectionOutcome: {
+    passed: { role: 'done', icon: 'check' },
+    'not-passed': { role: 'danger', icon: 'warning' },
+    'not-applicable': { role: 'neutral', icon: null },
+  },
+  findingSeverity: {
+    minor: { role: 'neutral', icon: 'flag' },
+    major: { role: 'found', icon: 'flag' },
+    critical: { role: 'danger', icon: 'warning' },
+  },
+  rectificationState: {
+    'to-rectify': { role: 'clock', icon: 'clock' },
+    rectifying: { role: 'mine', icon: 'dot' },
+    'to-recheck': { role: 'clock', icon: 'eye' },
+    'failed-recheck': { role: 'found', icon: 'flag' },
+    closed: { role: 'done', icon: 'check' },
+  },
   triageLevel: {
     I: { role: 'danger', icon: 'warning' },
     II: { role: 'danger', icon: 'warning' },
@@ -121,6 +149,11 @@ const marks = {
   verdict: Record<Enum<'verdict'>, Mark>
   billState: Record<Enum<'billState'>, Mark>
   judgement: Record<Enum<'judgement'>, Mark>
+  normConfirmation: Record<Enum<'normConfirmation'>, Mark>
+  inspectionState: Record<Enum<'inspectionState'>, Mark>
+  inspectionOutcome: Record<Enum<'inspectionOutcome'>, Mark>
+  findingSeverity: Record<Enum<'findingSeverity'>, Mark>
+  rectificationState: Record<Enum<'rectificationState'>, Mark>
   triageLevel: Record<Enum<'triageLevel'>, Mark>
 }
 

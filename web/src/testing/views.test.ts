@@ -13,6 +13,7 @@ import { parseWallView } from '../desk/booking/wall/wall.view'
 import { parseWorklistView } from '../desk/care/worklist/worklist.view'
 import { parseBoardView } from '../desk/commitments/board/board.view'
 import { parseClaimsView } from '../desk/coverage/claims/claims.view'
+import { parseMyDayView } from '../desk/home/my-day/my-day.view'
 import { parseAccountsView } from '../desk/ledger/accounts/accounts.view'
 import { parseSettleView } from '../desk/ledger/settle/settle.view'
 import { parseStatementView } from '../desk/ledger/statement/statement.view'
@@ -21,6 +22,9 @@ import { parseMapView } from '../desk/network/map/map.view'
 import { parsePractitionerView } from '../desk/network/practitioner/practitioner.view'
 import { parsePersonView as parseDeskPersonView } from '../desk/people/person/person.view'
 import { parseIndicatorsView } from '../desk/quality/indicators/indicators.view'
+import { parseInspectionsView } from '../desk/quality/inspections/inspections.view'
+import { parseNormsView, parsePublishView } from '../desk/quality/norms/norms.view'
+import { parseRectificationsView } from '../desk/quality/rectifications/rectifications.view'
 import { parseSignInView } from '../desk/session/sign-in/sign-in.view'
 import { parseBillView as parsePocketBillView } from '../pocket/billing/bill.view'
 import { parseBookView } from '../pocket/booking/book/book.view'
@@ -31,6 +35,7 @@ import { parseSignInView as parsePocketSignInView } from '../pocket/session/sign
 import { parseDescribeView } from '../pocket/triage/describe/describe.view'
 
 const parsers = {
+  parseMyDayView,
   parseBillView,
   parseBillsView,
   parseClaimsView,
@@ -60,9 +65,15 @@ const parsers = {
   parseStatementsView,
   parseStatementView,
   parseSettleView,
+  parseNormsView,
+  parsePublishView,
+  parseInspectionsView,
+  parseRectificationsView,
   parseIndicatorsView,
 }
 const names = [
+  'show',
+  'row',
   'shows',
   'refund',
   'claim',
@@ -86,6 +97,11 @@ const names = [
   'line',
   'network',
   'until',
+  'norm',
+  'asked',
+  'plan',
+  'severity',
+  'rectification',
   'period',
   'at',
   'part',
@@ -102,6 +118,8 @@ const value = fc.oneof(
   fc.constant('in-force'),
   fc.constant('2026-02-30'),
   fc.constant('/find'),
+  fc.constant('mine'),
+  fc.uuid().map((id) => `visit:${id}`),
   fc.constant('//evil.example'),
   fc.array(fc.string()),
 )

@@ -36,6 +36,14 @@ export function showPreferences(): void {
   if (dataset.scale !== 'usual') dataset.scale = current.elderly ? 'elderly' : 'phone'
 }
 
+// What is chosen in one tab holds in all.
+addEventListener('storage', ({ key }) => {
+  if (key !== place) return
+  current = load()
+  showPreferences()
+  for (const tell of listeners) tell()
+})
+
 function follow(tell: () => void): () => void {
   listeners.add(tell)
   return () => listeners.delete(tell)

@@ -21,3 +21,9 @@ comment on column booking.published_visit.consulting_minutes is 'from the moment
 grant select on booking.published_visit to careloom_server;
 
 create index of_network on booking.visit (network_id, starts_at);
+
+-- The same rows for the same readers: what costs least is asked first, or counting a year spends most of its time on it.
+alter policy involved on booking.visit
+  using (platform.over_network() or institution_ids && platform.acting_institutions() or person_id = platform.opened_person());
+alter policy involved on booking.attendance
+  using (platform.over_network() or institution_ids && platform.acting_institutions() or person_id = platform.opened_person());

@@ -31,6 +31,7 @@ export const visitView = T.Object({
   /** As on the institution's own card; null for the person herself. */
   personName: nullable(T.String()),
   status: words(visitStatuses, 'visitStatus'),
+  offeringId: idOf('offering'),
   offering: bilingual,
   site: bilingual,
   zone: T.String(),

@@ -106,6 +106,7 @@ export async function insertVisit(
         charges: JSON.stringify(charges),
         endedBecause: null,
         madeAt: work.now,
+        passed: passedOf(work, 1, visit.status),
       })
       .execute()
     await tables(work).insertInto('booking.hold').values(holds).execute()
@@ -117,11 +118,13 @@ export async function insertVisit(
   }
 }
 
+const passedOf = ({ now: at }: Work, version: number, status: KeptStatus): string => JSON.stringify([{ version, status, at }])
+
 /** Writes the visit's new state; one that has ended gives its resources back. */
 export async function saveVisit(work: Work, { id, status, heldUntil, prolonged, endedBecause, version }: Visit): Promise<void> {
   await tables(work)
     .updateTable('booking.visit')
-    .set({ status, heldUntil, prolonged, endedBecause, version })
+    .set({ status, heldUntil, prolonged, endedBecause, version, passed: sql`passed || ${passedOf(work, version, status)}::jsonb` })
     .where('id', '=', id)
     .execute()
   await tables(work)
@@ -136,6 +139,7 @@ export type VisitRow = {
   readonly personId: Id<'person'>
   readonly personName: string | null
   readonly status: VisitStatus
+  readonly offeringId: Id<'offering'>
   readonly offeringZh: string
   readonly offeringEn: string
   readonly siteZh: string
@@ -155,7 +159,7 @@ export type VisitRow = {
 
 const visitSelect = ({ actor, now }: Work) => sql`
   select v.id, v.person_id, card.name as person_name,
-    case when v.status = 'arrived' and here.waiting_since <= ${now} then 'waiting' else v.status end as status, o.name_zh as offering_zh, o.name_en as offering_en, s.name_zh as site_zh, s.name_en as site_en, s.zone,
+    case when v.status = 'arrived' and here.waiting_since <= ${now} then 'waiting' else v.status end as status, v.offering_id, o.name_zh as offering_zh, o.name_en as offering_en, s.name_zh as site_zh, s.name_en as site_en, s.zone,
     v.starts_at, v.ends_at, v.price_fen, v.held_until, v.prolonged, v.ended_because, v.version, v.assessment_id, v.override_reason,
     (select jsonb_agg(jsonb_build_object('role', h.role, 'title', r.title, 'nameZh', r.name_zh, 'nameEn', r.name_en, 'ownerZh', i.name_zh, 'ownerEn', i.name_en) order by h.role <> 'expert', h.role desc)
       from booking.hold h join network.published_resource r on r.id = h.resource_id join network.published_institution i on i.id = h.owner_id where h.visit_id = v.id) as resources

@@ -2,6 +2,7 @@ import { Type as T } from 'typebox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestSystem, type TestSystem } from '../../../../test/support/system.ts'
 import { makeWorld, run, staffOf, type World } from '../../../../test/support/world.ts'
+import { runDue } from '../../../apps/worker.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { plus } from '../../../kernel/time.ts'
@@ -83,4 +84,57 @@ test('a board shows what a role owes; what breaks goes to the next owner, and co
   const tally = async (actor: Actor) => (await boardOf(actor)).today.find(({ kind }) => kind === 'booking.wait')
   expect(await tally(butler)).toMatchObject({ met: 0, missed: 1, takenOver: 0 })
   expect(await tally(operator)).toMatchObject({ met: 0, missed: 0, takenOver: 1 })
+})
+
+test('it goes tier by tier until the last, stands on one board at a time, and counts once for who owed it first', async () => {
+  const { runtime } = system
+  runtime.clock.setOffset(0)
+  const subjectId = runtime.newId<'rectification'>(runtime.clock.now())
+  await inTransaction((work) =>
+    promise(work, {
+      kind: 'test.tiers',
+      subjectId,
+      owner: world.clinic,
+      escalatesTo: [
+        { institution: world.clinic, role: 'manager', afterMinutes: 0 },
+        { institution: world.hospital, role: 'quality', afterMinutes: 60 },
+        { institution: world.operator, role: null, afterMinutes: 120 },
+      ],
+      person: null,
+      dueAt: plus(work.now, { minutes: 10 }),
+      role: 'head',
+    }),
+  )
+  const tiers = [
+    staffOf(runtime, world.clinic, 'head'),
+    staffOf(runtime, world.clinic, 'manager'),
+    staffOf(runtime, world.hospital, 'quality'),
+    staffOf(runtime, world.operator, 'operator'),
+  ]
+  const passTo = async (minute: number) => {
+    runtime.clock.setOffset(minute * 60_000)
+    while (await runDue(runtime));
+    const boards = await Promise.all(tiers.map((actor) => boardOf(actor, { mine: true })))
+    return boards.map(({ items }) => items.filter((item) => item.subjectId === subjectId).length)
+  }
+  expect(await passTo(9)).toEqual([1, 0, 0, 0])
+  expect(await passTo(10)).toEqual([0, 1, 0, 0])
+  expect(await passTo(69)).toEqual([0, 1, 0, 0])
+  expect(await passTo(70)).toEqual([0, 0, 1, 0])
+  expect(await passTo(190)).toEqual([0, 0, 0, 1])
+  expect(await passTo(10_000)).toEqual([0, 0, 0, 1])
+  const { rows } = await system.owner.query(
+    `select event, count(*)::int from platform.outbox where payload ->> 'subjectId' = $1
+    group by event order by event`,
+    [subjectId],
+  )
+  expect(rows.map(({ event, count }) => [event, count])).toEqual([
+    ['commitments.commitment-broken.v1', 1],
+    ['commitments.commitment-escalated.v1', 3],
+  ])
+  await inTransaction((work) => closeCommitment(work, 'test.tiers', subjectId, 'kept'))
+  const tallies = await Promise.all(
+    tiers.slice(1).map(async (actor) => (await boardOf(actor)).today.find(({ kind }) => kind === 'test.tiers')),
+  )
+  expect(tallies).toMatchObject([{ missed: 1, takenOver: 0 }, undefined, { missed: 0, takenOver: 1 }])
 })

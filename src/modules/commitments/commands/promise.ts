@@ -3,7 +3,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import { cancelDue, scheduleDue } from '../../../platform/due/index.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import { tellBoards } from '../board.ts'
-import { close, type Measure } from '../domain.ts'
+import { close, type EscalationStep, type Measure } from '../domain.ts'
 import { insertCommitment, lockOpenCommitment, saveCommitment } from '../store.ts'
 import { breakKind } from './break-commitment.ts'
 
@@ -12,7 +12,8 @@ export type PromiseRequest = {
   readonly kind: string
   readonly subjectId: string
   readonly owner: Id<'institution'>
-  readonly escalatesTo: Id<'institution'> | null
+  /** Who takes over when it breaks: one institution at once, or tier by tier. */
+  readonly escalatesTo: Id<'institution'> | null | readonly EscalationStep[]
   readonly person: Id<'person'> | null
   readonly dueAt: Instant
   /** When its clock begins, if not now. */
@@ -50,7 +51,7 @@ export async function promise(
     kind,
     subjectId,
     ownerInstitutionId: owner,
-    escalatesToInstitutionId: escalatesTo,
+    steps: stepsOf(escalatesTo),
     personId: person,
     role: role ?? null,
     measure,
@@ -63,6 +64,11 @@ export async function promise(
   if (measure === 'within') await scheduleDue(work, { at: dueAt, kind: breakKind, subject: id })
   await tellBoards(work, owner)
   return id
+}
+
+function stepsOf(escalatesTo: PromiseRequest['escalatesTo']): readonly EscalationStep[] {
+  if (escalatesTo === null) return []
+  return typeof escalatesTo === 'string' ? [{ institution: escalatesTo, role: null, afterMinutes: 0 }] : escalatesTo
 }
 
 /** Closes what was owed for this subject, if it is still open. */

@@ -15,9 +15,12 @@ export const commitmentInvariants: readonly Invariant[] = [
     findBroken: (db) =>
       rowsOf(
         db,
-        sql`select c.id as commitment_id, c.kind, c.subject_id, c.owner_institution_id, c.escalates_to_institution_id from commitments.commitment c
-          where c.ended_at is null and exists (select from unnest(array[c.owner_institution_id, c.first_owner_institution_id, c.escalates_to_institution_id]) owner
-            where owner is not null and owner not in (select id from network.published_institution)) order by c.id limit ${mostBroken}`,
+        sql`select c.id as commitment_id, c.kind, c.subject_id, c.owner_institution_id, c.steps from commitments.commitment c
+          where c.ended_at is null and exists (
+            select from unnest(array[c.owner_institution_id, c.first_owner_institution_id]) owner
+              where owner not in (select id from network.published_institution)
+            union all select from jsonb_array_elements(c.steps) step
+              where (step ->> 'institution')::uuid not in (select id from network.published_institution)) order by c.id limit ${mostBroken}`,
       ),
   },
   {
@@ -29,7 +32,7 @@ export const commitmentInvariants: readonly Invariant[] = [
         db,
         sql`select id as commitment_id, kind, subject_id, state, due_at from commitments.commitment
           where ended_at is null and measure = 'within' and (state = 'running' and due_at < ${now}::timestamptz - make_interval(mins => ${lateMinutes})
-            or state = 'overdue' and escalates_to_institution_id is not null and owner_institution_id = first_owner_institution_id)
+            or state = 'overdue' and steps <> '[]' and coalesce(escalates_at, due_at) < ${now}::timestamptz - make_interval(mins => ${lateMinutes}))
           order by due_at, id limit ${mostBroken}`,
       ),
   },
@@ -40,7 +43,7 @@ export const commitmentInvariants: readonly Invariant[] = [
     findBroken: async (db) => {
       const { rows } = await sql<{
         id: string
-      }>`select id from commitments.commitment where state = 'running' and measure = 'within'`.execute(db)
+      }>`select id from commitments.commitment where measure = 'within' and (state = 'running' or escalates_at is not null)`.execute(db)
       const without = await findUnscheduled(
         db,
         breakKind,

@@ -44,5 +44,5 @@ export async function lockMember(work: Work, id: Id<'member'>): Promise<(Member 
 }
 
 export async function saveMemberEnd(work: Work, id: Id<'member'>, validUntil: PlainDate): Promise<void> {
-  await tables(work).updateTable('coverage.member').set({ validUntil }).where('id', '=', id).execute()
+  await tables(work).updateTable('coverage.member').set({ validUntil, endedAt: work.now }).where('id', '=', id).execute()
 }

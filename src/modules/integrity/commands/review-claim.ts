@@ -4,8 +4,9 @@ import type { Work } from '../../../platform/operation/index.ts'
 import type { Claim, ReviewMoment } from '../domain/claim.ts'
 import { type Answer, type AnsweredReview, answerFindings, makeReview, type Review } from '../domain/review.ts'
 import { findEarlierLines, lockHistory, takePosition } from '../store/history.ts'
-import { findReviewOf, insertReview } from '../store/review.ts'
+import { findReviewOf, insertReview, institutionsOf } from '../store/review.ts'
 import { findRules } from '../store/rules.ts'
+import { tellFindings } from '../topics.ts'
 
 /**
  * What the rules in force on each line's date say, with the person's recorded lines as history: for a command, which goes on to record
@@ -36,5 +37,7 @@ export async function recordReview(work: Work, review: AnsweredReview): Promise<
   const { moment, claim } = review
   await lockHistory(work, claim.personId)
   const known = await findReviewOf(work, claim.claimId, moment)
-  return known ?? insertReview(work, review, await takePosition(work, claim.personId))
+  if (known) return known
+  await tellFindings(work, institutionsOf(work, claim))
+  return insertReview(work, review, await takePosition(work, claim.personId))
 }

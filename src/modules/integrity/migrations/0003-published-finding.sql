@@ -13,3 +13,9 @@ grant select on integrity.published_finding to careloom_server;
 
 create index of_network on integrity.review (network_id, reviewed_at);
 create index found_by_review on integrity.verdict (review_id) where verdict in ('violation', 'doubtful', 'could-not-check');
+
+-- The same rows for the same readers: what costs least is asked first.
+alter policy own_or_opened on integrity.review
+  using (platform.over_network() or institution_ids && platform.acting_institutions() or person_id = platform.opened_person());
+alter policy own_or_opened on integrity.verdict
+  using (platform.over_network() or institution_ids && platform.acting_institutions() or person_id = platform.opened_person());

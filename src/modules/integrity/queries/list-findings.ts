@@ -1,10 +1,12 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { reviewMoments } from '../domain/claim.ts'
 import { foundVerdicts } from '../domain/verdict.ts'
 import { type FindingRow, listFindingRows } from '../store/finding.ts'
+import { findingsTopic } from '../topics.ts'
 
 const limit = 50
 const foundVerdict = words(foundVerdicts, 'verdict')
@@ -58,13 +60,14 @@ export const listFindings = defineQuery({
   en: 'Findings of the review',
   permission: 'integrity.finding.read',
   input: T.Object({ rule: T.Optional(T.String({ maxLength: 20 })), verdict: T.Optional(foundVerdict), after: T.Optional(T.String()) }),
-  output: page(findingView),
+  output: T.Object({ ...page(findingView).properties, live: liveView }),
   refusals: [],
   async run(work, { rule, verdict, after }) {
+    const live = await includes(work, findingsTopic, work.actor.institutionId ?? work.actor.accountId)
     const [before = null] = parsePageKey(after) ?? []
     const rows = await listFindingRows(work, { rule, verdict }, before, limit + 1)
     const items = rows.slice(0, limit).map(viewOfFinding)
     const last = items.at(-1)
-    return ok({ items, next: rows.length > limit && last ? pageKey(last.findingId) : null })
+    return ok({ items, next: rows.length > limit && last ? pageKey(last.findingId) : null, live })
   },
 })

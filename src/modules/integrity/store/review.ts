@@ -16,7 +16,7 @@ export async function findReviewOf({ db }: Work, claimId: string, moment: Review
 }
 
 /** Who may see what is kept of a claim: who orders or delivers, and who reviews. */
-const institutionsOf = ({ actor }: Work, { institutionId }: Claim): Id<'institution'>[] => [
+export const institutionsOf = ({ actor }: Work, { institutionId }: Claim): Id<'institution'>[] => [
   ...new Set([institutionId, ...(actor.institutionId ? [actor.institutionId] : [])]),
 ]
 

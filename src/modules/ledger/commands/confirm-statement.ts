@@ -9,7 +9,9 @@ import { dayOf } from '../domain/statement.ts'
 import { statementConfirmed } from '../events.ts'
 import { findReader } from '../reader.ts'
 import { refuse } from '../refusals.ts'
+import { findNetworkOf } from '../store/settlement.ts'
 import { lockStatement, saveConfirmed } from '../store/statement.ts'
+import { tellStatements } from '../topics.ts'
 import { statementToConfirm } from './settle-period.ts'
 
 /** A party says that its statement is right: an institution by its manager, a practitioner herself. */
@@ -32,6 +34,8 @@ export const confirmStatement = defineCommand({
     if (statement.version !== version) return refuse('ledger.statement-changed', { number })
     await saveConfirmed(work, statement)
     await closeCommitment(work, statementToConfirm, statementId, 'kept')
+    const of = await findNetworkOf(work, networkId)
+    if (of) await tellStatements(work, of, [partyId])
     await work.publish(statementConfirmed.of(statementId, { statementId, networkId }))
     return ok({ statementId, version: version + 1 })
   },

@@ -3,6 +3,7 @@ import { sumOf } from '../../../kernel/money.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { Proceeds } from '../domain/proceeds.ts'
 import { findNet, insertProceeds } from '../store/proceeds.ts'
+import { tellPeriod } from '../topics.ts'
 
 /**
  * Remembers what was collected for a service, or given back, for the next settlement. Once per source: the same again changes nothing,
@@ -13,6 +14,6 @@ export async function recordProceeds(work: Work, proceeds: Proceeds): Promise<vo
   const netFen = sumOf(charges.map((charge) => charge.netFen))
   for (const charge of charges) assert(charge.netFen === charge.listFen - charge.discountFen, `${source}: net is list minus discount`)
   assert(sumOf(payments.map(({ amountFen }) => amountFen)) === netFen, `${source}: the payments sum to the charges`)
-  if (await insertProceeds(work, proceeds)) return
+  if (await insertProceeds(work, proceeds)) return tellPeriod(work, proceeds.networkId)
   assert((await findNet(work, source)) === netFen, `${source} is recorded again with the same amount`)
 }

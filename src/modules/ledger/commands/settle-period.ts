@@ -15,6 +15,7 @@ import { refuse } from '../refusals.ts'
 import { findCardNames } from '../store/proceeds.ts'
 import { findNetworkOf, insertSettlement, lockPeriod, type NetworkOf, type Period, savePeriod } from '../store/settlement.ts'
 import { insertStatements, type NewStatement, nameParties } from '../store/statement.ts'
+import { tellStatements } from '../topics.ts'
 import { type Draft, draftSettlement } from './draft-settlement.ts'
 import { postAll } from './post.ts'
 
@@ -81,6 +82,11 @@ async function write(work: Work, network: NetworkOf, { period, from, until }: Sp
   }))
   await insertStatements(work, settlement, statements, settledServiceOf)
   await oweConfirmation(work, network, statements)
+  await tellStatements(
+    work,
+    network,
+    statements.map(({ partyId }) => partyId),
+  )
   await savePeriod(work, network.id, { settledUntil: until, statements: period.statements + statements.length })
   return { id, statements: statements.length }
 }

@@ -23,4 +23,10 @@ create view ledger.published_statement with (security_invoker = true) as
   select id as statement_id, settlement_id, network_id, party_id, state, confirmed_at from ledger.statement;
 grant select on ledger.published_proceeds, ledger.published_statement to careloom_server;
 
-create index of_network on ledger.proceeds (network_id, happened_at);
+-- Its rows are wide and never change: who counts reads the index alone.
+create index of_network on ledger.proceeds (network_id, happened_at) include (id, host_id, institution_ids);
+
+-- The same rows for the same readers: what costs least is asked first.
+alter policy parties on ledger.proceeds using (platform.over_network() or institution_ids && platform.acting_institutions());
+alter policy parties on ledger.settled_proceeds using (platform.over_network() or institution_ids && platform.acting_institutions());
+alter policy parties on ledger.settlement using (platform.over_network() or institution_ids && platform.acting_institutions());

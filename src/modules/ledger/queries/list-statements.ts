@@ -1,12 +1,14 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, page, pageKey, parsePageKey, plainDate, words } from '../../../platform/operation/schema.ts'
 import { statementStates } from '../domain/statement.ts'
 import { findReader } from '../reader.ts'
 import { findMemberNetworks, findSettledUntil } from '../store/settlement.ts'
 import { listStatements as findStatements, nameParties } from '../store/statement.ts'
+import { listOwner, statementsTopic } from '../topics.ts'
 import { partyView, statementView, viewOfStatement } from './views.ts'
 
 const pageSize = 50
@@ -29,10 +31,12 @@ export const listStatements = defineQuery({
   output: T.Object({
     ...page(T.Object(statementView)).properties,
     drafts: T.Array(T.Object({ networkId: idOf('network'), code: T.String(), party: partyView, settledUntil: nullable(plainDate) })),
+    live: liveView,
   }),
   refusals: [],
   async run(work, { state, partyId, after }) {
     const reader = await findReader(work)
+    const live = await includes(work, statementsTopic, listOwner(work, reader))
     const [until, id] = parsePageKey(after) ?? []
     const found = await findStatements(
       work,
@@ -57,6 +61,7 @@ export const listStatements = defineQuery({
       items: found.slice(0, pageSize).map((one) => viewOfStatement(one, names.get(one.partyId), reader.partyIds.includes(one.partyId))),
       next: last ? pageKey(last.untilDate, last.id) : null,
       drafts,
+      live,
     })
   },
 })

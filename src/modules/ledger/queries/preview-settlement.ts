@@ -3,6 +3,7 @@ import { sumOf } from '../../../kernel/money.ts'
 import { fillSentence } from '../../../kernel/refusal.ts'
 import { ok, type Refusal } from '../../../kernel/result.ts'
 import { dateIn, defaultZone, instantAt, plusDays } from '../../../kernel/time.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable, plainDate } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
@@ -12,6 +13,7 @@ import { keepsMoneyOf } from '../commands/settle-period.ts'
 import { statementsOf } from '../domain/statement.ts'
 import { findNetworkOf, findOperated, findSettledUntil } from '../store/settlement.ts'
 import { nameParties } from '../store/statement.ts'
+import { periodTopic } from '../topics.ts'
 import { beginOf } from './draft-of.ts'
 import { partyView } from './views.ts'
 
@@ -35,12 +37,14 @@ export const previewSettlement = defineQuery({
     unshared: T.Array(
       T.Object({ serviceId: T.String(), name: bilingual, serviceDate: plainDate, collectedFen: T.Integer(), reason: bilingual }),
     ),
+    live: liveView,
   }),
   refusals: ['platform.not-found'],
   async run(work, { networkId, until }) {
     const networks = await findOperated(work, work.actor.institutionId)
     const network = networkId ? await findNetworkOf(work, networkId) : networks[0]
     if (!network || !keepsMoneyOf(work, network)) return refusePlatform('platform.not-found')
+    const live = await includes(work, periodTopic, network.id)
     const untilDate = until ?? plusDays(dateIn(defaultZone, work.now), -1)
     const draft = await draftSettlement(work, network.id, instantAt(defaultZone, plusDays(untilDate, 1), '00:00'))
     const statements = statementsOf(draft.services)
@@ -64,6 +68,7 @@ export const previewSettlement = defineQuery({
         ...{ serviceId, name, serviceDate, reason: sentenceOf(refusal) },
         collectedFen: Number(sumOf(charges.map(({ netFen }) => netFen))),
       })),
+      live,
     })
   },
 })

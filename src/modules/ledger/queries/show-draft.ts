@@ -1,11 +1,13 @@
 import { Type as T } from 'typebox'
 import { ok } from '../../../kernel/result.ts'
 import { dateIn, defaultZone } from '../../../kernel/time.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { idOf, nullable, pageKey, parsePageKey } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { explain, namedIn } from '../domain/explain.ts'
 import { nameParties } from '../store/statement.ts'
+import { periodTopic } from '../topics.ts'
 import { draftOf, shownLines } from './draft-of.ts'
 import { network } from './list-statements.ts'
 import { describeVersions } from './show-statement.ts'
@@ -22,9 +24,10 @@ export const showDraft = defineQuery({
   permission: 'ledger.own-statement.read',
   network,
   input: T.Object({ ...whose, after: T.Optional(T.String()) }),
-  output: T.Object({ ...headView, agreements: agreementsView, items: T.Array(lineView), next: nullable(T.String()) }),
+  output: T.Object({ ...headView, agreements: agreementsView, items: T.Array(lineView), next: nullable(T.String()), live: liveView }),
   refusals: ['platform.not-found'],
   async run(work, { networkId, partyId, after }) {
+    const live = await includes(work, periodTopic, networkId)
     const draft = await draftOf(work, networkId, partyId)
     if (!draft) return refuse('platform.not-found')
     const { statement, reader, from } = draft
@@ -41,6 +44,7 @@ export const showDraft = defineQuery({
       agreements: await describeVersions(work, statement.versionIds),
       items: await shownLines(work, draft.network.operatorId, statement.lines, begin, pageSize),
       next: statement.lines.length > begin + pageSize ? pageKey(String(begin + pageSize)) : null,
+      live,
     })
   },
 })

@@ -1,12 +1,14 @@
 import { Type as T } from 'typebox'
 import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
+import { includes, liveView } from '../../../platform/live/index.ts'
 import { defineQuery, type Work } from '../../../platform/operation/index.ts'
 import { idOf, nullable, pageKey, parsePageKey } from '../../../platform/operation/schema.ts'
 import { refuse } from '../../../platform/refusals.ts'
 import { findTermsOf } from '../../agreements/index.ts'
 import { findReader } from '../reader.ts'
 import { findStatement, listLines, nameParties } from '../store/statement.ts'
+import { listOwner, statementsTopic } from '../topics.ts'
 import { network } from './list-statements.ts'
 import { agreementsView, lineView, statementView, viewOfLine, viewOfStatement } from './views.ts'
 
@@ -26,10 +28,12 @@ export const showStatement = defineQuery({
     agreements: agreementsView,
     items: T.Array(lineView),
     next: nullable(T.String()),
+    live: liveView,
   }),
   refusals: ['platform.not-found'],
   async run(work, { statementId, after }) {
     const reader = await findReader(work)
+    const live = await includes(work, statementsTopic, listOwner(work, reader))
     const statement = await findStatement(work, reader, statementId)
     if (!statement) return refuse('platform.not-found')
     const { partyId, state, versionIds } = statement
@@ -44,6 +48,7 @@ export const showStatement = defineQuery({
       agreements: await describeVersions(work, versionIds),
       items: lines.slice(0, pageSize).map(viewOfLine),
       next: last ? pageKey(String(last.place)) : null,
+      live,
     })
   },
 })

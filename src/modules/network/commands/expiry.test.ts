@@ -30,7 +30,7 @@ const passDays = async (days: number) => {
 }
 const owed = async (subject: string) => {
   const { rows } = await system.owner.query(
-    `select kind, state, owner_institution_id as owner, escalates_to_institution_id as next, due_at, label_zh as label
+    `select kind, state, owner_institution_id as owner, steps -> 0 ->> 'institution' as next, due_at, label_zh as label
     from commitments.commitment where subject_id = $1`,
     [subject],
   )

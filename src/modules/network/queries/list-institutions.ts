@@ -1,4 +1,5 @@
 import { Type as T } from 'typebox'
+import type { Id } from '../../../kernel/id.ts'
 import { ok } from '../../../kernel/result.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, page, pageKey, parsePageKey, words } from '../../../platform/operation/schema.ts'
@@ -12,11 +13,16 @@ export const listInstitutions = defineQuery({
   zh: '机构名录',
   en: 'Institutions of the network',
   permission: 'network.directory.read',
-  input: T.Object({ after: T.Optional(T.String()) }),
+  input: T.Object({
+    after: T.Optional(T.String()),
+    /** Only these, at most a hundred, separated by commas. */
+    ids: T.Optional(T.String({ pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$' })),
+  }),
   output: page(T.Object({ id: idOf('institution'), kind: words(institutionKinds, 'institutionKind'), name: bilingual })),
   refusals: [],
-  async run(work, { after }) {
-    const rows = await listRows(work, parsePageKey(after)?.[0] ?? null, limit + 1)
+  async run(work, { after, ids }) {
+    const only = ids?.split(',') as Id<'institution'>[] | undefined
+    const rows = await listRows(work, parsePageKey(after)?.[0] ?? null, limit + 1, only)
     const items = rows
       .slice(0, limit)
       .map(({ id, kind, nameZh, nameEn }) => ({ id, kind: kind as (typeof institutionKinds)[number], name: { zh: nameZh, en: nameEn } }))

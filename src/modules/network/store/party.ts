@@ -231,11 +231,12 @@ export async function saveMembershipEnd(
     .execute()
 }
 
-export function listInstitutions(work: Work, after: string | null, limit: number) {
+export function listInstitutions(work: Work, after: string | null, limit: number, only?: readonly Id<'institution'>[]) {
   return tables(work)
     .selectFrom('network.institution')
     .select(['id', 'kind', 'nameZh', 'nameEn'])
     .$if(after !== null, (query) => query.where('id', '>', after as Id<'institution'>))
+    .$if(only !== undefined, (query) => query.where('id', 'in', only ?? []))
     .orderBy('id')
     .limit(limit)
     .execute()

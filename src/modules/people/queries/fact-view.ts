@@ -9,7 +9,7 @@ import { bilingual, idOf, instant, nullable, words } from '../../../platform/ope
 import { historyDays } from '../domain/consent.ts'
 import { factFlags, factKinds, factStatuses, type KnownFact } from '../domain/fact.ts'
 import { type Sight, sightOf, sightReasons, whySeen } from '../domain/sight.ts'
-import { hasAgreed, sharesHistory } from '../store/consent.ts'
+import { agreesToShow } from '../store/consent.ts'
 
 export const sightReason = words(sightReasons, 'sightReason')
 
@@ -52,12 +52,13 @@ type Seen = { readonly reason: OpeningReason; readonly until: Instant | null; re
 
 /** Opens a person, and says what of her facts the actor sees. */
 export async function openFacts(work: Work, personId: Id<'person'>): Promise<Result<Seen, 'platform.person-not-open'>> {
-  const opened = await openPerson(work, personId)
+  const { institutionId } = work.actor
+  // The consent is asked for in the same breath: it is seen only where the statement before has opened her.
+  const [opened, agreed] = await Promise.all([
+    openPerson(work, personId),
+    agreesToShow(work, personId, institutionId, plus(work.now, { days: -historyDays })),
+  ])
   if (!opened.ok) return opened
   const { reason, until } = opened.value
-  const { institutionId } = work.actor
-  const since = plus(work.now, { days: -historyDays })
-  const shares = institutionId !== null && (await sharesHistory(work, personId, institutionId, since))
-  const agreed = shares || (await hasAgreed(work, personId, 'service'))
   return ok({ reason, until, sight: sightOf({ institutionId, reason, agreed }) })
 }

@@ -75,23 +75,17 @@ export async function hasWithdrawnHistory({ db }: Work, personId: Id<'person'>, 
   return rows[0]?.withdrawn ?? false
 }
 
-/** Whether the opened person has agreed to a purpose, in whichever version: an older yes stands until she takes it back. */
-export async function hasAgreed({ db }: Work, personId: Id<'person'>, purpose: ConsentPurpose): Promise<boolean> {
-  const { rows } =
-    await sql`select from people.consent where person_id = ${personId} and purpose = ${purpose} and withdrawn_at is null limit 1`.execute(
-      db,
-    )
-  return rows.length > 0
-}
-
-/** Whether the opened person lets this institution see her whole history since that moment or later. */
-export async function sharesHistory(
+/**
+ * Whether the opened person lets the institutions of her care see each other's facts, in whichever version she agreed (an older yes
+ * stands until she takes it back), or lets this institution see her whole history since that moment or later.
+ */
+export async function agreesToShow(
   { db }: Work,
   personId: Id<'person'>,
-  institutionId: Id<'institution'>,
-  since: Instant,
+  institutionId: Id<'institution'> | null,
+  historySince: Instant,
 ): Promise<boolean> {
-  const { rows } = await sql`select from people.consent where person_id = ${personId} and purpose = 'history'
-    and at_institution = ${institutionId} and withdrawn_at is null and given_at > ${since} limit 1`.execute(db)
+  const { rows } = await sql`select from people.consent where person_id = ${personId} and withdrawn_at is null and (purpose = 'service'
+    or purpose = 'history' and at_institution = ${institutionId} and given_at > ${historySince}) limit 1`.execute(db)
   return rows.length > 0
 }

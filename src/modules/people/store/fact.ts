@@ -22,7 +22,8 @@ export async function writeFacts(work: Work, facts: readonly Fact[]): Promise<nu
       "endedAt" timestamptz, source text, "sourceId" text)
     on conflict on constraint fact_comes_once do update set status = excluded.status, code_system = excluded.code_system, code = excluded.code,
       name_zh = excluded.name_zh, name_en = excluded.name_en, value = excluded.value, unit = excluded.unit, low = excluded.low, high = excluded.high,
-      flag = excluded.flag, note = excluded.note, happened_at = excluded.happened_at, ended_at = excluded.ended_at
+      flag = excluded.flag, note = excluded.note, happened_at = excluded.happened_at, ended_at = excluded.ended_at,
+      version = known.version + 1, changed_at = ${work.now}
     where known.person_id = excluded.person_id and
       (known.status, known.code, known.name_zh, known.name_en, known.value, known.unit, known.flag, known.note, known.happened_at, known.ended_at) is distinct from
       (excluded.status, excluded.code, excluded.name_zh, excluded.name_en, excluded.value, excluded.unit, excluded.flag, excluded.note, excluded.happened_at, excluded.ended_at)

@@ -21,7 +21,7 @@ const factOf = ({ codeSystem, code, nameZh: zh, nameEn: en, ...row }: Row): Know
 })
 
 /** The rule of `domain/sight` as SQL: constants only, so that it costs nothing. What was entered in error is seen by nobody. */
-const seen = ({ own, kinds, others }: Sight) => sql`fact.status <> 'entered-in-error'
+export const seen = ({ own, kinds, others }: Sight) => sql`fact.status <> 'entered-in-error'
   and (${others !== null}::boolean or fact.institution_id = ${own}::uuid or fact.kind = any (${kinds}::text[]))`
 
 export type Tally = { readonly institutionId: Id<'institution'>; readonly kind: FactKind; readonly count: number }

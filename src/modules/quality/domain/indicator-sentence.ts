@@ -15,7 +15,7 @@ function amountIn(definition: Definition, field: Field, condition: Extract<Condi
   return { zh: ` ${amount} ${unit.zh}`, en: ` ${amount} ${unit.en}` }
 }
 
-/** One condition as what it says of a row: 「候诊不超过 15 分钟」, `wait at most 15 minutes`. */
+/** One condition as what it says of a row: 「候诊不超过 15 分钟」, `the wait is at most 15 minutes`. */
 function phrase(definition: Definition, of: Pick<Counted, 'source'>, condition: Condition): Name {
   const field = fieldFor(of, condition.field)
   switch (condition.is) {
@@ -23,7 +23,7 @@ function phrase(definition: Definition, of: Pick<Counted, 'source'>, condition: 
     case 'at-least': {
       const amount = amountIn(definition, field, condition)
       const [zh, en] = condition.is === 'at-most' ? ['不超过', 'at most'] : ['不少于', 'at least']
-      return { zh: `${field.zh}${zh}${amount.zh}`, en: `${field.en} ${en}${amount.en}` }
+      return { zh: `${field.zh}${zh}${amount.zh}`, en: `the ${field.en} is ${en}${amount.en}` }
     }
     case 'one-of':
     case 'not-one-of': {
@@ -31,17 +31,17 @@ function phrase(definition: Definition, of: Pick<Counted, 'source'>, condition: 
       const [zh, en] = condition.is === 'one-of' ? ['为', 'is'] : ['不是', 'is not']
       return {
         zh: `${field.zh}${zh}${codes.map((code) => code.zh).join('或')}`,
-        en: `${field.en} ${en} ${codes.map((code) => code.en).join(' or ')}`,
+        en: `the ${field.en} ${en} ${codes.map((code) => code.en).join(' or ')}`,
       }
     }
     case 'known':
-      return { zh: `有${field.zh}`, en: `${field.en} known` }
+      return { zh: `有${field.zh}`, en: `the ${field.en} is recorded` }
     case 'unknown':
-      return { zh: `没有${field.zh}`, en: `no ${field.en} yet` }
+      return { zh: `没有${field.zh}`, en: `the ${field.en} is not recorded` }
     case 'yes':
-      return { zh: field.zh, en: field.en }
+      return { zh: field.zh, en: `it is ${field.en}` }
     case 'no':
-      return { zh: `未${field.zh}`, en: `not ${field.en}` }
+      return { zh: `未${field.zh}`, en: `it is not ${field.en}` }
   }
 }
 
@@ -55,7 +55,7 @@ function rowsWhere(definition: Definition, of: Pick<Counted, 'source'>, conditio
   const source = sources[of.source]
   if (conditions.length === 0) return { zh: `全部${source.zh}`, en: `all ${source.en}` }
   const said = all(definition, of, conditions)
-  return { zh: `${said.zh}的${source.zh}`, en: `${source.en} with ${said.en}` }
+  return { zh: `${said.zh}的${source.zh}`, en: `${source.en} where ${said.en}` }
 }
 
 /** Numerator, denominator and exclusions of a definition, as sentences in both languages. */

@@ -9,7 +9,7 @@ import { bilingual, idOf, instant, nullable, page, pageKey, parsePageKey, words 
 import { type Field, fieldOf, sourceNames } from '../domain/catalogue.ts'
 import { type Definition, partsOf } from '../domain/indicator.ts'
 import { codeWord, exclusionSentence } from '../domain/indicator-sentence.ts'
-import { partOfRow, rowParts } from '../domain/row.ts'
+import { fieldsNamedIn, partOfRow, rowParts } from '../domain/row.ts'
 import { refuse } from '../refusals.ts'
 import { findIndicators } from '../store/indicator.ts'
 import { type IndicatorRow, listRows, type RowKey } from '../store/row.ts'
@@ -92,7 +92,7 @@ function keyOf(after: string | undefined): RowKey | null {
 
 function viewOfRow(row: IndicatorRow, definition: Definition): Static<typeof rowView> {
   const { id, source, at, name, institution, site, personName, numerator, denominator, visitId, findingId, statementId } = row
-  const { counted } = present(
+  const part = present(
     partsOf(definition).find(({ isBase }) => isBase === row.isBase),
     'the part of a row',
   )
@@ -100,8 +100,8 @@ function viewOfRow(row: IndicatorRow, definition: Definition): Static<typeof row
     ...{ id, source, at, name, institution, site, numerator, denominator, visitId, findingId, statementId },
     patient: personName === null ? null : maskName(personName),
     part: partOfRow(row, definition),
-    because: row.excludedBy === null ? null : exclusionSentence(definition, counted, row.excludedBy),
-    values: Object.entries(row.values).map(([field, value]) => viewOfValue(present(fieldOf(source, field), field), value)),
+    because: row.excludedBy === null ? null : exclusionSentence(definition, part.counted, row.excludedBy),
+    values: fieldsNamedIn(definition, part).map((field) => viewOfValue(present(fieldOf(source, field), field), row.values[field] ?? null)),
   }
 }
 

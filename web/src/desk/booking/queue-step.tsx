@@ -6,14 +6,20 @@ import { useCommand } from '../../wire/use-command'
 import { useBilingual } from '../../words/use-words'
 import { afterStep, checkIn, type PlainStep, type QueuedVisit, steps } from './queue.data'
 
-type Props = { readonly visit: QueuedVisit }
+type Props = {
+  readonly visit: QueuedVisit
+  /** As the one filled button of a pane. */
+  readonly filled?: boolean
+}
 
 /** The one thing to do next with a visit; the server says which, and why not now. */
-export function NextStep({ visit }: Props) {
+export function NextStep({ visit, filled = false }: Props) {
   const { next } = visit
   if (!next) return null
-  if (next.step === 'check-in') return <CheckIn visit={visit} />
-  return next.step === 'reassign' ? null : <StepButton key={next.step} step={next.step} visit={visit} obstacle={next.obstacle} next />
+  if (next.step === 'check-in') return <CheckIn visit={visit} filled={filled} />
+  return next.step === 'reassign' ? null : (
+    <StepButton key={next.step} step={next.step} visit={visit} obstacle={next.obstacle} next filled={filled} />
+  )
 }
 
 type StepProps = Props & {
@@ -22,7 +28,7 @@ type StepProps = Props & {
   readonly next?: boolean
 }
 
-export function StepButton({ step, visit: { visitId, version, ticket }, obstacle = null, next = false }: StepProps) {
+export function StepButton({ step, visit: { visitId, version, ticket }, obstacle = null, next = false, filled = false }: StepProps) {
   const may = useMay(steps[step].permission)
   const command = useCommand(steps[step], visitId, { makesOld: afterStep })
   if (!may) return null
@@ -32,17 +38,25 @@ export function StepButton({ step, visit: { visitId, version, ticket }, obstacle
       subject={ticket ?? ''}
       command={command}
       obstacle={obstacle}
-      strong={next}
+      shape={filled ? 'btn primary' : next ? 'text strong' : 'text'}
       run={() => command.run({ visitId, version })}
     />
   )
 }
 
-function CheckIn({ visit: { visitId, version, personName } }: Props) {
+function CheckIn({ visit: { visitId, version, personName }, filled = false }: Props) {
   const may = useMay(checkIn.permission)
   const command = useCommand(checkIn, visitId, { makesOld: afterStep })
   if (!may) return null
-  return <Press step="check-in" subject={personName} command={command} strong run={() => command.run({ visit: visitId, version })} />
+  return (
+    <Press
+      step="check-in"
+      subject={personName}
+      command={command}
+      shape={filled ? 'btn primary' : 'text strong'}
+      run={() => command.run({ visit: visitId, version })}
+    />
+  )
 }
 
 type PressProps = {
@@ -50,12 +64,12 @@ type PressProps = {
   readonly subject: string
   readonly command: Pick<ReturnType<typeof useCommand>, 'pending' | 'refusal' | 'unsent'>
   readonly obstacle?: { readonly zh: string; readonly en: string } | null
-  readonly strong: boolean
+  readonly shape: 'text' | 'text strong' | 'btn primary'
   readonly run: () => void
 }
 
 /** A verb as a button: it stays in reach when it cannot be pressed, and says why. */
-function Press({ step, subject, command, obstacle = null, strong, run }: PressProps) {
+function Press({ step, subject, command, obstacle = null, shape, run }: PressProps) {
   const pick = useBilingual()
   const noteId = useId()
   const word = pick(enums.queueStep[step])
@@ -64,7 +78,7 @@ function Press({ step, subject, command, obstacle = null, strong, run }: PressPr
     <span className="step">
       <button
         type="button"
-        className={strong ? 'text strong' : 'text'}
+        className={shape}
         aria-label={`${word} ${subject}`}
         aria-disabled={off}
         aria-busy={command.pending}

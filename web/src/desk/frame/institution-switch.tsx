@@ -12,7 +12,8 @@ export function InstitutionSwitch() {
   const pick = useBilingual()
   const session = useSession()
   const mayRead = useMay('network.directory.read')
-  const { data } = useQuery({ ...ask(listInstitutions, {}), enabled: mayRead })
+  const ids = session?.institutions.map(({ id }) => id).join(',') ?? ''
+  const { data } = useQuery({ ...ask(listInstitutions, { ids }), enabled: mayRead && ids !== '' })
   const change = useSwitchInstitution()
   const nameOf = (id: string) => {
     const found = data?.items.find((institution) => institution.id === id)

@@ -1,8 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { listCommitments } from '../../client/operations'
 import type { Permission } from '../../client/permissions'
 import { Icon, type IconName } from '../../parts/icon'
-import { useSession } from '../../wire/session'
+import { useLive } from '../../wire/live'
+import { ask } from '../../wire/query'
+import { useMay, useSession } from '../../wire/session'
 import { type AllWords, useWords } from '../../words/use-words'
+import { placeOf, useMayMend } from '../commitments/mend'
 
 export type Place = {
   readonly to:
@@ -25,6 +29,9 @@ export type Place = {
     | '/integrity'
     | '/ledger'
     | '/indicators'
+    | '/rectifications'
+    | '/inspections'
+    | '/norms'
   readonly icon: IconName
   readonly permission: Permission | null
   readonly word: (words: AllWords) => string
@@ -69,7 +76,12 @@ export const areas: { readonly word: ((words: AllWords) => string) | null; reado
   },
   {
     word: ({ shell }) => shell.improve,
-    places: [{ to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation }],
+    places: [
+      { to: '/indicators', icon: 'chart', permission: 'quality.indicator.read', word: ({ indicators }) => indicators.navigation },
+      { to: '/rectifications', icon: 'flag', permission: 'quality.inspection.read', word: ({ loop }) => loop.rectifications },
+      { to: '/inspections', icon: 'eye', permission: 'quality.inspection.read', word: ({ loop }) => loop.inspections },
+      { to: '/norms', icon: 'document', permission: 'quality.inspection.read', word: ({ loop }) => loop.norms },
+    ],
   },
   {
     word: ({ shell }) => shell.people,
@@ -97,8 +109,21 @@ export function usePlaces(): { word: string | null; places: (Place & { label: st
     .filter(({ places }) => places.length > 0)
 }
 
+/** How much of what my roles owe is done at each place; nothing is said while it is unknown. */
+function useCounts(): (to: string) => string | null {
+  const may = useMay('commitments.board.read')
+  const { data } = useLive({ ...ask(listCommitments, { mine: true }), enabled: may })
+  const mayMend = useMayMend()
+  const open = data?.items.filter(({ state, kind }) => state !== 'paused' && mayMend(kind)) ?? []
+  return (to) => {
+    const count = to === '/' ? open.length : open.filter(({ kind }) => placeOf(kind) === to).length
+    return count === 0 ? null : data?.next && to === '/' ? `${count}+` : String(count)
+  }
+}
+
 export function Navigation() {
   const words = useWords().shell
+  const countOf = useCounts()
   return (
     <nav className="side" aria-label={words.navigation}>
       {usePlaces().map(({ word, places }) => (
@@ -107,11 +132,22 @@ export function Navigation() {
           {places.map(({ to, icon, label }) => (
             <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
               <Icon name={icon} />
-              {label}
+              <span>{label}</span>
+              <Count of={countOf(to)} />
             </Link>
           ))}
         </div>
       ))}
     </nav>
+  )
+}
+
+function Count({ of }: { of: string | null }) {
+  const words = useWords().shell
+  return of === null ? null : (
+    <span className="n num">
+      {of}
+      <span className="sr"> {words.open}</span>
+    </span>
   )
 }

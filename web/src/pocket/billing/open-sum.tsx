@@ -1,7 +1,6 @@
 import { formatFen } from '../../parts/money'
-import { useLive } from '../../wire/live'
 import { useWords } from '../../words/use-words'
-import { type BillRow, newestBills } from './bill.data'
+import type { BillRow } from './bill.data'
 
 /** What is still to be paid of some bills, fen. */
 const openFenOf = (bills: readonly Pick<BillRow, 'patientOpenFen'>[]): number =>
@@ -19,17 +18,5 @@ export function OpenSum({ bills }: { bills: readonly BillRow[] }) {
       </p>
       <p className="note">{words.payAtDesk}</p>
     </section>
-  )
-}
-
-/** The same in one line, of the newest bills; nothing when nothing is open. */
-export function OpenNote({ person }: { person: string | undefined }) {
-  const words = useWords().bill
-  const openFen = openFenOf(useLive(newestBills(person), { net: false }).data?.items ?? [])
-  if (openFen === 0) return null
-  return (
-    <span className="open num">
-      {words.toPay} {formatFen(openFen)}
-    </span>
   )
 }

@@ -70,4 +70,6 @@ export const bill: Words<typeof zh> = {
   validUntil: 'Valid until',
   billToCome: 'The bill appears here once the front desk has made it up.',
   seeBill: (amount) => `See the bill, you pay ${amount}`,
+  billsCount: (count) => (count === 1 ? '1 bill' : `${count} bills`),
+  seeAndPay: 'See the bill and how to pay',
 }

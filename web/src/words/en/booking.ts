@@ -176,4 +176,5 @@ export const booking: Words<typeof zh> = {
   wallCodeMissing: 'Enter the six digits on the wall display.',
   checkInHere: 'Check in',
   todaysVisit: 'Queue and check-in',
+  bookAgain: 'Book the same again',
 }

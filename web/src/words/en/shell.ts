@@ -59,4 +59,5 @@ export const shell: Words<typeof zh> = {
   home: 'Home',
   book: 'Book',
   myVisits: 'Visits',
+  open: 'open',
 }

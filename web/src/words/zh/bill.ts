@@ -65,4 +65,6 @@ export const bill = {
   validUntil: '有效至',
   billToCome: '结账后，账单会显示在这里。',
   seeBill: (amount: string) => `看账单，您付 ${amount}`,
+  billsCount: (count: number) => `${count} 张账单`,
+  seeAndPay: '看账单和怎么付',
 }

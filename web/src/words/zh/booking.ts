@@ -170,4 +170,5 @@ export const booking = {
   wallCodeMissing: '请输入大屏上的六位签到码。',
   checkInHere: '签到',
   todaysVisit: '看排队和签到',
+  bookAgain: '再约一次',
 }

@@ -35,6 +35,8 @@ export const network = {
     [experts > 0 ? `专家 ${experts}` : '', rooms > 0 ? `诊室 ${rooms}` : '', devices > 0 ? `设备 ${devices}` : '']
       .filter(Boolean)
       .join(' · ') || '尚无共享',
+  manyOf: (kind: string, count: number) => `${kind} ${count} 家`,
+  endingLicences: (count: number) => (count > 0 ? `${count} 家执业证待续期` : '执业证均有效'),
   sites: '院区',
   whoBringsWhat: '每个院区，谁放了什么',
   owner: '所有者',

@@ -56,4 +56,5 @@ export const shell = {
   home: '首页',
   book: '预约',
   myVisits: '就诊',
+  open: '待办',
 }

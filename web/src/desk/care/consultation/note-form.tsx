@@ -1,10 +1,10 @@
 import { Field } from '../../../parts/field'
 import { RefusalNote } from '../../../parts/refusal-note'
+import { SaveState } from '../../../parts/save-state'
 import { useWords } from '../../../words/use-words'
 import { DiagnosesField } from './diagnoses-field'
 import { NoteConflict } from './note-conflict'
 import type { Note } from './note-draft'
-import { SaveState } from './save-state'
 import { useNoteDraft } from './use-note-draft'
 import { VitalsFields } from './vitals-fields'
 

@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { enums } from '../../../client/enums'
 import { Answer, Empty } from '../../../parts/answer'
 import { Options } from '../../../parts/form'
 import { More } from '../../../parts/more'
 import { useRowKeys } from '../../../parts/use-keys'
+import { useLivePages } from '../../../wire/live'
 import { useWords } from '../../../words/use-words'
 import { FindingPane } from './finding-pane'
 import { findings } from './findings.data'
@@ -18,7 +18,7 @@ export function FindingsScreen() {
   const view = useSearch({ from: '/shell/integrity' })
   const navigate = useNavigate({ from: '/integrity' })
   const change = (part: Partial<FindingsView>) => void navigate({ search: (before) => ({ ...before, ...part }) })
-  const list = useInfiniteQuery(findings(view))
+  const list = useLivePages(findings(view))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   useRowKeys(
     items.map(({ findingId }) => findingId),

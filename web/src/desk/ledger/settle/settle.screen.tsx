@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { PreviewSettlementAnswer } from '../../../client/operations'
@@ -6,6 +6,7 @@ import { Answer, Empty } from '../../../parts/answer'
 import { Icon } from '../../../parts/icon'
 import { formatFen } from '../../../parts/money'
 import { RefusalNote } from '../../../parts/refusal-note'
+import { useLive } from '../../../wire/live'
 import { useCommand } from '../../../wire/use-command'
 import { useWords } from '../../../words/use-words'
 import { PreviewTable, Unshared } from './preview'
@@ -18,7 +19,7 @@ type Shown = { readonly shown: PreviewSettlementAnswer }
 export function SettleScreen() {
   const words = useWords().statements
   const view = useSearch({ from: '/shell/statements/settle' })
-  const query = useQuery({ ...preview(view), placeholderData: keepPreviousData })
+  const query = useLive({ ...preview(view), placeholderData: keepPreviousData })
   const [done, setDone] = useState<{ services: number; statements: number } | null>(null)
   return (
     <div className="col">

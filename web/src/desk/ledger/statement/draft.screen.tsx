@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Answer } from '../../../parts/answer'
 import { Icon } from '../../../parts/icon'
 import { More } from '../../../parts/more'
+import { useLivePages } from '../../../wire/live'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { LinesAndWhy } from './lines-and-why'
 import { draft, draftLine } from './statement.data'
@@ -15,7 +16,7 @@ export function DraftScreen() {
   const whose = useParams({ from: '/shell/statements/draft/$networkId/$partyId' })
   const view = useSearch({ from: '/shell/statements/draft/$networkId/$partyId' })
   const navigate = useNavigate({ from: '/statements/draft/$networkId/$partyId' })
-  const list = useInfiniteQuery(draft(whose))
+  const list = useLivePages(draft(whose))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = view.line ?? items[0]?.id
   const why = useQuery({ ...draftLine(whose, chosen ?? ''), enabled: chosen !== undefined })

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ShowStatementAnswer } from '../../../client/operations'
 import { Answer } from '../../../parts/answer'
@@ -8,6 +8,7 @@ import { formatFen } from '../../../parts/money'
 import { More } from '../../../parts/more'
 import { RefusalNote } from '../../../parts/refusal-note'
 import { StatusMark } from '../../../parts/status-mark'
+import { useLivePages } from '../../../wire/live'
 import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { DaysLeft } from '../days-left'
@@ -20,7 +21,7 @@ export function StatementScreen() {
   const { statementId } = useParams({ from: '/shell/statements/$statementId' })
   const view = useSearch({ from: '/shell/statements/$statementId' })
   const navigate = useNavigate({ from: '/statements/$statementId' })
-  const list = useInfiniteQuery(statement(statementId))
+  const list = useLivePages(statement(statementId))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
   const chosen = view.line ?? items[0]?.id
   const why = useQuery({ ...line(chosen ?? ''), enabled: chosen !== undefined })

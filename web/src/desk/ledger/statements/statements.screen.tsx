@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { type Enum, enums } from '../../../client/enums'
 import { Answer, Empty } from '../../../parts/answer'
 import { Options } from '../../../parts/form'
 import { More } from '../../../parts/more'
+import { useLivePages } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { statements } from './statements.data'
@@ -13,7 +13,7 @@ import { StatementsTable } from './statements-table'
 export function StatementsScreen() {
   const words = useWords().statements
   const view = useSearch({ from: '/shell/statements' })
-  const list = useInfiniteQuery(statements(view))
+  const list = useLivePages(statements(view))
   const maySettle = useMay('ledger.period.settle')
   return (
     <div className="col">

@@ -4,38 +4,72 @@ import type { ShowMapAnswer } from '../../../client/operations'
 import { StatusMark } from '../../../parts/status-mark'
 import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { inOrder } from './layout'
+import { byKind } from './layout'
+import type { MapView } from './map.view'
 
 type Institution = ShowMapAnswer['institutions'][number]
 
-/** The list of the institutions, or the chosen one with what it brings. */
-export function InstitutionPane({ map, chosen }: { map: ShowMapAnswer; chosen: Institution | undefined }) {
+type Props = { readonly map: ShowMapAnswer; readonly only: MapView['only']; readonly chosen: Institution | undefined }
+
+/** The list of the institutions, all or of one kind, or the chosen one with what it brings. */
+export function InstitutionPane({ map, only, chosen }: Props) {
   const words = useWords().network
   return (
     <aside className="hold col" aria-label={words.institutions}>
-      {chosen ? <Chosen institution={chosen} map={map} /> : <List map={map} />}
+      {chosen ? <Chosen institution={chosen} map={map} /> : <List map={map} only={only} />}
     </aside>
   )
 }
 
-function List({ map: { institutions, network } }: { map: ShowMapAnswer }) {
+function List({ map: { institutions, network }, only }: Omit<Props, 'chosen'>) {
   const words = useWords().network
   const pick = useBilingual()
+  const kinds = byKind(institutions).filter(([kind]) => only === undefined || kind === only)
   return (
-    <ul className="grow parties">
-      {inOrder(institutions).map(({ id, name, kind, licence, experts, rooms, devices, ending }) => (
-        <li key={id}>
-          <Link to="/network" search={(before) => ({ ...before, institution: id })}>
-            <b>{pick(name)}</b>
-            {licence ? <StatusMark of="periodState" value={licence} /> : <span className="note">{words.noLicence}</span>}
-            <small>
-              {id === network?.operatorId ? words.operates : pick(enums.institutionKind[kind])} · {words.brings(experts, rooms, devices)}
-            </small>
-            {ending > 0 && <small className="ending">{words.endingFilings(ending)}</small>}
+    <>
+      <div className="grow">
+        {kinds.map(([kind, all]) => (
+          <section key={kind} className="of-kind">
+            <h3>
+              <Link to="/network" search={(before) => ({ ...before, only: only ? undefined : kind })}>
+                {words.manyOf(pick(enums.institutionKind[kind]), all.length)}
+              </Link>
+            </h3>
+            <ul className="parties">
+              {all.map((institution) => (
+                <Row key={institution.id} institution={institution} operates={institution.id === network?.operatorId} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {only && (
+        <div className="foot">
+          <Link className="btn" to="/network" search={(before) => ({ ...before, only: undefined })}>
+            {words.allInstitutions}
           </Link>
-        </li>
-      ))}
-    </ul>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Row({ institution, operates }: { institution: Institution; operates: boolean }) {
+  const words = useWords().network
+  const pick = useBilingual()
+  const { id, name, licence, experts, rooms, devices, ending } = institution
+  return (
+    <li>
+      <Link to="/network" search={(before) => ({ ...before, institution: id })}>
+        <b>{pick(name)}</b>
+        {licence ? <StatusMark of="periodState" value={licence} /> : <span className="note">{words.noLicence}</span>}
+        <small>
+          {operates && `${words.operates} · `}
+          {words.brings(experts, rooms, devices)}
+        </small>
+        {ending > 0 && <small className="ending">{words.endingFilings(ending)}</small>}
+      </Link>
+    </li>
   )
 }
 

@@ -7,6 +7,7 @@ import { useMay } from '../../../wire/session'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { InstitutionPane } from './institution-pane'
 import { map } from './map.data'
+import type { MapView } from './map.view'
 import { Picture } from './picture'
 import { TravelTimes } from './travel-times'
 
@@ -18,13 +19,19 @@ export function MapScreen() {
   return (
     <Answer of={query}>
       {(found) =>
-        found.network ? <Network map={found} chosen={view.institution} /> : <Empty title={words.noNetwork} hint={words.noNetworkHint} />
+        found.network ? (
+          <Network map={found} chosen={view.institution} only={view.only} />
+        ) : (
+          <Empty title={words.noNetwork} hint={words.noNetworkHint} />
+        )
       }
     </Answer>
   )
 }
 
-function Network({ map: found, chosen }: { map: ShowMapAnswer; chosen: string | undefined }) {
+type Shown = { readonly map: ShowMapAnswer; readonly chosen: string | undefined; readonly only: MapView['only'] }
+
+function Network({ map: found, chosen, only }: Shown) {
   const words = useWords().network
   const pick = useBilingual()
   const mayJoin = useMay('network.party.register')
@@ -34,7 +41,7 @@ function Network({ map: found, chosen }: { map: ShowMapAnswer; chosen: string | 
       <div className="col">
         <div className="head">
           <h1>{words.mapTitle}</h1>
-          <span className="note cut">{words.mapNote(name, found.institutions.length, found.sites.length)}</span>
+          <span className="note">{words.mapNote(name, found.institutions.length, found.sites.length)}</span>
           <span className="end">
             <WhichNetwork map={found} />
             {mayJoin && (
@@ -56,7 +63,7 @@ function Network({ map: found, chosen }: { map: ShowMapAnswer; chosen: string | 
           <TravelTimes map={found} />
         </div>
       </div>
-      <InstitutionPane map={found} chosen={found.institutions.find(({ id }) => id === chosen)} />
+      <InstitutionPane map={found} only={only} chosen={found.institutions.find(({ id }) => id === chosen)} />
     </div>
   )
 }

@@ -1,16 +1,18 @@
 import { Link } from '@tanstack/react-router'
+import { enums } from '../../../client/enums'
 import type { ShowMapAnswer } from '../../../client/operations'
 import { useBilingual, useWords } from '../../../words/use-words'
-import { type Box, layOut, type Node, pathOf, picture } from './layout'
+import { type Box, isAt, layOut, type Node, pathOf, picture } from './layout'
 
 type Props = { readonly map: ShowMapAnswer; readonly chosen: string | undefined }
 
-const longest = 15 // full-width letters that fit beside a node
-const cut = (text: string): string => {
+/** Full-width letters that fit beside a node, and into a box. */
+const longest = { node: 15, box: 11.8 }
+const cut = (text: string, where: keyof typeof longest): string => {
   let width = 0
   const place = [...text].findIndex((letter) => {
     width += letter > '\u2e80' ? 1 : 0.56
-    return width > longest
+    return width > longest[where]
   })
   return place < 0 ? text : `${[...text].slice(0, place).join('')}…`
 }
@@ -18,21 +20,19 @@ const cut = (text: string): string => {
 /** The network drawn: it repeats what list and table say, so readers of the screen get those. */
 export function Picture({ map, chosen }: Props) {
   const pick = useBilingual()
-  const { height, nodes, boxes, threads, operatorY } = layOut(map)
+  const { height, nodes, boxes, threads, operatorY } = layOut(map, chosen)
   const operator = map.institutions.find(({ id }) => id === map.network?.operatorId)
-  const concerns = (id: string, box: Box) =>
-    box.site.institutionId === id || box.site.owners.some(({ institutionId }) => institutionId === id)
   return (
     <svg className="network-map" viewBox={`0 0 ${picture.width} ${height}`} aria-hidden="true">
       {threads.map((thread) => (
         <path
-          key={`${thread.from.institution.id} ${thread.to?.site.id}`}
+          key={`${thread.from.key} ${thread.to?.site.id}`}
           d={pathOf(thread)}
-          className={['thread', thread.to ? '' : 'member', thread.from.institution.id === chosen ? 'on' : ''].join(' ')}
+          className={['thread', thread.to ? '' : 'member', thread.from.key === chosen ? 'on' : ''].join(' ')}
         />
       ))}
       {operator && (
-        <Choose id={operator.id}>
+        <Choose institution={operator.id}>
           <rect
             className={operator.id === chosen ? 'hub on' : 'hub'}
             x={picture.siteLeft}
@@ -42,23 +42,25 @@ export function Picture({ map, chosen }: Props) {
             rx="6"
           />
           <text className="hub-name" x={picture.width / 2} y={operatorY + 27} textAnchor="middle">
-            {cut(pick(operator.name))}
+            {cut(pick(operator.name), 'box')}
           </text>
         </Choose>
       )}
       {boxes.map((box) => (
-        <SiteBox key={box.site.id} box={box} map={map} on={chosen !== undefined && concerns(chosen, box)} />
+        <SiteBox key={box.site.id} box={box} map={map} on={chosen !== undefined && isAt(chosen, box.site)} />
       ))}
       {nodes.map((node) => (
-        <InstitutionNode key={node.institution.id} node={node} on={node.institution.id === chosen} />
+        <PartyNode key={node.key} node={node} on={node.key === chosen} />
       ))}
     </svg>
   )
 }
 
-function Choose({ id, children }: { id: string; children: React.ReactNode }) {
+type Choice = { readonly institution: string } | { readonly only: Node['kind'] }
+
+function Choose({ children, ...choice }: Choice & { readonly children: React.ReactNode }) {
   return (
-    <Link to="/network" search={(before) => ({ ...before, institution: id })} tabIndex={-1}>
+    <Link to="/network" search={(before) => ({ ...before, institution: undefined, only: undefined, ...choice })} tabIndex={-1}>
       {children}
     </Link>
   )
@@ -67,6 +69,7 @@ function Choose({ id, children }: { id: string; children: React.ReactNode }) {
 function SiteBox({ box: { site, y }, map, on }: { box: Box; map: ShowMapAnswer; on: boolean }) {
   const pick = useBilingual()
   const host = map.institutions.find(({ id }) => id === site.institutionId)
+  const owner = host && pick(host.name) !== pick(site.name) ? pick(host.name) : '' // a house with one site is its own
   return (
     <g>
       <rect
@@ -77,31 +80,43 @@ function SiteBox({ box: { site, y }, map, on }: { box: Box; map: ShowMapAnswer; 
         height={picture.siteHeight}
         rx="6"
       />
-      <text x={picture.siteLeft + 12} y={y + 18}>
-        {cut(pick(site.name))}
+      <text x={picture.siteLeft + 12} y={y + (owner ? 18 : 27)}>
+        {cut(pick(site.name), 'box')}
       </text>
       <text className="small" x={picture.siteLeft + 12} y={y + 36}>
-        {host ? cut(pick(host.name)) : ''}
+        {cut(owner, 'box')}
       </text>
     </g>
   )
 }
 
-function InstitutionNode({ node: { institution, side, y }, on }: { node: Node; on: boolean }) {
+function PartyNode({ node, on }: { node: Node; on: boolean }) {
   const words = useWords().network
   const pick = useBilingual()
-  const { experts, rooms, devices } = institution
+  const { key, kind, institutions, side, y } = node
+  const [first] = institutions
+  if (!first) return null
   const x = picture[side]
   const away = side === 'left' ? -12 : 12
+  const anchor = side === 'left' ? 'end' : 'start'
+  const ending = institutions.filter(({ licence }) => licence !== null && licence !== 'in-force').length
+  const [name, note, mark] =
+    institutions.length > 1
+      ? [
+          words.manyOf(pick(enums.institutionKind[kind]), institutions.length),
+          words.endingLicences(ending),
+          ending > 0 ? 'ending' : 'in-force',
+        ]
+      : [pick(first.name), words.brings(first.experts, first.rooms, first.devices), first.licence ?? 'none']
   return (
-    <Choose id={institution.id}>
+    <Choose {...(institutions.length > 1 ? { only: kind } : { institution: key })}>
       <rect className={on ? 'row on' : 'row'} x={side === 'left' ? 4 : x - 12} y={y - 20} width={picture.left + 8} height="40" rx="6" />
-      <circle className={institution.licence ?? 'none'} cx={x} cy={y} r="5" />
-      <text className={on ? 'on' : undefined} x={x + away} y={y - 3} textAnchor={side === 'left' ? 'end' : 'start'}>
-        {cut(pick(institution.name))}
+      <circle className={mark} cx={x} cy={y} r="5" />
+      <text className={on ? 'on' : undefined} x={x + away} y={y - 3} textAnchor={anchor}>
+        {cut(name, 'node')}
       </text>
-      <text className="small" x={x + away} y={y + 15} textAnchor={side === 'left' ? 'end' : 'start'}>
-        {words.brings(experts, rooms, devices)}
+      <text className="small" x={x + away} y={y + 15} textAnchor={anchor}>
+        {note}
       </text>
     </Choose>
   )

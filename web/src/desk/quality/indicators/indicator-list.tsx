@@ -52,7 +52,7 @@ function Row({ item, open, choose }: { item: Item; open: boolean; choose: Props[
       </td>
       <td className="r num nowrap">
         <b>{figure(value)}</b>
-        {judged > 0 && <small className="note">{words.passing(passing, judged)}</small>}
+        {judged > 0 && floor !== null && <small className="note">{words.passing(passing, judged)}</small>}
       </td>
       <td>
         <StatusMark of="judgement" value={judgement} />

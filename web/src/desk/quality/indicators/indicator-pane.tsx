@@ -5,6 +5,7 @@ import { useBilingual, useWords } from '../../../words/use-words'
 import { useFigure } from './figure'
 import { FiguresTable } from './figures-table'
 import type { IndicatorsView } from './indicators.view'
+import { RectificationsOf } from './rectifications-of'
 import { Rows } from './rows'
 import { Spread } from './spread'
 import { Targets } from './targets'
@@ -33,16 +34,14 @@ export function IndicatorPane({ shown, view, change }: Props) {
           </button>
         </span>
       </div>
-      <p className="note">
-        {pick(shown.sentence)} {words.definition(shown.version, shown.validFrom)} · {words.tooFew(shown.smallestCount)}
+      <p className="note">{pick(shown.sentence)}</p>
+      <p className="note num">
+        {words.definition(shown.version, shown.validFrom)} · {words.tooFew(shown.smallestCount)}
       </p>
       {isTable ? <FiguresTable shown={shown} /> : <Picture shown={shown} />}
       <Rows shown={shown} view={view} change={change} />
       <Targets shown={shown} set={() => change({ pane: 'target' })} />
-      <section>
-        <h2>{words.rectifications}</h2>
-        <p className="note">{words.rectificationsHint}</p>
-      </section>
+      <RectificationsOf code={shown.code} />
     </div>
   )
 }

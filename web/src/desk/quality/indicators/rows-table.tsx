@@ -36,7 +36,9 @@ export function RowsTable({ items, part }: Props) {
             <th key={field.en}>{pick(field)}</th>
           ))}
           {part === 'excluded' && <th>{words.why}</th>}
-          <th />
+          <th>
+            <span className="sr">{words.open}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -65,7 +67,7 @@ function Row({ item, part }: { item: Item; part: Part }) {
       <td>{pick(name)}</td>
       <td className="nowrap">{patient ?? words.unknownPatient}</td>
       {values.map((value) => (
-        <td key={value.field.en} className="nowrap">
+        <td key={value.field.en} className={value.number === null ? undefined : 'nowrap'}>
           {textOf(value)}
         </td>
       ))}

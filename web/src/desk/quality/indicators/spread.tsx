@@ -27,7 +27,7 @@ export function Spread({ shown }: { shown: ShowIndicatorAnswer }) {
       <p className="note">{words.spread(counted.length)}</p>
       {rows.ownOnly && <p className="note">{words.spreadOwn}</p>}
       <svg
-        className="chart num"
+        className="chart spread num"
         viewBox="0 0 232 84"
         role="img"
         aria-label={words.spreadChart(counted.map(({ name, value }) => `${pick(name)} ${figure(value)}`).join('，'))}

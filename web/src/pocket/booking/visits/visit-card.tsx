@@ -15,10 +15,13 @@ export function VisitCard({
   visit,
   person,
   open,
+  first,
 }: {
   visit: ListVisitsAnswer['items'][number]
   person: string | undefined
   open: boolean
+  /** The one filled button of the page. */
+  first: boolean
 }) {
   const { bill, booking: words, commitments } = useWords()
   const pick = useBilingual()
@@ -39,12 +42,12 @@ export function VisitCard({
       </p>
       <PromisedResources resources={resources} />
       {status === 'held' && (
-        <Link className="btn primary wide" to="/book" search={{ person, hold: id }}>
+        <Link className={first ? 'btn primary wide' : 'btn wide'} to="/book" search={{ person, hold: id }}>
           {commitments.openHold}
         </Link>
       )}
       {today && !['held', 'cancelled', 'no-show'].includes(status) && (
-        <Link className="btn primary wide" to="/visit" search={{ person, visit: id }}>
+        <Link className={first ? 'btn primary wide' : 'btn wide'} to="/visit" search={{ person, visit: id }}>
           {words.todaysVisit}
         </Link>
       )}

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { Answer, Empty } from '../../../parts/answer'
 import { More } from '../../../parts/more'
+import { useLivePages } from '../../../wire/live'
 import { useWords } from '../../../words/use-words'
 import { Bar } from '../../frame/bar'
 import { FamilySwitch, useMemberName } from '../../people/family-switch'
@@ -13,7 +13,7 @@ export function VisitsScreen() {
   const { booking, people, shell } = useWords()
   const { person, visit: open } = useSearch({ from: '/shell/visits' })
   const member = useMemberName(person)
-  const list = useInfiniteQuery(visits(person))
+  const list = useLivePages(visits(person), { net: false })
   return (
     <>
       <Bar title={member ? people.visitsOf(member) : booking.myVisits} />
@@ -34,8 +34,8 @@ export function VisitsScreen() {
               )
             return (
               <>
-                {items.map((visit) => (
-                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} />
+                {items.map((visit, place) => (
+                  <VisitCard key={visit.id} visit={visit} person={person} open={visit.id === open} first={place === 0} />
                 ))}
                 <More of={list} />
               </>

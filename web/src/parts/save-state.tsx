@@ -1,5 +1,5 @@
-import { timeOf } from '../../../parts/moment'
-import { useWords } from '../../../words/use-words'
+import { useWords } from '../words/use-words'
+import { timeOf } from './moment'
 
 type Props = { readonly savedAt: string | null; readonly pending: boolean; readonly refused: boolean; readonly dirty: boolean }
 

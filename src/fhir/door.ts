@@ -1,0 +1,165 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Type as T } from 'typebox'
+import { ok, type Refusal, type Result } from '../kernel/result.ts'
+import type { Door } from '../platform/http/index.ts'
+import { languageOf, outcomeOf, statusOf } from '../platform/http/problem.ts'
+import { sessionOf } from '../platform/http/session-cookie.ts'
+import { defineQuery, type Query } from '../platform/operation/index.ts'
+import { ask } from '../platform/operation/perform.ts'
+import { refuse as refuseAny } from '../platform/refusals.ts'
+import { etagOf } from './bundle.ts'
+import { capabilityOf } from './capability.ts'
+import type { RawQuery } from './query.ts'
+import type { OpenPerson } from './reader.ts'
+import { refuse } from './refusals.ts'
+import type { routerFor } from './repository.ts'
+import type { ResourceDefinition } from './resource.ts'
+
+const path = '/fhir/R4'
+const mediaType = 'application/fhir+json; charset=utf-8'
+const statusOfCode: Readonly<Record<string, number>> = { 'fhir.read-only': 405, 'fhir.format-unknown': 406 }
+
+type Parts = { readonly definitions: readonly ResourceDefinition[]; readonly open: OpenPerson }
+type Router = ReturnType<typeof routerFor>
+
+/** What every read of the door runs as: a query like any other, with its permission and one transaction under row-level security. */
+const described = (run: Query['run'], name: 'fhir.read-resource' | 'fhir.search-resources' | 'fhir.read-history') =>
+  defineQuery({
+    name,
+    zh: '通过 FHIR 接口读取',
+    en: 'Read through the FHIR door',
+    permission: 'fhir.resource.read',
+    input: T.Object({}),
+    output: T.Unknown(),
+    refusals: [] as string[],
+    run,
+  })
+
+/** The FHIR R4 door: reads, searches and histories of what the rooms have registered. The router loads with the first request. */
+export const fhirDoor =
+  ({ definitions, open }: Parts): Door =>
+  (app, runtime, { words, refusalOf }) => {
+    const byType = new Map(definitions.map((definition) => [definition.type as string, definition]))
+    let loading: Promise<Router> | undefined
+    const router = () => {
+      loading ??= loadRouter(definitions)
+      return loading
+    }
+    const say = (request: FastifyRequest, refusal: Refusal) =>
+      outcomeOf(refusal, words, languageOf(request.headers['accept-language']), request.id) as never
+    const refuseTo = (reply: FastifyReply, request: FastifyRequest, refusal: Refusal) => {
+      if (refusal.code === 'fhir.read-only') reply.header('allow', 'GET, HEAD')
+      return reply
+        .status(statusOfCode[refusal.code] ?? statusOf(refusal))
+        .type(mediaType)
+        .send(say(request, refusal))
+    }
+
+    async function answer(request: FastifyRequest, reply: FastifyReply) {
+      const url = request.url.slice(path.length + 1)
+      const [type = '', id, tail] = pathOf(url)
+      const isSearch = request.method === 'POST' && id === '_search' && tail === undefined
+      const raw = { ...(request.query as RawQuery), ...(isSearch ? formOf(request.body) : {}) }
+      if (!speaksJson(request, raw)) return refuseTo(reply, request, refuse('fhir.format-unknown').refusal)
+      const base = `${request.protocol}://${request.host}${path}`
+      if (type === 'metadata' && request.method !== 'POST')
+        return reply.type(mediaType).send(capabilityOf(definitions, base, runtime.clock.now()))
+      const session = await sessionOf(runtime, request)
+      if (!session) return refuseTo(reply, request, refuseAny('platform.not-signed-in').refusal)
+      const misled = misleading(request, url, byType, isSearch)
+      if (misled) return refuseTo(reply, request, misled)
+      const route = await router()
+      const strict = /handling\s*=\s*strict/.test([request.headers.prefer].flat().join())
+      const asked = {
+        method: isSearch ? ('POST' as const) : ('GET' as const),
+        url,
+        raw,
+        strict,
+        base,
+        say: (refusal: Refusal) => say(request, refusal),
+      }
+      const run: Query['run'] = async (work): Promise<Result<object, string>> => {
+        const { refusal, outcome, resource } = await route({ work, definitions: byType, open }, asked)
+        if (refusal) return { ok: false, refusal }
+        return resource ? ok(resource) : refuseAny('platform.input-impossible', { rule: outcome.issue?.[0]?.details?.text ?? 'FHIR' })
+      }
+      const name = id === undefined || isSearch ? 'fhir.search-resources' : tail === undefined ? 'fhir.read-resource' : 'fhir.read-history'
+      const result = await ask(runtime, described(run, name), session.actor, {}, request.id)
+      return result.ok ? sendResource(reply, request, result.value as Kept) : refuseTo(reply, request, result.refusal)
+    }
+
+    app.register(async (scope) => {
+      takeAnyBody(scope)
+      for (const url of [path, `${path}/*`])
+        scope.route({
+          method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+          url,
+          schema: { hide: true },
+          errorHandler: (error, request, reply) => refuseTo(reply, request, refusalOf(error, request, runtime)),
+          handler: answer,
+        })
+    })
+  }
+
+/** `@medplum/core` names WebSocket while it loads, which Node 20 does not have; nothing of ours ever opens one. */
+async function loadRouter(definitions: readonly ResourceDefinition[]): Promise<Router> {
+  const isMissing = !('WebSocket' in globalThis)
+  if (isMissing) Object.assign(globalThis, { WebSocket: class {} })
+  const { routerFor } = await import('./repository.ts')
+  if (isMissing) Reflect.deleteProperty(globalThis, 'WebSocket')
+  return routerFor(definitions)
+}
+
+const pathOf = (url: string): string[] => (url.split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent)
+
+/** Why a request leads nowhere, before anything is read: a write, an unknown type, or an address that is none. */
+function misleading(
+  request: FastifyRequest,
+  url: string,
+  types: ReadonlyMap<string, ResourceDefinition>,
+  isSearch: boolean,
+): Refusal | null {
+  const [type = '', id, history, version, ...more] = pathOf(url)
+  const definition = types.get(type)
+  if (!definition) return refuse(type === '' || type.startsWith('$') ? 'fhir.interaction-unknown' : 'fhir.type-unknown', { type }).refusal
+  const isOperation = [type, id, history].some((part) => part?.startsWith('$'))
+  if (isOperation) return refuse('fhir.interaction-unknown', { type }).refusal
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !isSearch)
+    return refuse('fhir.read-only', { instead: definition.instead }).refusal
+  const isHistory = history === undefined || (history === '_history' && !id?.startsWith('_'))
+  const isKnown = isSearch || (isHistory && !id?.startsWith('_') && more.length === 0 && version !== '')
+  return isKnown ? null : refuse('fhir.interaction-unknown', { type }).refusal
+}
+
+function speaksJson(request: FastifyRequest, raw: RawQuery): boolean {
+  const format = [raw._format].flat()[0]
+  if (format !== undefined) return /json/.test(format)
+  const accept = request.headers.accept ?? '*/*'
+  return /json|\*\/\*|application\/\*|text\/html/.test(accept)
+}
+
+const formOf = (body: unknown): RawQuery => {
+  const raw: Record<string, string | string[]> = {}
+  for (const [name, value] of new URLSearchParams(typeof body === 'string' ? body : ''))
+    raw[name] = raw[name] === undefined ? value : [raw[name], value].flat()
+  return raw
+}
+
+/** A body is read as text whatever it is: a search is a form, and what is a write is refused with a reason, not for its media type. */
+function takeAnyBody(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body))
+}
+
+type Kept = { readonly resourceType: string; readonly meta?: { readonly versionId?: string; readonly lastUpdated?: string } }
+
+function sendResource(reply: FastifyReply, request: FastifyRequest, resource: Kept) {
+  const { versionId, lastUpdated } = resource.meta ?? {}
+  if (lastUpdated) reply.header('last-modified', new Date(lastUpdated).toUTCString())
+  if (versionId) {
+    const etag = etagOf(versionId)
+    reply.header('etag', etag)
+    if (request.headers['if-none-match']?.split(/\s*,\s*/).includes(etag)) return reply.status(304).send()
+  }
+  return reply.type(mediaType).header('cache-control', 'private, no-cache').send(JSON.stringify(resource))
+}
