@@ -14,10 +14,23 @@ import { portrait } from './portrait.ts'
 import { start } from './start.ts'
 import { ux } from './ux.ts'
 
-const benches = [start, ...demos, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos]
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, integrity, ledger, ledgerChaos, ux]
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, live, backup, integrity, ledger, ledgerChaos]
-const benches = [start, demo, agreements, booking, http, people, portrait, fhir, fhirDoor, live, integrity, ledger, ledgerChaos]
+const benches = [
+  start,
+  ...demos,
+  agreements,
+  booking,
+  http,
+  people,
+  portrait,
+  fhir,
+  live,
+  integrity,
+  ledger,
+  ledgerChaos,
+  ux,
+  backup,
+  fhirDoor,
+]
 const [prefix = '', ...rest] = process.argv.slice(2)
 
 if (prefix === 'serve') await servePeer(rest)
