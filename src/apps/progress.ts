@@ -1,3 +1,5 @@
+import { startWatch } from '../platform/clock/index.ts'
+
 const width = 24
 /** So often the line moves at most. */
 const stepMilliseconds = 100
@@ -11,14 +13,14 @@ export type ProgressLine = {
 /** On a terminal a line that moves: how much is done, how fast, and how long the rest will take. Elsewhere nothing. */
 export function showProgress(out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr): ProgressLine {
   if (!out.isTTY) return { show: () => undefined, end: () => undefined }
-  let [current, begun, shown] = ['', 0, 0]
+  let [current, elapsed, shown] = ['', startWatch(), 0]
   return {
     show(what, done, all) {
-      const now = performance.now()
-      if (what !== current) [current, begun, shown] = [what, now, 0]
-      if (done < all && now - shown < stepMilliseconds) return
-      shown = now
-      out.write(`\r\x1b[K${progressText(what, done, all, now - begun)}`)
+      if (what !== current) [current, elapsed, shown] = [what, startWatch(), 0]
+      const milliseconds = elapsed()
+      if (done < all && milliseconds - shown < stepMilliseconds) return
+      shown = milliseconds
+      out.write(`\r\x1b[K${progressText(what, done, all, milliseconds)}`)
     },
     end: () => void out.write('\r\x1b[K'),
   }

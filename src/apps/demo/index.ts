@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { Seed } from '../../counterparty/index.ts'
 import { present } from '../../kernel/assert.ts'
 import { dateIn, defaultZone, type PlainDate } from '../../kernel/time.ts'
+import { startWatch } from '../../platform/clock/index.ts'
 import type { Config } from '../../platform/config/index.ts'
 import type { Runtime } from '../../platform/operation/runtime.ts'
 import { createAccounts, type NewAccount } from '../../platform/session/index.ts'
@@ -61,10 +62,10 @@ export async function loadDemo(runtime: Runtime, config: Config, say: (line: str
   const weeks = new Map()
   const line = showProgress()
   for (const plan of plans) {
-    const begun = performance.now()
+    const elapsed = startWatch()
     accounts.push(...(await loadPlan(runtime, plan, weeks, passwordOf, progressOf(plan, line, say))))
     line.end()
-    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
+    say(`${plan.name.zh} / ${plan.name.en}: loaded in ${(elapsed() / 1000).toFixed(1)} s`)
   }
   await createAccounts(runtime, accounts) // a database without accounts is half loaded
   for (const plan of plans) await loadQuality(runtime, plan)

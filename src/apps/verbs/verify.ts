@@ -1,5 +1,6 @@
 import { verifyLedger } from '../../modules/ledger/index.ts'
 import { auditChain } from '../../platform/audit/index.ts'
+import { startWatch } from '../../platform/clock/index.ts'
 import { readConfig } from '../../platform/config/index.ts'
 import type { Database } from '../../platform/database/index.ts'
 import { createLog } from '../../platform/log/index.ts'
@@ -21,7 +22,7 @@ export const verifyVerb: Verb = {
     takesNothing(parameters)
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     const progress = showProgress()
-    const [begun, all] = [performance.now(), invariantsOf(system.runtime.modules).length]
+    const [elapsed, all] = [startWatch(), invariantsOf(system.runtime.modules).length]
     let [asked, broken] = [0, 0]
     try {
       for await (const { zh, en, ...verified } of verifyAll(system.runtime)) {
@@ -43,7 +44,7 @@ export const verifyVerb: Verb = {
       progress.end()
       await system.close()
     }
-    console.log(asText({ invariants: all, broken, milliseconds: Math.round(performance.now() - begun) }))
+    console.log(asText({ invariants: all, broken, milliseconds: Math.round(elapsed()) }))
     return broken === 0 ? 0 : 1
   },
 }

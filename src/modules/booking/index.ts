@@ -9,5 +9,3 @@ export { callNext, callVisit, finishVisit, missVisit, returnVisit, startVisit } 
 export { takeLeave } from './commands/take-leave.ts'
 export { visitStatuses, visitStatusWords } from './domain/visit.ts'
 export { findPromises } from './queries/find-promises.ts'
-export { listSiteDay } from './queries/list-day.ts'
-export { showCalendar } from './queries/show-calendar.ts'

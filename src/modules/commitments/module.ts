@@ -2,9 +2,9 @@ import type { Command, Module, Operation } from '../../platform/operation/index.
 import { breakCommitment, breakKind } from './commands/break-commitment.ts'
 import { pauseCommitment, resumeCommitment } from './commands/pause-commitment.ts'
 import { commitmentBroken, commitmentEscalated } from './events.ts'
-import { commitmentInvariants } from './invariants.ts'
 import { listCommitments } from './queries/list-commitments.ts'
 import { refusals } from './refusals.ts'
+import { commitmentInvariants } from './store/invariants.ts'
 
 export const commitments: Module = {
   name: 'commitments',

@@ -19,6 +19,12 @@ export function systemClock(): Clock {
   }
 }
 
+/** Milliseconds since this moment, whatever the clock is set to: for how long something took. */
+export function startWatch(): () => number {
+  const begun = performance.now()
+  return () => performance.now() - begun
+}
+
 /** A clock that stands until it is moved. */
 export function standingClock(start: Instant): Clock {
   let ahead = 0

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Database } from '../../platform/database/index.ts'
-import { findUnscheduled } from '../../platform/due/index.ts'
-import { type Invariant, mostBroken } from '../../platform/operation/index.ts'
-import { breakKind } from './commands/break-commitment.ts'
+import type { Database } from '../../../platform/database/index.ts'
+import { findUnscheduled } from '../../../platform/due/index.ts'
+import { type Invariant, mostBroken } from '../../../platform/operation/index.ts'
+import { breakKind } from '../commands/break-commitment.ts'
 
 /** How long the worker may take to break what is due. */
 const lateMinutes = 15
