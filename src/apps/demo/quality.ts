@@ -19,6 +19,7 @@ import type { Runtime } from '../../platform/operation/runtime.ts'
 import { settle } from '../worker.ts'
 import { staffActor } from './actor.ts'
 import { lookUp } from './load-parties.ts'
+import { look } from './look.ts'
 import type { NetworkPlan } from './plan.ts'
 import type { PlannedInspection, QualityPlan } from './quality-plan.ts'
 
@@ -87,8 +88,11 @@ async function publish(story: Story): Promise<Id<'normVersion'>> {
     confirmUntil: plusDays(dateIn(defaultZone, then.clock.now()), confirmInDays),
     institutionIds: null,
   })
-  const { rows } = await sql<{ institutionId: Institution }>`
-    select institution_id from quality.norm_confirmation where version_id = ${versionId}`.execute(story.runtime.database)
+  const rows = await look(
+    story.runtime,
+    sql<{ institutionId: Institution }>`
+    select institution_id from quality.norm_confirmation where version_id = ${versionId}`,
+  )
   const waiting = new Set(unread.map(idOf))
   const next = await onDay(story, daysAgo - 1)
   for (const { institutionId } of rows)
@@ -162,9 +166,12 @@ async function mend(story: Story, inspectionId: Id<'inspection'>, { found, mende
   ])
   for (const { item, daysAgo, actor, command, input } of steps.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
     const then = await onDay(story, daysAgo, '16:00')
-    const { rows } = await sql<{ rectificationId: string; version: number }>`
+    const rows = await look(
+      runtime,
+      sql<{ rectificationId: string; version: number }>`
       select r.id as rectification_id, r.version from quality.rectification r join quality.finding f on f.id = r.finding_id
-      where f.inspection_id = ${inspectionId} and f.item_code = ${item}`.execute(runtime.database)
+      where f.inspection_id = ${inspectionId} and f.item_code = ${item}`,
+    )
     await run(story, then, actor, command, { ...present(rows[0], item), ...input })
   }
 }

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Name } from '../../kernel/result.ts'
 import type { Work } from '../operation/index.ts'
 
-export type AccountInRole = {
+type AccountInRole = {
   readonly accountId: Id<'account'>
   readonly name: Name
   readonly institutionId: Id<'institution'>

@@ -17,7 +17,7 @@ import { everything, transact } from '../transaction/index.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 
 export { findAccountNames } from './account-names.ts'
-export { type AccountInRole, findAccountsInRole } from './accounts-in-role.ts'
+export { findAccountsInRole } from './accounts-in-role.ts'
 
 const sessionHours = 12
 const dummyHash = await hash(randomBytes(16).toString('hex'))

@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
+import type { PlainDate } from '../../../kernel/time.ts'
 import type { Work } from '../../../platform/operation/index.ts'
 import type { EscalationStep } from '../../commitments/index.ts'
 import { findMemberships, findOperator, findSuperior, findSupervised } from '../../network/index.ts'
@@ -27,6 +28,12 @@ export async function findLookedAfter(work: Work, networkId: Id<'network'>): Pro
   if ((await findOperator(work, networkId)) !== institutionId)
     return new Set(await findSupervised(work, networkId, institutionId, 'quality'))
   return new Set((await findMemberships(work, networkId)).map(({ partyId }) => partyId as Institution))
+}
+
+/** Members of a network that have not left it by a day; who joins later is meant too: what it has to keep, it may read before. */
+export async function findMembers(work: Work, networkId: Id<'network'>, day: PlainDate): Promise<ReadonlySet<Institution>> {
+  const staying = (await findMemberships(work, networkId)).filter(({ validUntil }) => validUntil === null || validUntil >= day)
+  return new Set(staying.map(({ partyId }) => partyId as Institution))
 }
 
 /** Whoever is above takes over, each after so many minutes; the institution that must not know is left out. */

@@ -8,13 +8,13 @@ import { idOf, plainDate } from '../../../platform/operation/schema.ts'
 import { refuse as refusePlatform } from '../../../platform/refusals.ts'
 import { findAccountsInRole } from '../../../platform/session/index.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { findMemberships, findOperator, membersOn } from '../../network/index.ts'
+import { findOperator } from '../../network/index.ts'
 import type { Inspection } from '../domain/inspection.ts'
 import { refuse } from '../refusals.ts'
 import { findInstitutionNames, insertInspection, lockInspection, saveWithdrawn, worksAt } from '../store/inspection.ts'
 import { findNorm, findNormVersion } from '../store/norm.ts'
 import { tellViewers } from '../topics.ts'
-import { findLookedAfter, findSuperiors, network, stepsThrough } from './overseeing.ts'
+import { findLookedAfter, findMembers, findSuperiors, network, stepsThrough } from './overseeing.ts'
 
 /** What an inspector owes: the inspection, by the end of its day. */
 export const inspectionToCarryOut = 'quality.inspection-to-carry-out'
@@ -55,7 +55,7 @@ export const planInspection = defineCommand({
     const lookedAfter = await findLookedAfter(work, norm.networkId)
     if (lookedAfter && !lookedAfter.has(institutionId)) return refuse('quality.network-not-yours')
     if (day < dateIn(defaultZone, work.now)) return refuse('quality.day-past')
-    const members = membersOn(await findMemberships(work, norm.networkId), day)
+    const members = await findMembers(work, norm.networkId, day)
     const names = await findInstitutionNames(work, [institutionId, inspectorInstitutionId])
     const nameOf = (id: Id<'institution'>) => ({ institution: names.get(id) ?? id })
     for (const id of [institutionId, inspectorInstitutionId]) if (!members.has(id)) return refuse('quality.not-a-member', nameOf(id))

@@ -5,7 +5,7 @@ import { dateIn, defaultZone, spanOfDays } from '../../../kernel/time.ts'
 import { defineCommand, type Work } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable, plainDate, words } from '../../../platform/operation/schema.ts'
 import { closeCommitment, promise } from '../../commitments/index.ts'
-import { findMemberships, findNetwork } from '../../network/index.ts'
+import { findNetwork } from '../../network/index.ts'
 import { checkVersion } from '../domain/norm.ts'
 import { severities } from '../domain/severity.ts'
 import { normPublished } from '../events.ts'
@@ -21,7 +21,7 @@ import {
   supersedeConfirmations,
 } from '../store/norm.ts'
 import { tellViewers } from '../topics.ts'
-import { findLookedAfter, findSuperiors, network, stepsThrough } from './overseeing.ts'
+import { findLookedAfter, findMembers, findSuperiors, network, stepsThrough } from './overseeing.ts'
 
 /** What is owed while a version is unread: the word of the institution that it was read. */
 export const normToConfirm = 'quality.norm-to-confirm'
@@ -108,11 +108,7 @@ export const publishNorm = defineCommand({
 
 /** Institutions of the network that stay members and that the actor's institution looks after; each that was named has to be one. */
 async function recipientsOf(work: Work, networkId: Id<'network'>, named: readonly Id<'institution'>[] | null) {
-  const today = dateIn(defaultZone, work.now)
-  const memberIds = (await findMemberships(work, networkId))
-    .filter(({ validUntil }) => validUntil === null || validUntil >= today)
-    .map(({ partyId }) => partyId)
-  const names = await findInstitutionNames(work, memberIds as Id<'institution'>[])
+  const names = await findInstitutionNames(work, [...(await findMembers(work, networkId, dateIn(defaultZone, work.now)))])
   const stranger = named?.find((id) => !names.has(id))
   if (stranger)
     return refuse('quality.not-a-member', { institution: (await findInstitutionNames(work, [stranger])).get(stranger) ?? stranger })

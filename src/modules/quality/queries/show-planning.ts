@@ -5,8 +5,7 @@ import { dateIn, defaultZone } from '../../../kernel/time.ts'
 import { defineQuery } from '../../../platform/operation/index.ts'
 import { bilingual, idOf, nullable, plainDate } from '../../../platform/operation/schema.ts'
 import { findAccountsInRole } from '../../../platform/session/index.ts'
-import { findMemberships, membersOn } from '../../network/index.ts'
-import { findLookedAfter } from '../commands/overseeing.ts'
+import { findLookedAfter, findMembers } from '../commands/overseeing.ts'
 import { inspectorRoles } from '../commands/plan-inspection.ts'
 import { findInspectorWork, findInstitutionNames } from '../store/inspection.ts'
 import { listNetworksOf, listSitesOf } from '../store/places.ts'
@@ -36,7 +35,7 @@ export const listLookedAfter = defineQuery({
     const networks = own ? await listNetworksOf(work, own) : []
     const listed = []
     for (const { id, code } of networks) {
-      const members = membersOn(await findMemberships(work, id), dateIn(defaultZone, work.now))
+      const members = await findMembers(work, id, dateIn(defaultZone, work.now))
       const lookedAfter = (await findLookedAfter(work, id)) ?? new Set<Id<'institution'>>()
       const ids = [...lookedAfter].filter((one) => members.has(one))
       const names = await findInstitutionNames(work, ids)
@@ -78,8 +77,8 @@ export const listInspectors = defineQuery({
   async run(work, { networkId, institutionId }) {
     const lookedAfter = await findLookedAfter(work, networkId)
     if (lookedAfter && !lookedAfter.has(institutionId)) return ok({ items: [] })
-    const members = membersOn(await findMemberships(work, networkId), dateIn(defaultZone, work.now))
-    const others = [...members].filter((id) => id !== institutionId) as Id<'institution'>[]
+    const members = await findMembers(work, networkId, dateIn(defaultZone, work.now))
+    const others = [...members].filter((id) => id !== institutionId)
     const accounts = await findAccountsInRole(work, inspectorRoles, others)
     const names = await findInstitutionNames(work, others)
     const busy = await findInspectorWork(work, institutionId)

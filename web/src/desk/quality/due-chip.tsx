@@ -1,7 +1,7 @@
 import { ClockChip, remainingAt } from '../../parts/clock'
 import { Icon } from '../../parts/icon'
 import { minutesBetween } from '../../parts/moment'
-import { useNow } from '../../parts/use-now'
+import { useIsoNow, useNow } from '../../parts/use-now'
 import { useWords } from '../../words/use-words'
 
 const minutesOfDay = 1440
@@ -10,7 +10,7 @@ const minutesOfDay = 1440
 export function DueChip({ since, until }: { since: string; until: string }) {
   const words = useWords().loop
   const now = useNow()
-  const days = Math.floor(Math.abs(minutesBetween(new Date(now).toISOString(), until)) / minutesOfDay)
+  const days = Math.floor(Math.abs(minutesBetween(useIsoNow(), until)) / minutesOfDay)
   if (days < 1) return <ClockChip since={since} until={until} />
   const { state } = remainingAt(now, since, until)
   return (

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { ListLookedAfterAnswer, ListNormsAnswer } from '../../../client/operations'
 import { Field } from '../../../parts/field'
 import { dateOf } from '../../../parts/moment'
 import { RefusalNote } from '../../../parts/refusal-note'
@@ -7,8 +8,9 @@ import { useCommand } from '../../../wire/use-command'
 import { useBilingual, useWords } from '../../../words/use-words'
 import { afterChange, steps } from './inspections.data'
 import { InspectorChoice } from './inspector-choice'
-import type { Network, Norm } from './plan-pane'
 
+type Norm = ListNormsAnswer['items'][number]
+type Network = ListLookedAfterAnswer['networks'][number]
 type Props = { readonly norms: readonly Norm[]; readonly networks: readonly Network[]; readonly leave: () => void }
 
 /** One inspection as it is planned; the pool of inspectors follows the institution. */

@@ -1,12 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ListLookedAfterAnswer, ListNormsAnswer } from '../../../client/operations'
 import { Answer, Empty } from '../../../parts/answer'
 import { useWords } from '../../../words/use-words'
 import { lookedAfter, norms } from './inspections.data'
 import { PlanForm } from './plan-form'
-
-export type Norm = ListNormsAnswer['items'][number]
-export type Network = ListLookedAfterAnswer['networks'][number]
 
 /** Planning one inspection: by which norm, whom, where, when, by whom. */
 export function PlanPane({ leave }: { leave: () => void }) {
