@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test } from 'vitest'
@@ -115,10 +115,9 @@ test('a data folder of PostgreSQL 15 is not started as an empty one; a backup of
 
 test('an upgrade that was killed is begun anew, and nothing starts before it has ended', async () => {
   await withOldFolder(async (folder, rows) => {
-    const half = await joinOwnCluster(folder, { isUpgrading: true, fsync: false })
+    const half = await joinOwnCluster(folder, { filling: 'upgrade', fsync: false })
     await half.release()
-    writeFileSync(choosePlace(folder).unfinished, '')
-    await expect(joinOwnCluster(folder)).rejects.toThrow('give “./bin/careloom upgrade” again')
+    await expect(joinOwnCluster(folder)).rejects.toThrow('The verb “upgrade” fills the database of this data folder, or was interrupted')
     await upgrade(folder, null)
     const fresh = await joinOwnCluster(folder, { fsync: false })
     await isSame(fresh, rows).finally(() => fresh.release())

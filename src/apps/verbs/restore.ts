@@ -44,7 +44,7 @@ docs/operations/backup.md`,
 }
 
 async function load(file: string, config: Config, line: ReturnType<typeof progressLine>): Promise<Restored> {
-  const cluster = config.databaseUrl ? null : await joinOwnCluster(config.dataFolder)
+  const cluster = config.databaseUrl ? null : await joinOwnCluster(config.dataFolder, { filling: 'restore' })
   try {
     const clock = systemClock()
     let done = 0
@@ -55,12 +55,14 @@ async function load(file: string, config: Config, line: ReturnType<typeof progre
       emptyOne: config.databaseUrl
         ? "make an empty database (create database … encoding 'UTF8' template template0) and set DATABASE_URL to it."
         : 'set CARELOOM_DATA to a new folder.',
+      marked: () => cluster?.unmark(),
       now: clock.now(),
     }
     const restored = await restore(config.databaseUrl ?? cluster?.ownerUrl ?? '', source, plan, (step) => line.show(`${done} % ${step}`))
     putFiles(config, restored.files)
     return restored
   } finally {
+    cluster?.unmark()
     await cluster?.release()
   }
 }

@@ -41,6 +41,7 @@ export function writeArchive(sink: Writable): ArchiveWriter {
   failed.catch(() => undefined)
   return {
     async add(name, bytes) {
+      if (pack.destroying) return failed
       const entry = pack.entry({ name, size: bytes.length, mode: 0o600 })
       const finished = once(entry, 'close')
       finished.catch(() => undefined)

@@ -14,6 +14,8 @@ export type RestorePlan = {
   readonly rooms: readonly Migration[]
   /** What to do about a database that is not empty, as a sentence. */
   readonly emptyOne: string
+  /** The database itself says from now on that a restore is at work. */
+  readonly marked?: () => void
   readonly now: Instant
 }
 export type Restored = {
@@ -42,6 +44,7 @@ export async function restore(
     await beAlone(client)
     await refuseFull(client, plan)
     await mark(client, plan)
+    plan.marked?.()
     const restored = await inOneTransaction(client, () => load(client, ownerUrl, readBackup(source), plan, progress))
     progress('statistics')
     await client.query(`analyze ${restored.manifest.tables.map(({ name }) => name).join(', ')}`)

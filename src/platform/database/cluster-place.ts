@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 
@@ -14,7 +14,7 @@ export type Place = {
   readonly home: string
   readonly data: string
   readonly log: string
-  /** Stands as long as an upgrade into this cluster has not ended. */
+  /** Names the verb that is to fill this cluster and has not ended. */
   readonly unfinished: string
   readonly user: User
   readonly notice: string | null
@@ -26,6 +26,14 @@ export const majorVersion = 18
 const unprivilegedName = 'careloom'
 
 export const isMade = ({ data }: Place): boolean => existsSync(join(data, 'PG_VERSION'))
+export type Filling = 'restore' | 'upgrade'
+export const unfinishedBy = ({ unfinished }: Place): string | null => (existsSync(unfinished) ? readFileSync(unfinished, 'utf8') : null)
+
+export function markUnfinished({ home, unfinished }: Place, by: Filling): void {
+  mkdirSync(home, { recursive: true, mode: 0o755 })
+  writeFileSync(unfinished, by)
+}
+
 export const placeOfOlder = (place: Place, { major, bin }: OlderCluster): Place => ({ ...place, bin, ...filesOf(place.home, major) })
 
 const filesOf = (home: string, major: number) => ({ data: join(home, String(major)), log: join(home, `${major}.log`) })
@@ -84,7 +92,7 @@ const layout = (native: string, home: string, user: User, notice: string | null)
   bin: join(native, 'bin'),
   home,
   ...filesOf(home, majorVersion),
-  unfinished: join(home, 'upgrade-unfinished'),
+  unfinished: join(home, 'unfinished'),
   user,
   notice,
 })

@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import {
   ClusterError,
   choosePlace,
+  type Filling,
   isMade,
   majorVersion,
+  markUnfinished,
   type OlderCluster,
   otherMajors,
   type Place,
   placeOfOlder,
+  unfinishedBy,
 } from './cluster-place.ts'
 import { initialise, isAlive, runningPort, start, stop } from './cluster-programs.ts'
 
@@ -19,6 +22,8 @@ export type Cluster = {
   readonly ownerUrl: string
   /** Something the person who starts should know, for example where the data went. */
   readonly notice: string | null
+  /** What was to fill this cluster has said so in the database itself, or has ended. */
+  unmark(): void
   /** The last process that uses the cluster stops it. */
   release(): Promise<void>
 }
@@ -28,12 +33,12 @@ export type JoinOptions = {
   readonly fsync?: boolean
   /** Of an upgrade: the cluster that is left behind. */
   readonly older?: OlderCluster
-  /** Of an upgrade: the cluster that is to be filled. */
-  readonly isUpgrading?: boolean
+  /** The cluster is to be filled by this verb; until it has begun to, nobody else may take it for a new one. */
+  readonly filling?: Filling
 }
 
 /** Starts or joins the PostgreSQL of a data folder. Every process that joins is registered; the last to leave stops it. @throws ClusterError */
-export async function joinOwnCluster(dataFolder: string, { fsync = true, older, isUpgrading = false }: JoinOptions = {}): Promise<Cluster> {
+export async function joinOwnCluster(dataFolder: string, { fsync = true, older, filling }: JoinOptions = {}): Promise<Cluster> {
   makeDataFolder(dataFolder)
   const password = readOrMakePassword(dataFolder)
   const own = choosePlace(dataFolder)
@@ -41,8 +46,9 @@ export async function joinOwnCluster(dataFolder: string, { fsync = true, older, 
   const users = usersOf(dataFolder, older)
   const ticket = join(users, `${process.pid}-${randomBytes(4).toString('hex')}`)
   const port = await alone(dataFolder, async () => {
-    if (!older && !isUpgrading) refuseOther(place)
+    if (!older && filling !== 'upgrade') refuseOther(place, filling)
     mkdirSync(users, { recursive: true })
+    if (filling && !isMade(place)) markUnfinished(place, filling)
     if (!isMade(place)) initialise(place, password)
     const running = runningPort(place) ?? (await start(place, password, fsync))
     writeFileSync(ticket, '')
@@ -51,6 +57,7 @@ export async function joinOwnCluster(dataFolder: string, { fsync = true, older, 
   return {
     ownerUrl: `postgres://careloom:${password}@127.0.0.1:${port}/careloom`,
     notice: place.notice,
+    unmark: () => rmSync(place.unfinished, { force: true }),
     release: () =>
       alone(dataFolder, async () => {
         rmSync(ticket, { force: true })
@@ -72,11 +79,12 @@ export function hasOwnCluster(dataFolder: string): boolean {
 /** Processes that use the own cluster of this data folder. */
 export const processesUsing = (dataFolder: string): string[] => livingUsers(usersOf(dataFolder)).map((ticket) => ticket.split('-')[0] ?? '')
 
-/** Nobody begins with an empty database beside the one that holds the data. */
-function refuseOther(place: Place): void {
-  if (existsSync(place.unfinished))
+/** Nobody begins with an empty database where another holds the data, or one is to be filled. */
+function refuseOther(place: Place, filling?: Filling): void {
+  const unfinished = unfinishedBy(place)
+  if (unfinished && unfinished !== filling)
     throw new ClusterError(
-      'An upgrade of this data folder is at work or was interrupted: wait for it, or give “./bin/careloom upgrade” again.',
+      `The verb “${unfinished}” fills the database of this data folder, or was interrupted: wait for it, or give the same command again.`,
     )
   const [other] = isMade(place) ? [] : otherMajors(place)
   if (other === undefined) return

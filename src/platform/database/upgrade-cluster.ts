@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { ClusterError, choosePlace, isMade, majorVersion, otherMajors, type Place, placeOfOlder } from './cluster-place.ts'
+import {
+  ClusterError,
+  choosePlace,
+  isMade,
+  majorVersion,
+  markUnfinished,
+  otherMajors,
+  type Place,
+  placeOfOlder,
+  unfinishedBy,
+} from './cluster-place.ts'
 import { runningPort, stop } from './cluster-programs.ts'
 import { type Cluster, joinOwnCluster, processesUsing } from './own-cluster.ts'
 
@@ -24,7 +34,7 @@ export async function openUpgrade(dataFolder: string, programs: string | null): 
   const [user] = processesUsing(dataFolder)
   if (user) throw new ClusterError(`Process ${user} uses this data folder: stop every server and worker, then upgrade.`)
   const older = { major, bin: findPrograms(place, major, programs) }
-  writeFileSync(place.unfinished, '')
+  markUnfinished(place, 'upgrade')
   discard(place)
   const opened: Cluster[] = []
   const close = async (isDone: boolean) => {
@@ -35,7 +45,7 @@ export async function openUpgrade(dataFolder: string, programs: string | null): 
   try {
     const old = await joinOwnCluster(dataFolder, { older })
     opened.push(old)
-    const fresh = await joinOwnCluster(dataFolder, { isUpgrading: true })
+    const fresh = await joinOwnCluster(dataFolder, { filling: 'upgrade' })
     opened.push(fresh)
     return { old, fresh, from: major, to: majorVersion, oldFolder: placeOfOlder(place, older).data, close }
   } catch (error) {
@@ -47,7 +57,7 @@ export async function openUpgrade(dataFolder: string, programs: string | null): 
 /** The version to come from: the newest that is older than ours. @throws ClusterError where there is nothing to do. */
 function majorToLeave(place: Place): number {
   const older = otherMajors(place).find((major) => major < majorVersion)
-  if (isMade(place) && !existsSync(place.unfinished))
+  if (isMade(place) && unfinishedBy(place) !== 'upgrade')
     throw new ClusterError(
       older === undefined
         ? `The database is of PostgreSQL ${majorVersion}: there is nothing to upgrade.`
