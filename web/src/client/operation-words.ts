@@ -655,5 +655,17 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.handle-critical-value": {
     "zh": "处置危急值",
     "en": "Handle a critical value"
+  },
+  "fhir.read-resource": {
+    "zh": "通过 FHIR 接口读取",
+    "en": "Read through the FHIR door"
+  },
+  "fhir.search-resources": {
+    "zh": "通过 FHIR 接口检索",
+    "en": "Search through the FHIR door"
+  },
+  "fhir.read-history": {
+    "zh": "通过 FHIR 接口看历史版本",
+    "en": "Read versions through the FHIR door"
   }
 }
