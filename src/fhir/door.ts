@@ -9,38 +9,29 @@ import { ask } from '../platform/operation/perform.ts'
 import { refuse as refuseAny } from '../platform/refusals.ts'
 import { etagOf } from './bundle.ts'
 import { capabilityOf } from './capability.ts'
+import { reads } from './module.ts'
 import type { RawQuery } from './query.ts'
 import type { OpenPerson } from './reader.ts'
 import { refuse } from './refusals.ts'
-import type { routerFor } from './repository.ts'
+import { loadRouter } from './repository.ts'
 import type { ResourceDefinition } from './resource.ts'
 
 const path = '/fhir/R4'
 const mediaType = 'application/fhir+json; charset=utf-8'
-const statusOfCode: Readonly<Record<string, number>> = { 'fhir.read-only': 405, 'fhir.format-unknown': 406 }
 
 type Parts = { readonly definitions: readonly ResourceDefinition[]; readonly open: OpenPerson }
-type Router = ReturnType<typeof routerFor>
+type Router = ReturnType<typeof loadRouter>
 
 /** What every read of the door runs as: a query like any other, with its permission and one transaction under row-level security. */
-const described = (run: Query['run'], name: 'fhir.read-resource' | 'fhir.search-resources' | 'fhir.read-history') =>
-  defineQuery({
-    name,
-    zh: '通过 FHIR 接口读取',
-    en: 'Read through the FHIR door',
-    permission: 'fhir.resource.read',
-    input: T.Object({}),
-    output: T.Unknown(),
-    refusals: [] as string[],
-    run,
-  })
+const queryOf = (read: (typeof reads)[keyof typeof reads], run: Query['run']) =>
+  defineQuery({ ...read, permission: 'fhir.resource.read', input: T.Object({}), output: T.Unknown(), refusals: [] as string[], run })
 
 /** The FHIR R4 door: reads, searches and histories of what the rooms have registered. The router loads with the first request. */
 export const fhirDoor =
   ({ definitions, open }: Parts): Door =>
   (app, runtime, { words, refusalOf }) => {
     const byType = new Map(definitions.map((definition) => [definition.type as string, definition]))
-    let loading: Promise<Router> | undefined
+    let loading: Router | undefined
     const router = () => {
       loading ??= loadRouter(definitions)
       return loading
@@ -49,10 +40,7 @@ export const fhirDoor =
       outcomeOf(refusal, words, languageOf(request.headers['accept-language']), request.id) as never
     const refuseTo = (reply: FastifyReply, request: FastifyRequest, refusal: Refusal) => {
       if (refusal.code === 'fhir.read-only') reply.header('allow', 'GET, HEAD')
-      return reply
-        .status(statusOfCode[refusal.code] ?? statusOf(refusal))
-        .type(mediaType)
-        .send(say(request, refusal))
+      return reply.status(statusOf(refusal)).type(mediaType).send(say(request, refusal))
     }
 
     async function answer(request: FastifyRequest, reply: FastifyReply) {
@@ -83,8 +71,8 @@ export const fhirDoor =
         if (refusal) return { ok: false, refusal }
         return resource ? ok(resource) : refuseAny('platform.input-impossible', { rule: outcome.issue?.[0]?.details?.text ?? 'FHIR' })
       }
-      const name = id === undefined || isSearch ? 'fhir.search-resources' : tail === undefined ? 'fhir.read-resource' : 'fhir.read-history'
-      const result = await ask(runtime, described(run, name), session.actor, {}, request.id)
+      const read = id === undefined || isSearch ? reads.search : tail === undefined ? reads.resource : reads.history
+      const result = await ask(runtime, queryOf(read, run), session.actor, {}, request.id)
       return result.ok ? sendResource(reply, request, result.value as Kept) : refuseTo(reply, request, result.refusal)
     }
 
@@ -100,15 +88,6 @@ export const fhirDoor =
         })
     })
   }
-
-/** `@medplum/core` names WebSocket while it loads, which Node 20 does not have; nothing of ours ever opens one. */
-async function loadRouter(definitions: readonly ResourceDefinition[]): Promise<Router> {
-  const isMissing = !('WebSocket' in globalThis)
-  if (isMissing) Object.assign(globalThis, { WebSocket: class {} })
-  const { routerFor } = await import('./repository.ts')
-  if (isMissing) Reflect.deleteProperty(globalThis, 'WebSocket')
-  return routerFor(definitions)
-}
 
 const pathOf = (url: string): string[] => (url.split('?')[0] ?? '').split('/').filter(Boolean).map(decodeURIComponent)
 

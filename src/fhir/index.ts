@@ -1,6 +1,6 @@
 export { fhirDoor } from './door.ts'
 export { coded, codes, date, person, reference, token, words } from './parameter.ts'
-export { defineResource, momentOf, type Opened, onlyNow, type ResourceDefinition, type Version } from './resource.ts'
+export { defineResource, momentOf, type Opened, onlyNow, type Version } from './resource.ts'
 export {
   addressOf,
   called,

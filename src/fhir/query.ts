@@ -144,8 +144,8 @@ function readIncludes({ type, includes }: ResourceDefinition, { include = [] }: 
 }
 
 /** Whose page a link leads to: the session's rights and the search. A link of another session or search is refused. */
-export function bindingOf(actor: Actor, type: string, raw: RawQuery): string {
-  const asked = Object.entries(raw).filter(([name]) => !['_cursor', '_format', '_pretty'].includes(name))
+export function bindingOf(actor: Actor, { type, parameters }: ResourceDefinition, raw: RawQuery): string {
+  const asked = Object.entries(raw).filter(([key]) => (key.split(':')[0] ?? '') in parameters || [...always, '_sort'].includes(key))
   const rights = [actor.accountId, actor.institutionId, actor.personId, type, asked.toSorted(([a], [b]) => (a < b ? -1 : 1))]
   return createHash('sha256').update(JSON.stringify(rights)).digest('base64url').slice(0, 16)
 }

@@ -79,7 +79,9 @@ export function clientFiles(): Map<string, string> {
       '}',
     ].join('\n')
   })
-  const operationWords = Object.fromEntries(routed.map(({ name, zh, en }) => [name, { zh, en }]))
+  const operationWords = Object.fromEntries(
+    [...routed, ...modules.flatMap(({ reads = [] }) => reads)].map(({ name, zh, en }) => [name, { zh, en }]),
+  )
   const words = (table: object) => JSON.stringify(table, null, 2)
   const refusals = Object.assign({}, ...modules.map((module) => module.refusals))
   const permissions = Object.assign({}, ...modules.map((module) => module.permissions))

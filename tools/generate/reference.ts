@@ -1,3 +1,4 @@
+import { fhirResources } from '../../src/apps/fhir.ts'
 import { edges, modules } from '../../src/apps/modules.ts'
 import { roles } from '../../src/apps/roles.ts'
 import { sentencesOf } from '../../src/modules/agreements/domain/sentence.ts'
@@ -84,6 +85,30 @@ export function referencePages(): Map<string, string> {
     ['setting', 'meaning', 'takes', 'default'],
     Object.values(settings).map(({ env, meaning, takes, fallback }) => [`\`${env}\``, meaning, takes, fallback ?? '(none)']),
   )
+  const fhir = fhirResources
+    .toSorted((a, b) => (a.type < b.type ? -1 : 1))
+    .map(({ type, text, permission, parameters, needs, sort, includes, history }) =>
+      [
+        `## ${type}\n\n${text.en}\n\n${text.zh}`,
+        [
+          `Permission: \`${permission.staff}\` (staff${permission.wide ? `, to search without a person \`${permission.wide}\`` : ''}), \`${permission.patient}\` (patient).`,
+          needs.length > 0 ? `A search of staff gives at least one of: ${needs.map((name) => `\`${name}\``).join(', ')}.` : '',
+          sort ? `Sorted by \`${sort.by}\`, ${sort.newestFirst ? 'the latest' : 'the earliest'} first.` : '',
+          Object.keys(includes).length > 0
+            ? `Included on demand: ${Object.keys(includes)
+                .map((code) => `\`${type}:${code}\``)
+                .join(', ')}.`
+            : '',
+          history ? `Versions: ${history.en}` : 'It has no versions.',
+        ]
+          .filter(Boolean)
+          .join(' '),
+        table(
+          ['parameter', 'type', 'English', '中文'],
+          Object.entries(parameters).map(([name, parameter]) => [`\`${name}\``, parameter.type, parameter.text.en, parameter.text.zh]),
+        ),
+      ].join('\n\n'),
+    )
   return new Map([
     [
       'docs/reference/api.md',
@@ -95,6 +120,10 @@ export function referencePages(): Map<string, string> {
     ],
     ['docs/reference/roster.md', rosterPage()],
     ['docs/reference/terms.md', termPage()],
+    [
+      'docs/reference/fhir.md',
+      `${head}# FHIR R4\n\nWhat \`/fhir/R4\` offers; how to use it: [guide](../guides/fhir.md). Every type takes \`_id\` and \`_lastUpdated\` as well.\n\n${fhir.join('\n\n')}\n`,
+    ],
     ['docs/reference/permissions.md', `${head}# Permissions and roles\n\n${permissions}\n`],
     ['docs/reference/events.md', `${head}# Events\n\n${events}\n`],
     [

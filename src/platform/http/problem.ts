@@ -12,6 +12,8 @@ const statusOfCode: Record<string, number> = {
   'platform.too-many-attempts': 429,
   'platform.fault': 500,
   'platform.bearer-wrong': 401,
+  'fhir.read-only': 405,
+  'fhir.format-unknown': 406,
 }
 const titles: Record<Category, Record<Language, string>> = {
   invalid: { zh: '内容需要修改', en: 'Something to correct' },

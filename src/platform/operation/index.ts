@@ -173,6 +173,8 @@ export type Module = {
   readonly senders?: readonly Sender[]
   readonly configuration?: Configuration
   readonly invariants?: readonly Invariant[]
+  /** Reads without a route, as who-saw names them. */
+  readonly reads?: readonly (Words & { readonly name: string })[]
   /** Enumerations that screens show: name -> value -> words. */
   readonly enums: Readonly<Record<string, Readonly<Record<string, Words>>>>
 }

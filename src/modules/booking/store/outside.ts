@@ -58,10 +58,10 @@ const visits: Sought = {
 }
 
 /** Visits of the opened person as far as they are seen, or those that the acting institution takes part in; only those who came, if asked. */
-export async function findOutsideVisits({ db }: Work, opened: Opened, onlyAttended: boolean, seek: Seek): Promise<OutsideVisit[]> {
+export async function findOutsideVisits({ db, actor }: Work, opened: Opened, onlyAttended: boolean, seek: Seek): Promise<OutsideVisit[]> {
   const whose = opened
     ? sql`v.person_id = ${opened.personId} and (${opened.sight.others !== null}::boolean or ${opened.sight.own}::uuid = any (v.institution_ids))`
-    : sql`v.institution_ids && platform.acting_institutions()`
+    : sql`${actor.institutionId}::uuid = any (v.institution_ids)`
   const { rows } = await sql<OutsideVisit>`
     select v.id, v.person_id, v.status, v.version, v.passed, v.starts_at, v.ends_at, v.made_at, v.ended_because, v.site_id, ${name('s')} as site,
       v.host_id, ${name('i')} as host, o.code as offering_code, ${name('o')} as offering, a.started_at, a.ended_at, v.starts_at as sorted_by,
