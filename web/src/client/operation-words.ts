@@ -156,6 +156,10 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
     "zh": "登记就诊人",
     "en": "Register a person"
   },
+  "people.import-persons": {
+    "zh": "批量登记就诊人",
+    "en": "Register persons from a list"
+  },
   "people.sign-up": {
     "zh": "手机注册",
     "en": "Sign up"
@@ -655,6 +659,90 @@ export const operationWords: Readonly<Record<string, { readonly zh: string; read
   "care.handle-critical-value": {
     "zh": "处置危急值",
     "en": "Handle a critical value"
+  },
+  "quality.list-indicators": {
+    "zh": "质量指标",
+    "en": "Indicators"
+  },
+  "quality.show-indicator": {
+    "zh": "一个指标",
+    "en": "One indicator"
+  },
+  "quality.list-indicator-rows": {
+    "zh": "指标背后的明细",
+    "en": "The rows behind an indicator"
+  },
+  "quality.set-target": {
+    "zh": "设定底线和目标",
+    "en": "Set floor and target"
+  },
+  "quality.list-norms": {
+    "zh": "规范列表",
+    "en": "Norms of the network"
+  },
+  "quality.show-norm": {
+    "zh": "规范内容",
+    "en": "A norm"
+  },
+  "quality.publish-norm": {
+    "zh": "发布规范",
+    "en": "Publish a version of a norm"
+  },
+  "quality.confirm-norm": {
+    "zh": "确认已阅规范",
+    "en": "Confirm that a norm was read"
+  },
+  "quality.list-looked-after": {
+    "zh": "质控条线所管机构",
+    "en": "Whom the institution looks after in the line quality"
+  },
+  "quality.list-inspectors": {
+    "zh": "检查人候选",
+    "en": "Inspectors to choose from"
+  },
+  "quality.list-inspections": {
+    "zh": "检查列表",
+    "en": "Inspections"
+  },
+  "quality.show-inspection": {
+    "zh": "检查详情",
+    "en": "An inspection"
+  },
+  "quality.plan-inspection": {
+    "zh": "安排检查",
+    "en": "Plan an inspection"
+  },
+  "quality.withdraw-inspection": {
+    "zh": "撤回检查",
+    "en": "Withdraw an inspection"
+  },
+  "quality.save-inspection": {
+    "zh": "保存检查表",
+    "en": "Save the checklist"
+  },
+  "quality.complete-inspection": {
+    "zh": "完成检查",
+    "en": "Complete an inspection"
+  },
+  "quality.list-rectifications": {
+    "zh": "整改列表",
+    "en": "Rectifications"
+  },
+  "quality.show-rectification": {
+    "zh": "整改详情",
+    "en": "A rectification"
+  },
+  "quality.plan-rectification": {
+    "zh": "提交整改措施",
+    "en": "Submit how it will be mended"
+  },
+  "quality.submit-evidence": {
+    "zh": "提交整改证据",
+    "en": "Submit the evidence that it is mended"
+  },
+  "quality.recheck-rectification": {
+    "zh": "复查整改",
+    "en": "Look again at what was mended"
   },
   "fhir.read-resource": {
     "zh": "通过 FHIR 接口读取",
