@@ -98,8 +98,9 @@ function Answers({ of: { checklist, answers } }: { of: ShowInspectionAnswer }) {
             const answer = given.get(code)
             return (
               <tr key={code}>
-                <td className="num">{code}</td>
-                <th scope="row">{pick(text)}</th>
+                <th scope="row">
+                  <span className="num">{code}</span> {pick(text)}
+                </th>
                 <td className="nowrap">{answer && <StatusMark of="inspectionOutcome" value={answer.outcome} />}</td>
                 <td>
                   {answer?.note}

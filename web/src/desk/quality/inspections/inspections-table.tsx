@@ -19,8 +19,8 @@ export function InspectionsTable({ items }: { items: readonly Item[] }) {
       <caption className="sr">{words.inspections}</caption>
       <thead>
         <tr>
-          <th>{words.day}</th>
           <th>{words.where}</th>
+          <th>{words.day}</th>
           <th>{words.norm}</th>
           <th>{words.inspector}</th>
           <th>{words.state}</th>
@@ -45,13 +45,13 @@ function Row({ item }: { item: Item }) {
   return (
     <>
       <tr>
-        <td className="num nowrap">{day}</td>
         <th scope="row">
           <Link to="/inspections/$inspectionId" params={{ inspectionId: id }}>
             {pick(institution.name)}
           </Link>{' '}
           <small className="note">{pick(site)}</small>
         </th>
+        <td className="num nowrap">{day}</td>
         <td className="num nowrap">
           {normCode} <span className="note">{words.version(normNumber)}</span>
         </td>

@@ -24,7 +24,7 @@ export function InspectorChoice({ networkId, institutionId, chosen, choose }: Pr
           items.length === 0 ? (
             <Empty title={words.poolEmpty} />
           ) : (
-            <div className="choices" role="radiogroup" aria-labelledby="pool">
+            <div className="pool" role="radiogroup" aria-labelledby="pool">
               {items.map(({ accountId, name, role, institution, planned, lastThere }) => (
                 <label key={`${accountId} ${institution.id}`}>
                   <input

@@ -11,7 +11,7 @@ export function History({ of: { steps } }: { of: ShowRectificationAnswer }) {
   return (
     <section>
       <h3>{words.history}</h3>
-      <ol className="steps">
+      <ol className="history">
         {steps.toReversed().map((step) => (
           <Step key={step.position} step={step} />
         ))}
