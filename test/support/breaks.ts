@@ -123,4 +123,8 @@ export const breaks: Readonly<Record<string, readonly string[]>> = {
   'ledger.statements-owed': [
     `update ledger.statement set state = 'confirmed', confirmed_at = made_at, confirmed_by = gen_random_uuid() where id = (select id from ledger.statement limit 1)`,
   ],
+  'quality.rectification-clocked': [`delete from commitments.commitment where kind = 'quality.rectification' and ended_at is null`],
+  'quality.recheck-clocked': [`delete from commitments.commitment where kind = 'quality.recheck' and ended_at is null`],
+  'quality.unread-norm-clocked': [`delete from commitments.commitment where kind = 'quality.norm-to-confirm' and ended_at is null`],
+  'quality.inspection-clocked': [`delete from commitments.commitment where kind = 'quality.inspection-to-carry-out' and ended_at is null`],
 }

@@ -44,7 +44,7 @@ export const network: Words<typeof zh> = {
     ]
       .filter(Boolean)
       .join(' · ') || 'shares nothing yet',
-  manyOf: (kind, count) => `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${count}`,
+  manyOf: (kind, count) => `${kind}: ${count}`,
   endingLicences: (count) => (count > 0 ? (count === 1 ? '1 licence to renew' : `${count} licences to renew`) : 'All licences in force'),
   sites: 'Sites',
   whoBringsWhat: 'At each site, who brings what',
