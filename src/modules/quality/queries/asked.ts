@@ -49,13 +49,16 @@ export type Asked = {
   readonly sites: readonly SiteRow[]
 }
 
-/** What a reader asks for, made complete; refused where it is not hers. The caller has network scope. */
+/** What a reader asks for, made complete: without a network, the first that she speaks for; refused where it is not hers. The caller has network scope. */
 export async function findAsked(work: Work, { networkId, period: kind = 'month', at, institutionId, siteId }: Input) {
   const today = dateIn(defaultZone, work.now)
   const networks = await findNetworks(work, work.actor.institutionId, today)
-  const found = networkId ? networks.find(({ id }) => id === networkId) : networks[0]
-  if (!found) return refuse('quality.no-network')
-  const reach = await findReach(work, found)
+  const choices: { network: NetworkRow; reach: Reach }[] = []
+  for (const network of networks)
+    if (!networkId || network.id === networkId) choices.push({ network, reach: await findReach(work, network) })
+  const chosen = choices.find(({ reach }) => reach.leads) ?? choices[0]
+  if (!chosen) return refuse('quality.no-network')
+  const { network: found, reach } = chosen
   const institutions = (await findInstitutions(work, found.id, today)).filter(({ id }) => isOpen(reach, id))
   const sites = await findSites(
     work,

@@ -9,6 +9,7 @@ import { useLive } from '../../../wire/live'
 import { useMay } from '../../../wire/session'
 import { useWords } from '../../../words/use-words'
 import { SiteChoice } from '../../booking/site-choice'
+import { useMayMend } from '../../commitments/mend'
 import { Scroll } from '../../frame/scroll'
 import { ClockCard } from './clock-card'
 import { mine } from './my-day.data'
@@ -53,19 +54,21 @@ export function MyDayScreen() {
 function Clocks() {
   const words = useWords().commitments
   const query = useLive(mine())
+  const mayMend = useMayMend()
   return (
     <Answer of={query} rows={1}>
-      {({ items }) =>
-        items.length === 0 ? (
+      {({ items }) => {
+        const own = items.filter(({ kind }) => mayMend(kind))
+        return own.length === 0 ? (
           <p className="note no-clock">{words.nothingOwed}</p>
         ) : (
           <ul className="clocks" aria-label={words.board}>
-            {items.slice(0, 5).map((item, place) => (
+            {own.slice(0, 5).map((item, place) => (
               <ClockCard key={item.id} commitment={item} first={place === 0} />
             ))}
           </ul>
         )
-      }
+      }}
     </Answer>
   )
 }

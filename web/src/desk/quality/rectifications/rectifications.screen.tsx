@@ -22,9 +22,10 @@ export function RectificationsScreen() {
   const change: Change = (part) => void navigate({ search: (before) => ({ ...before, ...part }) })
   const list = useLivePages(rectifications(view))
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
+  const open = view.rectification ?? items[0]?.id
   const next = useRowKeys(
     items.map(({ id }) => id),
-    view.rectification,
+    open,
     (rectification) => change({ rectification }),
   )
   return (
@@ -45,7 +46,7 @@ export function RectificationsScreen() {
                 <Empty title={words.noRectifications} hint={words.noRectificationsHint} />
               ) : (
                 <>
-                  <RectificationsTable items={items} open={view.rectification} choose={(rectification) => change({ rectification })} />
+                  <RectificationsTable items={items} open={open} choose={(rectification) => change({ rectification })} />
                   <More of={list} />
                 </>
               )
@@ -53,8 +54,8 @@ export function RectificationsScreen() {
           </Answer>
         </div>
       </div>
-      {view.rectification ? (
-        <RectificationPane key={view.rectification} rectificationId={view.rectification} done={() => next(1)} />
+      {open ? (
+        <RectificationPane key={open} rectificationId={open} done={() => next(1)} />
       ) : (
         <div>
           <Empty title={words.chooseRectification} hint={words.chooseRectificationHint} />
