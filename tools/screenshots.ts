@@ -182,6 +182,15 @@ try {
   await chief.getByRole('row', { name: /周\*怡/ }).click()
   await chief.getByText('每步合计相符').waitFor()
   await take(chief, 'desk-why')
+
+  const quality = await signedIn('quality')
+  await quality.goto(`${system.url}/indicators`)
+  await quality.getByRole('heading', { name: /行/ }).first().waitFor()
+  await take(quality, 'desk-indicators')
+  await quality.goto(`${system.url}/rectifications`)
+  await quality.getByRole('button', { name: /急救车/ }).click()
+  await quality.getByLabel('复查看到了什么').waitFor()
+  await take(quality, 'desk-rectifications')
 } finally {
   await browser.close()
   await system.stop()
