@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type as T } from 'typebox'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
+import { askSigned } from '../platform/http/ask-signed.ts'
 import type { Door } from '../platform/http/index.ts'
 import { languageOf, outcomeOf, statusOf } from '../platform/http/problem.ts'
 import { sessionOf } from '../platform/http/session-cookie.ts'
 import { defineQuery, type Query } from '../platform/operation/index.ts'
-import { ask } from '../platform/operation/perform.ts'
 import { refuse as refuseAny } from '../platform/refusals.ts'
 import { etagOf } from './bundle.ts'
 import { capabilityOf } from './capability.ts'
@@ -52,10 +52,11 @@ export const fhirDoor =
       const base = `${request.protocol}://${request.host}${path}`
       if (type === 'metadata' && request.method !== 'POST')
         return reply.type(mediaType).send(capabilityOf(definitions, base, runtime.clock.now()))
-      const session = await sessionOf(runtime, request)
-      if (!session) return refuseTo(reply, request, refuseAny('platform.not-signed-in').refusal)
       const misled = misleading(request, url, byType, isSearch)
-      if (misled) return refuseTo(reply, request, misled)
+      if (misled) {
+        const isSignedIn = (await sessionOf(runtime, request)) !== null
+        return refuseTo(reply, request, isSignedIn ? misled : refuseAny('platform.not-signed-in').refusal)
+      }
       const route = await router()
       const strict = /handling\s*=\s*strict/.test([request.headers.prefer].flat().join())
       const asked = {
@@ -72,7 +73,7 @@ export const fhirDoor =
         return resource ? ok(resource) : refuseAny('platform.input-impossible', { rule: outcome.issue?.[0]?.details?.text ?? 'FHIR' })
       }
       const read = id === undefined || isSearch ? reads.search : tail === undefined ? reads.resource : reads.history
-      const result = await ask(runtime, queryOf(read, run), session.actor, {}, request.id)
+      const result = await askSigned(runtime, request, queryOf(read, run) as unknown as Query, {})
       return result.ok ? sendResource(reply, request, result.value as Kept) : refuseTo(reply, request, result.refusal)
     }
 

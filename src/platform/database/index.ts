@@ -1,4 +1,12 @@
-import { CamelCasePlugin, Kysely, type PluginTransformQueryArgs, PostgresDialect, type RootOperationNode } from 'kysely'
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type PluginTransformQueryArgs,
+  PostgresDialect,
+  type RootOperationNode,
+} from 'kysely'
 import pg from 'pg'
 import { toInstant } from '../../kernel/time.ts'
 
@@ -97,9 +105,51 @@ class CamelCase extends CamelCasePlugin {
   }
 }
 
+const camelCase = () => new CamelCase({ maintainNestedObjectKeys: true })
+
 export function openDatabase(pool: Pool): Database {
-  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCase({ maintainNestedObjectKeys: true })] })
+  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] })
 }
+
+/** Statements of a connection that somebody else has taken and gives back. */
+class PipelineDialect extends PostgresDialect {
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    super({ pool: () => Promise.reject(new Error('a pipeline has one connection')) })
+    this.#connection = connection
+  }
+
+  override createDriver(): Driver {
+    const nothing = async () => undefined
+    return {
+      init: nothing,
+      acquireConnection: async () => this.#connection,
+      releaseConnection: nothing,
+      beginTransaction: nothing,
+      commitTransaction: nothing,
+      rollbackTransaction: nothing,
+      destroy: nothing,
+    }
+  }
+}
+
+const pipelines = new WeakMap<DatabaseConnection, Database>()
+
+function pipelineOf(connection: DatabaseConnection): Database {
+  const known = pipelines.get(connection)
+  if (known) return known
+  const made = new Kysely({ dialect: new PipelineDialect(connection), plugins: [camelCase()] })
+  pipelines.set(connection, made)
+  return made
+}
+
+/**
+ * Takes one connection for as long as `run` takes. Statements leave as soon as they are asked for and run in that order; the query
+ * builder's own `connection()` would hold each back until the one before is answered.
+ */
+export const onConnection = <Value>(database: Database, run: (db: Database) => Promise<Value>): Promise<Value> =>
+  database.getExecutor().provideConnection((connection) => run(pipelineOf(connection)))
 
 /** Whether PostgreSQL refused because of this constraint. */
 export const violates = (error: unknown, constraint: string): boolean =>
