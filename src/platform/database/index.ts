@@ -111,12 +111,14 @@ export function openDatabase(pool: Pool): Database {
   return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] })
 }
 
-/** Statements of a connection that somebody else has taken and gives back. */
-class PipelineDialect extends PostgresDialect {
+/** Statements on one connection, until they are ended; whoever took the connection gives it back. */
+class Pipeline extends PostgresDialect {
+  readonly db: Database = new Kysely({ dialect: this, plugins: [camelCase()] })
+  hasEnded = false
   readonly #connection: DatabaseConnection
 
   constructor(connection: DatabaseConnection) {
-    super({ pool: () => Promise.reject(new Error('a pipeline has one connection')) })
+    super({ pool: () => Promise.reject(new Error('a pipeline has its connection')) })
     this.#connection = connection
   }
 
@@ -124,7 +126,10 @@ class PipelineDialect extends PostgresDialect {
     const nothing = async () => undefined
     return {
       init: nothing,
-      acquireConnection: async () => this.#connection,
+      acquireConnection: async () => {
+        if (this.hasEnded) throw new Error('a statement after the last of its transaction')
+        return this.#connection
+      },
       releaseConnection: nothing,
       beginTransaction: nothing,
       commitTransaction: nothing,
@@ -134,22 +139,28 @@ class PipelineDialect extends PostgresDialect {
   }
 }
 
-const pipelines = new WeakMap<DatabaseConnection, Database>()
+const pipelines = new WeakMap<DatabaseConnection, Pipeline>()
 
-function pipelineOf(connection: DatabaseConnection): Database {
+function pipelineOf(connection: DatabaseConnection): Pipeline {
   const known = pipelines.get(connection)
   if (known) return known
-  const made = new Kysely({ dialect: new PipelineDialect(connection), plugins: [camelCase()] })
+  const made = new Pipeline(connection)
   pipelines.set(connection, made)
   return made
 }
 
 /**
  * Takes one connection for as long as `run` takes. Statements leave as soon as they are asked for and run in that order; the query
- * builder's own `connection()` would hold each back until the one before is answered.
+ * builder's own `connection()` would hold each back until the one before is answered. After `end` none leaves any more.
  */
-export const onConnection = <Value>(database: Database, run: (db: Database) => Promise<Value>): Promise<Value> =>
-  database.getExecutor().provideConnection((connection) => run(pipelineOf(connection)))
+export const onConnection = <Value>(database: Database, run: (db: Database, end: () => void) => Promise<Value>): Promise<Value> =>
+  database.getExecutor().provideConnection((connection) => {
+    const pipeline = pipelineOf(connection)
+    pipeline.hasEnded = false
+    return run(pipeline.db, () => {
+      pipeline.hasEnded = true
+    })
+  })
 
 /** Whether PostgreSQL refused because of this constraint. */
 export const violates = (error: unknown, constraint: string): boolean =>

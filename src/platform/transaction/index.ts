@@ -1,4 +1,4 @@
-import { type Kysely, type KyselyPlugin, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import { type Database, onConnection } from '../database/index.ts'
 
@@ -72,26 +72,28 @@ function once<Value>(
   visibility: Visibility,
   run: (db: Database, lastly: Lastly) => Promise<Outcome<Value>>,
 ): Promise<Value> {
-  return onConnection(database, async (connection) => {
-    const begun = sql.raw(`begin; ${settingsOf(visibility)}`).execute(connection)
+  return onConnection(database, async (db, end) => {
+    const begun = sql.raw(`begin; ${settingsOf(visibility)}`).execute(db)
     settled(begun) // a connection that breaks here is met below
     let committed: Promise<unknown> | null = null
     const lastly: Lastly = async (statements) => {
       const asked = statements()
       settled(asked)
       await handedOver()
-      committed = sql.raw('commit').execute(connection)
+      committed = sql.raw('commit').execute(db)
       settled(committed)
+      await handedOver()
+      end()
       return asked
     }
     await handedOver()
     try {
-      const { commit, value } = await run(connection.withPlugin(refusing(() => committed !== null)), lastly)
+      const { commit, value } = await run(db, lastly)
       await begun
-      await (committed ?? sql.raw(commit ? 'commit' : 'rollback').execute(connection))
+      await (committed ?? sql.raw(commit ? 'commit' : 'rollback').execute(db))
       return value
     } catch (error) {
-      await settled(committed ?? sql.raw('rollback').execute(connection)) // a broken connection rolls back by itself
+      await settled(committed ?? sql.raw('rollback').execute(db)) // a broken connection rolls back by itself
       throw await begun.then(
         () => error,
         (first: unknown) => first, // why all that followed failed
@@ -99,15 +101,6 @@ function once<Value>(
     }
   })
 }
-
-/** Lets no statement through once the transaction has been ended: it would run outside of it. */
-const refusing = (hasEnded: () => boolean): KyselyPlugin => ({
-  transformQuery({ node }) {
-    if (hasEnded()) throw new Error('a statement after the last of its transaction')
-    return node
-  },
-  transformResult: async ({ result }) => result,
-})
 
 /** Opens one person's facts for the rest of this transaction; `platform/grant` decides who may. */
 export async function setOpenedPerson(db: Kysely<unknown>, personId: string): Promise<void> {
