@@ -1,49 +1,29 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
-import { Type as T } from 'typebox'
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { type Instant, plus } from '../../kernel/time.ts'
 import { writeAudit } from '../audit/index.ts'
 import { type Database, violates } from '../database/index.ts'
-import type { Actor, Work } from '../operation/index.ts'
+import type { Work } from '../operation/index.ts'
 import type { Runtime } from '../operation/runtime.ts'
-import { bilingual, idOf, nullable } from '../operation/schema.ts'
 import { permissionsOf } from '../permission/index.ts'
 import { refuse } from '../refusals.ts'
 import { everything, transact } from '../transaction/index.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
 import { keepSession, knownSession } from './known.ts'
+import type { Session } from './view.ts'
 
 export { findAccountNames } from './account-names.ts'
 export { findAccountsInRole } from './accounts-in-role.ts'
+export { type Session, sessionView } from './view.ts'
 
 const sessionHours = 12
 const dummyHash = await hash(randomBytes(16).toString('hex'))
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
-
-/** Who is signed in, as the web needs to know. */
-export const sessionView = T.Object({
-  accountId: idOf('account'),
-  kind: T.Unsafe<'staff' | 'patient'>({ type: 'string', enum: ['staff', 'patient'] }),
-  name: bilingual,
-  roles: T.Array(T.String()),
-  permissions: T.Array(T.String()),
-  institutionId: nullable(idOf('institution')),
-  personId: nullable(idOf('person')),
-  /** Institutions to switch between. */
-  institutions: T.Array(T.Object({ id: idOf('institution'), roles: T.Array(T.String()) })),
-})
-export type SessionView = T.Static<typeof sessionView>
-export type Session = {
-  readonly actor: Actor
-  readonly view: SessionView
-  /** By what a transaction checks that it is still this one. */
-  readonly standing: { readonly tokenHash: string; readonly digest: string }
-}
 
 type Held = { institutionId: Id<'institution'>; role: string }
 /** What `platform.session_standing` answers. */

@@ -1,5 +1,5 @@
 import type { Runtime } from '../operation/runtime.ts'
-import type { Session } from './index.ts'
+import type { Session } from './view.ts'
 
 const mostKnown = 10_000
 const knownOf = new WeakMap<Runtime, Map<string, Session>>()
