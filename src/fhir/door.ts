@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type as T } from 'typebox'
 import { ok, type Refusal, type Result } from '../kernel/result.ts'
+import { askSigned } from '../platform/http/ask-signed.ts'
 import type { Door } from '../platform/http/index.ts'
 import { languageOf, outcomeOf, statusOf } from '../platform/http/problem.ts'
 import { sessionOf } from '../platform/http/session-cookie.ts'
-import { defineQuery, type Query } from '../platform/operation/index.ts'
-import { ask } from '../platform/operation/perform.ts'
+import type { Query } from '../platform/operation/index.ts'
 import { refuse as refuseAny } from '../platform/refusals.ts'
 import { etagOf } from './bundle.ts'
 import { capabilityOf } from './capability.ts'
@@ -23,8 +23,8 @@ type Parts = { readonly definitions: readonly ResourceDefinition[]; readonly ope
 type Router = ReturnType<typeof loadRouter>
 
 /** What every read of the door runs as: a query like any other, with its permission and one transaction under row-level security. */
-const queryOf = (read: (typeof reads)[keyof typeof reads], run: Query['run']) =>
-  defineQuery({ ...read, permission: 'fhir.resource.read', input: T.Object({}), output: T.Unknown(), refusals: [] as string[], run })
+const queryOf = (read: (typeof reads)[keyof typeof reads], run: Query['run']): Query => ({ ...read, ...shape, run })
+const shape = { kind: 'query', permission: 'fhir.resource.read', input: T.Object({}), output: T.Unknown(), refusals: [] } as const
 
 /** The FHIR R4 door: reads, searches and histories of what the rooms have registered. The router loads with the first request. */
 export const fhirDoor =
@@ -52,10 +52,11 @@ export const fhirDoor =
       const base = `${request.protocol}://${request.host}${path}`
       if (type === 'metadata' && request.method !== 'POST')
         return reply.type(mediaType).send(capabilityOf(definitions, base, runtime.clock.now()))
-      const session = await sessionOf(runtime, request)
-      if (!session) return refuseTo(reply, request, refuseAny('platform.not-signed-in').refusal)
       const misled = misleading(request, url, byType, isSearch)
-      if (misled) return refuseTo(reply, request, misled)
+      if (misled) {
+        const isSignedIn = (await sessionOf(runtime, request)) !== null
+        return refuseTo(reply, request, isSignedIn ? misled : refuseAny('platform.not-signed-in').refusal)
+      }
       const route = await router()
       const strict = /handling\s*=\s*strict/.test([request.headers.prefer].flat().join())
       const asked = {
@@ -72,7 +73,7 @@ export const fhirDoor =
         return resource ? ok(resource) : refuseAny('platform.input-impossible', { rule: outcome.issue?.[0]?.details?.text ?? 'FHIR' })
       }
       const read = id === undefined || isSearch ? reads.search : tail === undefined ? reads.resource : reads.history
-      const result = await ask(runtime, queryOf(read, run), session.actor, {}, request.id)
+      const result = await askSigned(runtime, request, queryOf(read, run), {})
       return result.ok ? sendResource(reply, request, result.value as Kept) : refuseTo(reply, request, result.refusal)
     }
 

@@ -22,6 +22,7 @@ export type Reading = {
 export type Found = { readonly resource: Resource; readonly versionId: string | null; readonly at: string }
 type Kept = { readonly definition: ResourceDefinition; readonly row: Row }
 type Refusable<Value> = Promise<Result<Value, string>>
+type Find = (seek: Seek) => Promise<readonly Row[]>
 
 /** The type, if there is one and the reader may read it. */
 export function definitionFor({ work: { actor }, definitions }: Reading, type: string): Result<ResourceDefinition, string> {
@@ -54,17 +55,27 @@ async function keptOf(reading: Reading, type: string, id: string): Refusable<Kep
   if (definition.about === 'herself') return personOf(reading, definition, rowIds[0] as Id<'person'>)
   const opened = await openFor(reading, definition, persons)
   if (!opened.ok) return opened
-  const [row] = await definition.find(reading.work, seekIds(rowIds), opened.value)
+  const { work } = reading
+  const find: Find = (seek) => definition.find(work, seek, opened.value)
+  const [row] = await ending(work, definition, find)(seekIds(rowIds))
   return row ? ok({ definition, row }) : refuseAny('platform.not-found')
 }
 
-/** She herself: of facts nothing is asked, so she is opened and read in one breath; who may not open her is shown no row. */
+/** Of the last rows that a request asks for: its transaction ends with them. */
+const ending = (work: Work, { findsInSteps }: ResourceDefinition, find: Find): Find =>
+  findsInSteps ? find : (seek) => work.lastly(() => find(seek))
+
+/**
+ * She herself: of facts nothing is asked, so staff open and read her in one breath; who may not open her is shown no row. Who acts for
+ * her sees her row only after the look was written down.
+ */
 async function personOf({ work }: Reading, definition: ResourceDefinition, personId: Id<'person'>): Refusable<Kept> {
-  const nothing = { own: null, kinds: [], others: null }
-  const [opened, [row]] = await Promise.all([
-    openPerson(work, personId),
-    definition.find(work, seekIds([personId]), { personId, sight: nothing }),
-  ])
+  const sight = { own: null, kinds: [], others: null }
+  const open = () => openPerson(work, personId)
+  const read = () => definition.find(work, seekIds([personId]), { personId, sight })
+  const early = work.actor.kind === 'patient' ? await open() : null
+  if (early && !early.ok) return early
+  const [opened, [row]] = await work.lastly(() => Promise.all([early ?? open(), read()]))
   if (!opened.ok) return opened
   return row ? ok({ definition, row }) : refuseAny('platform.not-found')
 }
@@ -127,8 +138,11 @@ export async function search(reading: Reading, definition: ResourceDefinition, a
   const { wide } = definition.permission
   if (!opened.value && wide && !reading.work.actor.permissions.has(wide)) return refuseAny('platform.not-permitted', { permission: wide })
   const seek: Seek = { ids: rows?.rowIds ?? null, conditions: asked.conditions, after: asked.after, descending: asked.descending, limit: 0 }
+  const find: Find = (wanted) => definition.find(reading.work, wanted, opened.value)
+  const isOnly = asked.lastUpdated.length === 0 && asked.includes.length === 0 && !asked.counting
+  const step = isOnly ? ending(reading.work, definition, find) : find
   const walk = (size: number, wanted: number, from: Seek['after']) =>
-    collect(reading, definition, { ...seek, after: from, limit: size + 1 }, opened.value, asked, wanted)
+    collect(reading, definition, step, { ...seek, after: from, limit: size + 1 }, asked, wanted)
   const page =
     asked.count === 0 ? { found: [], next: null } : await walk(asked.lastUpdated.length > 0 ? batch : asked.count, asked.count, asked.after)
   const isWhole = asked.count > 0 && asked.after === null && page.next === null
@@ -143,11 +157,11 @@ export async function search(reading: Reading, definition: ResourceDefinition, a
 }
 
 /** Rows from a key on until enough of them fit; when they were last changed is known after they are mapped only. */
-async function collect(reading: Reading, definition: ResourceDefinition, seek: Seek, opened: Opened | null, asked: Asked, wanted: number) {
+async function collect(reading: Reading, definition: ResourceDefinition, find: Find, seek: Seek, asked: Asked, wanted: number) {
   const found: Found[] = []
   let { after } = seek
   for (;;) {
-    const rows = await definition.find(reading.work, { ...seek, after }, opened)
+    const rows = await find({ ...seek, after })
     for (const [place, row] of rows.slice(0, seek.limit - 1).entries()) {
       after = [row.sortedBy ?? '', row.id]
       const current = currentOf(reading, definition, row)

@@ -42,6 +42,8 @@ export type ResourceDefinition<Kept extends Row = Row> = {
   readonly history?: Name
   /** Where something of this type comes about, for who tries to write it here. */
   readonly instead: Name
+  /** `find` waits for one statement before it sends another; else its statements go in one breath, and the transaction may end with them. */
+  readonly findsInSteps?: true
   find(work: Work, seek: Seek, opened: Opened | null): Promise<readonly Kept[]>
   /** What the row has been until now, the oldest first; the last one is the row. */
   versions(row: Kept, now: Instant): readonly Version<Kept>[]

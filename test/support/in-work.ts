@@ -15,6 +15,7 @@ export function inWork<Answer>(runtime: Runtime, actor: Actor, run: (work: Work)
       operation: 'test',
       newId: () => runtime.newId(now),
       publish: (fact) => publishFact(db, fact, runtime.subscribersOf(fact.event), now, 'test'),
+      lastly: (statements) => statements(),
     }
     return { commit: true, value: await run(work) }
   })

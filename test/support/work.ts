@@ -15,6 +15,7 @@ export const overNetwork = <Value>(runtime: Runtime, run: (work: Work) => Promis
       operation: 'test',
       newId: () => runtime.newId(now),
       publish: () => Promise.resolve(),
+      lastly: (statements) => statements(),
     })
     return { commit: true, value }
   })

@@ -261,6 +261,7 @@ export const slotResource = defineResource<Slot>({
   includes: {},
   instead,
   find: findFor,
+  findsInSteps: true,
   versions: (slot, now) => onlyNow<Slot>(() => now)(slot),
   map: ({ resourceId, name, kind, from, until, isFree }): FhirSlot => ({
     resourceType: 'Slot',

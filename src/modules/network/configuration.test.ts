@@ -36,6 +36,7 @@ const within = <Value>({ database, clock, newId }: Runtime, act: (work: Work) =>
       operation: 'test',
       newId: () => newId(now),
       publish: async () => undefined,
+      lastly: (statements) => statements(),
     }
     return { commit, value: await act(work) }
   })

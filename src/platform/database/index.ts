@@ -1,4 +1,12 @@
-import { CamelCasePlugin, Kysely, type PluginTransformQueryArgs, PostgresDialect, type RootOperationNode } from 'kysely'
+import {
+  CamelCasePlugin,
+  type DatabaseConnection,
+  type Driver,
+  Kysely,
+  type PluginTransformQueryArgs,
+  PostgresDialect,
+  type RootOperationNode,
+} from 'kysely'
 import pg from 'pg'
 import { toInstant } from '../../kernel/time.ts'
 
@@ -97,9 +105,62 @@ class CamelCase extends CamelCasePlugin {
   }
 }
 
+const camelCase = () => new CamelCase({ maintainNestedObjectKeys: true })
+
 export function openDatabase(pool: Pool): Database {
-  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCase({ maintainNestedObjectKeys: true })] })
+  return new Kysely({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] })
 }
+
+/** Statements on one connection, until they are ended; whoever took the connection gives it back. */
+class Pipeline extends PostgresDialect {
+  readonly db: Database = new Kysely({ dialect: this, plugins: [camelCase()] })
+  hasEnded = false
+  readonly #connection: DatabaseConnection
+
+  constructor(connection: DatabaseConnection) {
+    super({ pool: () => Promise.reject(new Error('a pipeline has its connection')) })
+    this.#connection = connection
+  }
+
+  override createDriver(): Driver {
+    const nothing = async () => undefined
+    return {
+      init: nothing,
+      acquireConnection: async () => {
+        if (this.hasEnded) throw new Error('a statement after the last of its transaction')
+        return this.#connection
+      },
+      releaseConnection: nothing,
+      beginTransaction: nothing,
+      commitTransaction: nothing,
+      rollbackTransaction: nothing,
+      destroy: nothing,
+    }
+  }
+}
+
+const pipelines = new WeakMap<DatabaseConnection, Pipeline>()
+
+function pipelineOf(connection: DatabaseConnection): Pipeline {
+  const known = pipelines.get(connection)
+  if (known) return known
+  const made = new Pipeline(connection)
+  pipelines.set(connection, made)
+  return made
+}
+
+/**
+ * Takes one connection for as long as `run` takes. Statements leave as soon as they are asked for and run in that order; the query
+ * builder's own `connection()` would hold each back until the one before is answered. After `end` none leaves any more.
+ */
+export const onConnection = <Value>(database: Database, run: (db: Database, end: () => void) => Promise<Value>): Promise<Value> =>
+  database.getExecutor().provideConnection((connection) => {
+    const pipeline = pipelineOf(connection)
+    pipeline.hasEnded = false
+    return run(pipeline.db, () => {
+      pipeline.hasEnded = true
+    })
+  })
 
 /** Whether PostgreSQL refused because of this constraint. */
 export const violates = (error: unknown, constraint: string): boolean =>

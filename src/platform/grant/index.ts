@@ -35,6 +35,10 @@ async function open(work: Work, personId: Id<'person'>, statedReason: string | n
   const { actor, db, now, operation } = work
   if (actor.kind === 'patient')
     return actor.personId === personId ? ok({ reason: 'self' as const, until: null }) : openAsFamily(work, personId)
+  const unseen = notSince
+    ? sql`where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
+        and operation = ${operation} and opened_at > ${notSince}::timestamptz)`
+    : sql``
   const {
     rows: [grant],
   } = await sql<{ reason: GrantReason; until: Instant }>`
@@ -43,9 +47,7 @@ async function open(work: Work, personId: Id<'person'>, statedReason: string | n
         and valid_from <= ${now} and valid_until > ${now} order by reason = 'visit' desc, reason = 'registration', valid_until desc limit 1),
     seen as (
       insert into platform.person_opening (id, person_id, institution_id, account_id, reason, operation, stated_reason, opened_at)
-      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${operation}, ${statedReason}, ${now}::timestamptz from found
-      where not exists (select from platform.person_opening where person_id = ${personId} and account_id = ${actor.accountId}
-        and operation = ${operation} and opened_at > ${notSince}::timestamptz))
+      select ${work.newId()}::uuid, ${personId}::uuid, ${actor.institutionId}::uuid, ${actor.accountId}::uuid, reason, ${operation}, ${statedReason}, ${now}::timestamptz from found ${unseen})
     select reason, valid_until as until, set_config('careloom.person', ${personId}, true) as opened from found`.execute(db)
   return grant ? ok({ reason: grant.reason, until: grant.until }) : refuse('platform.person-not-open')
 }

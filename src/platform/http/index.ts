@@ -25,6 +25,7 @@ import type { Runtime } from '../operation/runtime.ts'
 import { refuse } from '../refusals.ts'
 import { countAttempt } from '../session/attempts.ts'
 import { startSession } from '../session/index.ts'
+import { askSigned } from './ask-signed.ts'
 import { addEntrance } from './entrance-route.ts'
 import { liveRoute } from './live-route.ts'
 import { languageOf, problemOf, statusOf } from './problem.ts'
@@ -187,9 +188,11 @@ function addRoute(app: FastifyInstance, runtime: Runtime, tag: string, route: Ro
       response: { 200: operation.output },
     },
     handler: async (request, reply) => {
+      const input = { ...(method === 'GET' ? (request.query as object) : (request.body as object)), ...(request.params as object) }
+      if (operation.kind === 'query' && !route.open)
+        return answer(reply, request, await askSigned(runtime, request, operation as Query, input))
       const actor = route.open ? visitorActor : (await sessionOf(runtime, request))?.actor
       if (!actor) return answer(reply, request, refuse('platform.not-signed-in'))
-      const input = { ...(method === 'GET' ? (request.query as object) : (request.body as object)), ...(request.params as object) }
       if (operation.kind === 'query') return answer(reply, request, await ask(runtime, operation as Query, actor, input, request.id))
       return answer(reply, request, await performRoute(runtime, route, actor, input, request, reply))
     },

@@ -38,6 +38,8 @@ export type Work = {
   readonly operation: string
   newId<Thing extends string>(): Id<Thing>
   publish(fact: Fact): Promise<void>
+  /** Asks what a query asks last; its transaction ends in the same write, so no statement may follow. In a command nothing ends early. */
+  lastly<Value>(statements: () => Promise<Value>): Promise<Value>
 }
 
 type Described = {

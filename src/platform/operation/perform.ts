@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/index.ts'
 import type { Database } from '../database/index.ts'
 import { publishFact } from '../outbox/publish.ts'
 import { type PlatformRefusal, refuse } from '../refusals.ts'
-import { transact, type Visibility } from '../transaction/index.ts'
+import { type Lastly, type Standing, transact, type Visibility } from '../transaction/index.ts'
 import { claimKey, keepAnswer } from './idempotency.ts'
 import type { Actor, Command, Operation, Query, Work } from './index.ts'
 import type { Runtime } from './runtime.ts'
@@ -67,6 +67,7 @@ function workOf(
   db: Database,
   requestId: string,
   published: string[],
+  lastly: Lastly = (statements) => statements(),
 ): Work {
   return {
     db,
@@ -75,6 +76,7 @@ function workOf(
     requestId,
     operation: operation.name,
     newId: () => runtime.newId(now),
+    lastly,
     publish: async (fact) => {
       published.push(fact.subject)
       await publishFact(db, fact, runtime.subscribersOf(fact.event), now, requestId)
@@ -134,19 +136,21 @@ async function refused<Code extends string>(
   return { result, replayed: false }
 }
 
-/** Runs one query for one actor in one transaction with its isolation. */
+/** Runs one query for one actor in one transaction with its isolation; with `standing` only if its session still stands as it was read. */
 export async function ask<Input extends TSchema, Output extends TSchema, Code extends string>(
   runtime: Runtime,
   query: Query<Input, Output, Code>,
   actor: Actor,
   input: Static<Input>,
   requestId: string,
+  standing?: Omit<Standing, 'at'>,
 ): Promise<Result<Static<Output>, Code | PlatformRefusal>> {
   if (!mayUse(actor, query)) return refuse('platform.not-permitted', { permission: query.permission ?? '' })
   const operation = query as unknown as Operation
   const now = runtime.clock.now()
-  return transact(runtime.database, visibilityOf(actor, operation), async (db) => ({
+  const visibility = { ...visibilityOf(actor, operation), ...(standing ? { standing: { ...standing, at: now } } : {}) }
+  return transact(runtime.database, visibility, async (db, lastly) => ({
     commit: true,
-    value: await query.run(workOf(runtime, operation, actor, now, db, requestId, []), input),
+    value: await query.run(workOf(runtime, operation, actor, now, db, requestId, [], lastly), input),
   }))
 }

@@ -1,46 +1,33 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { sql } from 'kysely'
-import { Type as T } from 'typebox'
 import { present } from '../../kernel/assert.ts'
 import type { Id } from '../../kernel/id.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { type Instant, plus } from '../../kernel/time.ts'
 import { writeAudit } from '../audit/index.ts'
 import { type Database, violates } from '../database/index.ts'
-import type { Actor, Work } from '../operation/index.ts'
+import type { Work } from '../operation/index.ts'
 import type { Runtime } from '../operation/runtime.ts'
-import { bilingual, idOf, nullable } from '../operation/schema.ts'
 import { permissionsOf } from '../permission/index.ts'
 import { refuse } from '../refusals.ts'
 import { everything, transact } from '../transaction/index.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
+import { keepSession, knownSession } from './known.ts'
+import type { Session } from './view.ts'
 
 export { findAccountNames } from './account-names.ts'
 export { findAccountsInRole } from './accounts-in-role.ts'
+export { type Session, sessionView } from './view.ts'
 
 const sessionHours = 12
 const dummyHash = await hash(randomBytes(16).toString('hex'))
 
 const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-/** Who is signed in, as the web needs to know. */
-export const sessionView = T.Object({
-  accountId: idOf('account'),
-  kind: T.Unsafe<'staff' | 'patient'>({ type: 'string', enum: ['staff', 'patient'] }),
-  name: bilingual,
-  roles: T.Array(T.String()),
-  permissions: T.Array(T.String()),
-  institutionId: nullable(idOf('institution')),
-  personId: nullable(idOf('person')),
-  /** Institutions to switch between. */
-  institutions: T.Array(T.Object({ id: idOf('institution'), roles: T.Array(T.String()) })),
-})
-export type SessionView = T.Static<typeof sessionView>
-export type Session = { readonly actor: Actor; readonly view: SessionView }
-
 type Held = { institutionId: Id<'institution'>; role: string }
-type SessionRow = {
+/** What `platform.session_standing` answers. */
+type Standing = {
   accountId: Id<'account'>
   institutionId: Id<'institution'> | null
   personId: Id<'person'> | null
@@ -50,19 +37,28 @@ type SessionRow = {
 }
 
 /** The session of a token, or null when there is none or it has ended. */
-export async function findSession({ database, clock, roles }: Runtime, token: string): Promise<Session | null> {
-  const {
-    rows: [row],
-  } = await sql<SessionRow>`
-    select s.account_id, s.institution_id, a.person_id, a.name_zh, a.name_en,
-      coalesce((select jsonb_agg(jsonb_build_object('institutionId', r.institution_id, 'role', r.role) order by r.institution_id, r.role)
-        from platform.account_role r where r.account_id = a.id), '[]') as held
-    from platform.session s join platform.account a on a.id = s.account_id
-    where s.token_hash = ${tokenHash(token)} and s.expires_at > ${clock.now()}`.execute(database)
-  return row ? sessionOf(row, roles) : null
+export async function findSession(runtime: Runtime, token: string): Promise<Session | null> {
+  const { database, clock, roles } = runtime
+  const hashed = tokenHash(token)
+  const { rows } = await sql<{ standing: string | null }>`
+    select platform.session_standing(${hashed}, ${clock.now()}) as standing`.execute(database)
+  const text = rows[0]?.standing ?? null
+  const key = hashed.toString('hex')
+  const session = text === null ? null : sessionOf(JSON.parse(text) as Standing, roles, { tokenHash: key, digest: digestOf(text) })
+  keepSession(runtime, key, session)
+  return session
 }
 
-function sessionOf({ accountId, institutionId, personId, nameZh, nameEn, held }: SessionRow, roles: Runtime['roles']): Session {
+/** The session of a token as it was last read here; whoever acts by it has PostgreSQL check that it stands. */
+export const findKnown = (runtime: Runtime, token: string): Session | null => knownSession(runtime, tokenHash(token).toString('hex'))
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function sessionOf(
+  { accountId, institutionId, personId, nameZh, nameEn, held }: Standing,
+  roles: Runtime['roles'],
+  standing: Session['standing'],
+): Session {
   const names = held.filter((entry) => entry.institutionId === institutionId).map(({ role }) => role)
   const patient = institutionId === null && personId !== null
   const acting = patient ? ['patient'] : names
@@ -84,6 +80,7 @@ function sessionOf({ accountId, institutionId, personId, nameZh, nameEn, held }:
       personId: patient ? personId : null,
       institutions,
     },
+    standing,
   }
 }
 

@@ -35,6 +35,7 @@ const inWork = <Answer>(run: (work: Work) => Promise<Answer>): Promise<Answer> =
       operation: 'test',
       newId: () => system.runtime.newId(now),
       publish: async () => undefined,
+      lastly: (statements) => statements(),
     }),
   }))
 }

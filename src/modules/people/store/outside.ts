@@ -21,8 +21,9 @@ export type OutsidePerson = {
   readonly isCard: boolean
 }
 
-/** The opened person. */
-export async function findOutsidePerson({ db }: Work, personId: Id<'person'>, seek: Seek): Promise<OutsidePerson[]> {
+/** The opened person. Her id is asked for once: a list of ids beside it would be planned anew with every read. */
+export async function findOutsidePerson({ db }: Work, personId: Id<'person'>, { ids, ...seek }: Seek): Promise<OutsidePerson[]> {
+  if (ids && !ids.includes(personId)) return []
   const persons: Sought = {
     id: 'p.id',
     fields: { birthDate: column('p.birth_date', 'date'), sex: column('p.sex', 'text'), name: column('p.name', 'text') },
@@ -30,7 +31,7 @@ export async function findOutsidePerson({ db }: Work, personId: Id<'person'>, se
   const { rows } = await sql<OutsidePerson>`
     select p.id, p.name, p.name_pinyin, p.sex, p.birth_date, p.phone, i.value as id_number, false as is_card
     from people.person p left join people.identifier i on i.person_id = p.id and i.system = 'resident-id'
-    where p.id = ${personId} and ${seeking(seek, persons)}`.execute(db)
+    where p.id = ${personId} and ${seeking({ ...seek, ids: null }, persons)}`.execute(db)
   return rows
 }
 
