@@ -322,7 +322,7 @@ describe.skipIf(!chromiumPath)('in a browser', () => {
     expect(await page.getByRole('link', { name: '登记就诊人' }).count()).toBe(0)
     expect(await axeFindings(page)).toEqual([])
     await page.goto(`${system.url}/nowhere`)
-    await page.locator('h1').waitFor()
+    await page.getByText('没有这一页').waitFor()
     expect(await axeFindings(page)).toEqual([])
   })
 
