@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'journeys',
+          globalSetup: 'test/support/demo-copies.ts',
           sequence: { groupOrder: 1 },
           include: ['test/journeys/*.test.ts'],
           testTimeout: 180_000,

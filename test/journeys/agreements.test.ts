@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFindings, chromiumPath, desk, launch, openPage, overhang, prefer, signIn } from '../support/browser.ts'
-import { makeFolder, type Started, start } from '../support/start.ts'
+import { startDemo } from '../support/demo-copies.ts'
+import { makeFolder, type Started } from '../support/start.ts'
 
 // Two institutions come to terms, each at its own desk.
 
@@ -9,7 +10,7 @@ const folder = makeFolder()
 let system: Started
 let browser: Browser
 beforeAll(async () => {
-  system = await start({ CARELOOM_DATA: `${folder.path}/data` })
+  system = await startDemo({ CARELOOM_DATA: `${folder.path}/data` })
   if (chromiumPath) browser = await launch()
 })
 afterAll(async () => {

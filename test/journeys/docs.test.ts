@@ -3,9 +3,10 @@ import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectRoot } from '../../src/platform/config/index.ts'
+import { startDemo } from '../support/demo-copies.ts'
 import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
 import { commandsOf, type Documented, documentedCommands, isPattern } from '../support/documented.ts'
-import { makeFolder, type Started, start } from '../support/start.ts'
+import { makeFolder, type Started } from '../support/start.ts'
 
 // Every command that a page tells the reader to type is typed here, in the order of the pages, beside a started demo.
 
@@ -16,7 +17,7 @@ let system: Started
 beforeAll(async () => {
   mkdirSync(checkout)
   for (const name of readdirSync(projectRoot)) if (name !== '.careloom') symlinkSync(join(projectRoot, name), join(checkout, name))
-  system = await start({ CARELOOM_DATA: data })
+  system = await startDemo({ CARELOOM_DATA: data })
   await liveUntil(system, { CARELOOM_DATA: data }, await nextWorkingDayAt(system, 23))
   await liveUntil(system, { CARELOOM_DATA: data }, (await serverNow(system)) + 2 * 3_600_000)
 })

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launch } from '../support/browser.ts'
+import { startDemo } from '../support/demo-copies.ts'
 import { liveUntil, nextWorkingDayAt } from '../support/demo-day.ts'
 import { createVisitor, type Entry, type Look, live, sweep } from '../support/look.ts'
-import { makeFolder, type Started, start } from '../support/start.ts'
+import { makeFolder, type Started } from '../support/start.ts'
 
 // Every page as somebody opens it: axe, the keyboard, a small window, and whether one gets there by following links.
 
@@ -11,7 +12,7 @@ const folder = makeFolder()
 const environment = { CARELOOM_DATA: `${folder.path}/data` }
 let system: Started
 beforeAll(async () => {
-  system = await start(environment)
+  system = await startDemo(environment)
   await liveUntil(system, environment, await nextWorkingDayAt(system, 20))
   await liveUntil(system, environment, await nextWorkingDayAt(system, 9))
 })

@@ -96,6 +96,10 @@ const openings: Readonly<Record<string, { readonly login?: string; readonly addr
       return `/ledger/postings/${(body.items as unknown as Row[])[0]?.postingId ?? ''}`
     },
   },
+  'desk /inspections/$inspectionId': {
+    login: 'quality',
+    address: async (page) => `/inspections/${await first(page, '/api/quality/inspections?shows=done')}`,
+  },
   'pocket /sign-in': { login: 'nobody' },
   'pocket /sign-up': { login: 'nobody' },
   'pocket /book': { address: async (page) => `/book?offering=${await first(page, '/api/booking/offerings')}` },

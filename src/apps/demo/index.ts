@@ -98,7 +98,7 @@ export async function wipe(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
-    await owner.query(`drop schema ${modules.map(({ name }) => name).join(', ')} cascade`)
+    await owner.query(`drop schema if exists ${modules.map(({ name }) => name).join(', ')} cascade`)
   } finally {
     await owner.end()
   }

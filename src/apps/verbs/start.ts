@@ -54,9 +54,14 @@ const starting = (name: string, summary: string, parts: readonly Part[]): Verb =
 async function openWhole(config: Config, log: Log, say: (line: string) => void): Promise<System> {
   const progress = (file: string) => say(`migrating ${file}`)
   const system = await openSystem(config, log, progress)
-  if (config.demo === 'none' || (await demoState(system.runtime)) !== 'half') return system
-  say('The first start was interrupted while it loaded the demo network: loading it anew.')
-  await wipe(system.ownerUrl)
+  try {
+    if (config.demo === 'none' || (await demoState(system.runtime)) !== 'half') return system
+    say('The first start was interrupted while it loaded the demo network: loading it anew.')
+    await wipe(system.ownerUrl)
+  } catch (error) {
+    await system.close() // what is left open keeps the process from ending
+    throw error
+  }
   await system.close()
   return openSystem(config, log, progress)
 }

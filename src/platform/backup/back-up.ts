@@ -10,6 +10,7 @@ import { type ArchiveWriter, writeArchive } from './archive.ts'
 import { listSequences, listTables, presentSchemas } from './catalog.ts'
 import { BackupError, inWords } from './error.ts'
 import { type Contents, format, type Manifest } from './manifest.ts'
+import { rowsIn } from './rows-in.ts'
 
 /** Its rows stay out: who signs out, or loses the right to sign in, must not be signed in again by a restore. */
 const withoutRows = ['platform.session']
@@ -122,7 +123,7 @@ async function writeTable(
   progress: (bytes: number) => void,
 ): Promise<Contents['tables'][number]> {
   const hash = createHash('sha256')
-  let [bytes, parts] = [0, 0]
+  let [rows, bytes, parts] = [0, 0, 0]
   let writing = Promise.resolve()
   const write = async (part: Buffer) => {
     await writing
@@ -131,15 +132,17 @@ async function writeTable(
     writing = compress(part, { level: compressionLevel }).then((compressed) => archive.add(member, compressed))
     writing.catch(() => undefined) // it is awaited before the next part
   }
-  const rows = client.query(copyTo(copyStatement(name, columns, withoutRows.includes(name))))
-  for await (const part of inParts(rows)) {
+  // Counted here: the stream may end before PostgreSQL's own count of the rows has arrived.
+  const text = client.query(copyTo(copyStatement(name, columns, withoutRows.includes(name))))
+  for await (const part of inParts(text)) {
     hash.update(part)
+    rows += rowsIn(part)
     bytes += part.length
     progress(bytes)
     await write(part)
   }
   await writing
-  return { name, rows: rows.rowCount, bytes, sha256: hash.digest('hex') }
+  return { name, rows, bytes, sha256: hash.digest('hex') }
 }
 
 const copyStatement = (name: string, columns: readonly string[], isEmpty: boolean): string =>

@@ -4,6 +4,7 @@ import { gunzip } from 'node:zlib'
 import { readArchive } from './archive.ts'
 import { BackupError, damaged } from './error.ts'
 import { type Contents, type Manifest, readContents, readManifest } from './manifest.ts'
+import { rowsIn } from './rows-in.ts'
 
 export type Item =
   | { readonly kind: 'manifest'; readonly manifest: Manifest }
@@ -41,7 +42,7 @@ export async function* readBackup(source: AsyncIterable<Buffer>): AsyncGenerator
       const known = tables.get(table) ?? { hash: createHash('sha256'), rows: 0, bytes: 0 }
       tables.set(table, known)
       known.hash.update(part)
-      known.rows += countLines(part)
+      known.rows += rowsIn(part)
       known.bytes += part.length
       yield { kind: 'part', table, bytes: part }
     }
@@ -55,13 +56,6 @@ async function inflate(bytes: Buffer): Promise<Buffer> {
   } catch {
     throw new BackupError(damaged)
   }
-}
-
-/** COPY writes a row per line and never a bare line feed within one. */
-function countLines(part: Buffer): number {
-  let lines = 0
-  for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, at + 1)) lines += 1
-  return lines
 }
 
 type Read = ReadonlyMap<string, { readonly hash: Hash; readonly rows: number; readonly bytes: number }>

@@ -1,4 +1,3 @@
-import { refusals } from '../client/refusals'
 import type { Refusal } from '../wire/send'
 import { useBilingual, useWords } from '../words/use-words'
 import { Icon } from './icon'
@@ -6,8 +5,9 @@ import { Icon } from './icon'
 /** The sentence of a refusal in the reader's language, with its details filled in. */
 export function useRefusalSentence(): (refusal: Refusal) => string {
   const pick = useBilingual()
+  const { refusals } = useWords()
   return ({ code, details }) =>
-    pick(refusals[code]).replace(/\{([^}]+)\}/g, (slot, name: string) => {
+    refusals[code].replace(/\{([^}]+)\}/g, (slot, name: string) => {
       const detail = details[name] ?? slot
       return typeof detail === 'object' ? pick(detail) : String(detail)
     })

@@ -109,8 +109,15 @@ function misshapen(): string[] {
   return [
     ...(titles.length === 1 ? [] : [`shape: ${titles.length} titles (h1)`]),
     ...(filled.length > 1 ? [`shape: ${filled.length} filled buttons: ${filled.map(nameOf).join(', ')}`] : []),
-    ...(scrollWidth > clientWidth ? [`shape: the page is ${scrollWidth - clientWidth} px wider than its window`] : []),
+    ...(scrollWidth > clientWidth ? [`shape: the page is ${scrollWidth - clientWidth} px wider than its window: ${widest()}`] : []),
   ]
+}
+
+/** Who reaches furthest to the right, the innermost of them. */
+function widest(): string {
+  const shown = [...document.querySelectorAll('body *')].filter(isShown)
+  const [first] = shown.toReversed().toSorted((one, other) => other.getBoundingClientRect().right - one.getBoundingClientRect().right)
+  return first ? nameOf(first) : ''
 }
 
 /** Names and amounts that are cut off. */

@@ -1,13 +1,21 @@
 import { createContext, useContext } from 'react'
+import type { RefusalCode } from '../client/refusals'
 import type { Words } from './shape'
 import type * as zh from './zh/index'
 
 export type Language = 'zh' | 'en'
-export type AllWords = { readonly [Room in keyof typeof zh]: Words<(typeof zh)[Room]> }
+type OwnWords = { readonly [Room in keyof typeof zh]: Words<(typeof zh)[Room]> }
+export type AllWords = OwnWords & { readonly refusals: Readonly<Record<RefusalCode, string>> }
 
-const loaders: Record<Language, () => Promise<AllWords>> = { zh: () => import('./zh/index'), en: () => import('./en/index') }
+const loaders: Record<Language, () => Promise<[OwnWords, Pick<AllWords, 'refusals'>]>> = {
+  zh: () => Promise.all([import('./zh/index'), import('../client/refusals/zh')]),
+  en: () => Promise.all([import('./en/index'), import('../client/refusals/en')]),
+}
 
-export const loadWords = (language: Language): Promise<AllWords> => loaders[language]()
+export async function loadWords(language: Language): Promise<AllWords> {
+  const [own, { refusals }] = await loaders[language]()
+  return { ...own, refusals }
+}
 
 export const WordsContext = createContext<{ language: Language; words: AllWords } | null>(null)
 

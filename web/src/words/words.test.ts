@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { enums } from '../client/enums'
 import { permissions } from '../client/permissions'
-import { refusals } from '../client/refusals'
+import { refusals as english } from '../client/refusals/en'
+import { refusals as chinese } from '../client/refusals/zh'
 import * as en from './en/index'
 import * as zh from './zh/index'
 
@@ -12,6 +13,8 @@ const sentences = (all: object): [string, string][] =>
   Object.entries(all).flatMap(([room, words]) =>
     Object.entries(words as object).map(([key, sentence]): [string, string] => [`${room}.${key}`, sample(sentence as Sentence)]),
   )
+
+const refusals = Object.fromEntries(Object.entries(chinese).map(([code, zh]) => [code, { zh, en: english[code as keyof typeof english] }]))
 
 test('complete keys are not enough: each sentence is in its own language', () => {
   const chinese = new Map(sentences(zh))

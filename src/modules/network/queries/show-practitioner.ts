@@ -62,7 +62,7 @@ export const showPractitioner = defineQuery({
     const date = asked ?? dateIn(defaultZone, work.now)
     const licences = await listLicences(work, practitionerId)
     const filings = await listFilings(work, 'practitioner', practitionerId, date, limit)
-    const hosts = await listHosts(work, practitionerId, limit)
+    const hosts = await listHosts(work, practitionerId, date, limit)
     const facts = await findPracticeFacts(
       work,
       [practitionerId],

@@ -122,15 +122,20 @@ export async function listPlacesOf(work: Work, ownerId: Id<'institution'>): Prom
   return rows
 }
 
-/** Institutions that could host her: those with a licence, her main one, and where she is filed. */
-export async function listHosts(work: Work, practitionerId: Id<'practitioner'>, limit: number) {
+/** Institutions that could host her: her main one, where she is filed, and the licensed ones of the networks that she or the reader is in. */
+export async function listHosts(work: Work, practitionerId: Id<'practitioner'>, date: PlainDate, limit: number) {
   const { rows } = await sql<{ id: Id<'institution'>; name: Name }>`
+    with main as (select main_institution_id as id from network.practitioner where id = ${practitionerId}),
+    filed as (select institution_id as id from network.filing where practitioner_id = ${practitionerId}),
+    near as (
+      select m.party_id as id from network.membership m join network.membership own on own.network_id = m.network_id
+      where (own.party_id = ${work.actor.institutionId}::uuid or own.party_id in (select id from main))
+        and coalesce(m.valid_until, 'infinity') >= ${date}::date and coalesce(own.valid_until, 'infinity') >= ${date}::date
+    )
     select i.id, ${nameOf('i')} as name from network.institution i
-    where exists (select from network.licence l where l.party_id = i.id)
-      or exists (select from network.filing f where f.practitioner_id = ${practitionerId} and f.institution_id = i.id)
-      or i.id = (select main_institution_id from network.practitioner where id = ${practitionerId})
-    order by not (i.id = (select main_institution_id from network.practitioner where id = ${practitionerId})),
-      not exists (select from network.filing f where f.practitioner_id = ${practitionerId} and f.institution_id = i.id), i.name_zh
+    where i.id in (select id from main) or i.id in (select id from filed)
+      or i.id in (select id from near) and exists (select from network.licence l where l.party_id = i.id)
+    order by i.id not in (select id from main), i.id not in (select id from filed), i.name_zh
     limit ${limit}`.execute(work.db)
   return rows
 }

@@ -23,7 +23,7 @@ export const shell: Words<typeof zh> = {
   network: 'Network',
   registerPerson: 'Register a person',
   institution: 'Institution',
-  searchHint: 'Search people, practitioners and pages; pinyin initials work',
+  searchHint: 'Search people, practitioners, pages',
   searchLabel: 'Search',
   searchEmpty: (text) => `Nothing for “${text}”. Try pinyin, initials, phone or the last four of the ID.`,
   searchPeople: 'People',

@@ -72,7 +72,7 @@ function Row({ item, part }: { item: Item; part: Part }) {
         </td>
       ))}
       {part === 'excluded' && <td>{because && pick(because)}</td>}
-      <td className="r">
+      <td className="r nowrap">
         <Open item={item} />
       </td>
     </tr>
