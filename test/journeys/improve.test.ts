@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { api, axeFindings, chromiumPath, desk, launch, openPage, signIn } from '../support/browser.ts'
+import { startDemo } from '../support/demo-copies.ts'
 import { liveUntil, nextWorkingDayAt, serverNow } from '../support/demo-day.ts'
-import { careloom, makeFolder, type Started, start } from '../support/start.ts'
+import { careloom, makeFolder, type Started } from '../support/start.ts'
 
 // A day is looked at and improved: a norm is read, a tenant inspected by somebody of another institution, what was found goes up tier by
 // tier until it is mended and looked at again; the figures equal their rows; the whole holds, and comes back from a backup.
@@ -13,7 +14,7 @@ const environment = { CARELOOM_DATA: join(folder.path, 'data') }
 const hour = 3_600_000
 let system: Started
 beforeAll(async () => {
-  system = await start(environment)
+  system = await startDemo(environment)
 })
 afterAll(async () => {
   await system.stop()
