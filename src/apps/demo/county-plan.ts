@@ -2,6 +2,7 @@ import { type PlainDate, plusDays } from '../../kernel/time.ts'
 import { managementLines, managementLineWords } from '../../modules/network/index.ts'
 import { type AgreementLine, filedPairs, planAgreement } from './agreement-line.ts'
 import { countyOfferings, group, headquarters, womenHospital } from './county-offerings.ts'
+import { countyQuality } from './county-quality.ts'
 import { departmentsOfOne } from './departments.ts'
 import { hospPlan } from './hosp-plan.ts'
 import { institutionLicence } from './licence.ts'
@@ -323,6 +324,7 @@ export function countyPlan(today: PlainDate, size: CountySize = countySizes.smal
         practitioner: '阮知微',
       },
     ],
+    quality: countyQuality,
   }
 }
 
