@@ -67,10 +67,11 @@ async function serveBare(url: string, { statements, fresh, single, answer }: Rec
 const renew = (value: string): string => (/^[0-9a-f-]{36}$/.test(value) ? randomUUID() : randomBytes(12).toString('hex'))
 
 function replace(value: unknown, renewed: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => replace(item, renewed))
   if (typeof value !== 'string')
     return (value as { type?: string } | null)?.type === 'Buffer' ? Buffer.from((value as { data: number[] }).data) : value
   const whole = renewed.get(value)
   if (whole !== undefined) return whole
-  if (!value.startsWith('{')) return value
+  if (!/^[{[]/.test(value)) return value
   return [...renewed].reduce((text, [from, to]) => text.replaceAll(from, to), value)
 }

@@ -141,10 +141,8 @@ async function record(url: string, one: Case): Promise<{ recording: Recording; t
     const [first, second] = [await take(), await take()]
     const fresh = new Set<string>()
     for (const [place, { values }] of first.statements.entries()) {
-      for (const [at, value] of values.entries()) {
-        const other = second.statements[place]?.values[at]
-        if (typeof value === 'string' && value !== other && !value.startsWith('{') && !/^\d{4}-\d{2}-\d{2}T/.test(value)) fresh.add(value)
-      }
+      const others = second.statements[place]?.values.flatMap(atomsOf) ?? []
+      for (const [at, atom] of values.flatMap(atomsOf).entries()) if (atom !== others[at] && !isMoment.test(atom)) fresh.add(atom)
     }
     return {
       recording: {
@@ -159,6 +157,16 @@ async function record(url: string, one: Case): Promise<{ recording: Recording; t
     await server.close()
     await database.destroy()
   }
+}
+
+const isMoment = /^\d{4}-\d{2}-\d{2}T/
+const uuids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** The texts of a value that may be new with every request: itself, its items, or the ids in its JSON. */
+function atomsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(atomsOf)
+  if (typeof value !== 'string') return []
+  return /^[{[]/.test(value) ? (value.match(uuids) ?? []) : [value]
 }
 
 const headersOf = (token: string) => ({

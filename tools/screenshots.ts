@@ -29,6 +29,12 @@ async function must(page: Page, path: string, body: object): Promise<void> {
   }
 }
 
+/** Sessions end with the night: signs in anew in the same window. */
+async function again(page: Page, login: string): Promise<void> {
+  await page.context().clearCookies()
+  await signIn(page, `${system.url}${login === 'patient' ? '/pocket' : ''}/sign-in`, login, system.passwordOf(login))
+}
+
 /** Somebody of the staff at her desk. */
 async function signedIn(login: string): Promise<Page> {
   const { page } = await openPage(browser, desk)
@@ -100,6 +106,7 @@ try {
   const presenceCode = ((await frontDesk.locator('header').textContent()) ?? '').match(/\d{6}/)?.[0] ?? ''
   await take(frontDesk, 'wall')
 
+  await again(pocket.page, 'patient')
   await pocket.page.goto(`${system.url}/pocket/book`)
   await pocket.page.getByRole('link', { name: /膝关节注射/ }).click()
   await pocket.page.locator('label.opt', { hasText: '东塔' }).last().click()
@@ -150,6 +157,9 @@ try {
   const mine = booked.find(({ status, resources }) => status === 'booked' && resources.some(({ name }) => name.zh === '卓云岫'))
   if (!mine) throw new Error('her visit is not among her visits')
   await liveUntil(system, environment, Date.parse(mine.startsAt) - 300_000)
+  await again(frontDesk, 'butler')
+  await again(group, 'group-doctor')
+  await again(her, 'patient')
   await must(frontDesk, '/api/booking/check-ins', { visit: mine.id })
   await clearLane(group)
   for (const step of ['call', 'start', 'finish']) {
