@@ -38,6 +38,7 @@ async function findBroken(more: NodeJS.ProcessEnv = {}): Promise<object[]> {
   const lines = output
     .trim()
     .split('\n')
+    .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line) as { invariant?: string; holds?: boolean; broken?: number })
   expect(lines.at(-1)).toMatchObject({ broken: expect.any(Number) })
   return lines.filter(({ holds }) => holds === false)

@@ -35,6 +35,7 @@ export const coverageInvariants: readonly Invariant[] = [
     kind: claimClock,
     zh: '每张等待答复的理赔单都有计时',
     en: 'a clock runs for every claim that the payer has to answer, and for nothing else',
-    open: sql`select id from coverage.claim where answered_revision < revision and state <> 'cancelled'`,
+    // An answer that does not fit is a question to the payer: its clock goes on until one does.
+    open: sql`select id from coverage.claim where (answered_revision < revision or query = 'amount-differs') and state <> 'cancelled'`,
   }),
 ]
