@@ -10,9 +10,18 @@ export type ProgressLine = {
   end(): void
 }
 
-/** On a terminal a line that moves: how much is done, how fast, and how long the rest will take. Elsewhere nothing. */
-export function showProgress(out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = process.stderr): ProgressLine {
-  if (!out.isTTY) return { show: () => undefined, end: () => undefined }
+/** One line that changes where a person watches standard error; nothing elsewhere. */
+export function progressLine(): { show(text: string): void; clear(): void } {
+  const isWatched = process.stderr.isTTY === true
+  return {
+    show: (text) => void (isWatched && process.stderr.write(`\r\x1b[K${text}`)),
+    clear: () => void (isWatched && process.stderr.write('\r\x1b[K')),
+  }
+}
+
+/** The same with a bar: how much is done, how fast, and how long the rest will take. */
+export function showProgress(): ProgressLine {
+  const line = progressLine()
   let [current, elapsed, shown] = ['', startWatch(), 0]
   return {
     show(what, done, all) {
@@ -20,9 +29,9 @@ export function showProgress(out: Pick<NodeJS.WriteStream, 'write' | 'isTTY'> = 
       const milliseconds = elapsed()
       if (done < all && milliseconds - shown < stepMilliseconds) return
       shown = milliseconds
-      out.write(`\r\x1b[K${progressText(what, done, all, milliseconds)}`)
+      line.show(progressText(what, done, all, milliseconds))
     },
-    end: () => void out.write('\r\x1b[K'),
+    end: line.clear,
   }
 }
 

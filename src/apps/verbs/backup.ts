@@ -7,9 +7,9 @@ import { systemClock } from '../../platform/clock/index.ts'
 import { type Config, readConfig } from '../../platform/config/index.ts'
 import { hasOwnCluster, joinOwnCluster } from '../../platform/database/index.ts'
 import { modules } from '../modules.ts'
+import { progressLine } from '../progress.ts'
 import { version } from '../version.ts'
 import { keptFiles } from './demo-files.ts'
-import { progressLine } from './progress-line.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export const backupVerb: Verb = {

@@ -4,10 +4,10 @@ import { BackupError, type Restored, restore, verifyBackup } from '../../platfor
 import { systemClock } from '../../platform/clock/index.ts'
 import { type Config, readConfig } from '../../platform/config/index.ts'
 import { joinOwnCluster } from '../../platform/database/index.ts'
+import { progressLine } from '../progress.ts'
 import { migrations } from '../system.ts'
 import { megabytes } from './backup.ts'
 import { putFiles } from './demo-files.ts'
-import { progressLine } from './progress-line.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export const restoreVerb: Verb = {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readConfig } from '../../platform/config/index.ts'
+import { progressLine } from '../progress.ts'
 import { upgrade } from '../upgrade.ts'
-import { progressLine } from './progress-line.ts'
 import { UsageError, type Verb } from './verb.ts'
 
 export const upgradeVerb: Verb = {

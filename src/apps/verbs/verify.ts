@@ -6,7 +6,7 @@ import type { Database } from '../../platform/database/index.ts'
 import { createLog } from '../../platform/log/index.ts'
 import { verifyChain } from '../../platform/seal/index.ts'
 import { everything, transact } from '../../platform/transaction/index.ts'
-import { showProgress } from '../progress.ts'
+import { progressLine, showProgress } from '../progress.ts'
 import { openSystem } from '../system.ts'
 import { invariantsOf, verifyAll } from '../verify.ts'
 import { takesNothing, type Verb } from './verb.ts'
@@ -67,9 +67,10 @@ const verifying = (
     takesNothing(parameters)
     const system = await openSystem(readConfig(process.env), createLog('silent'))
     try {
-      const show: Progress = (done, all) => process.stderr.isTTY && process.stderr.write(`\rblock ${done} of ${all}`)
+      const line = progressLine()
+      const show: Progress = (done, all) => line.show(`block ${done} of ${all}`)
       const found = await transact(system.runtime.database, everything, async (db) => ({ commit: true, value: await verify(db, show) }))
-      if (process.stderr.isTTY) process.stderr.write('\r')
+      line.clear()
       console.log(JSON.stringify(found, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
       return found.wrong ? 1 : 0
     } finally {
